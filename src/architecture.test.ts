@@ -1,0 +1,65 @@
+import {expect, test} from 'vitest';
+
+/** Folders of src/ that a folder may import, besides itself. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  base: [],
+  domain: ['base'],
+  lakehouse: ['base', 'domain'],
+  contracts: ['base', 'domain', 'lakehouse'],
+  engine: ['base', 'domain', 'lakehouse', 'contracts'],
+  client: ['base', 'domain', 'lakehouse', 'contracts'],
+  ui: ['base'],
+  features: ['base', 'domain', 'lakehouse', 'contracts', 'client', 'ui'],
+  app: ['base', 'domain', 'lakehouse', 'contracts', 'client', 'ui', 'features'],
+};
+const files = import.meta.glob<string>(['./*/**/*.{ts,tsx}', '!./**/*.test.*', '!./testing/**'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const readmes = import.meta.glob<string>('./**/README.md', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const importsOf = (file: string) =>
+  [...(files[file] ?? '').matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((m) => m[1] ?? '');
+const paths = Object.keys(files);
+
+test.each(paths)('%s keeps to its layer', (file) => {
+  const folder = file.split('/')[1] ?? '';
+  for (const source of importsOf(file)) {
+    const target = /^#\/(\w+)/.exec(source)?.[1];
+    if (target) expect([folder, ...(allowed[folder] ?? [])]).toContain(target);
+    if (source.startsWith('..')) {
+      const depth = file.split('/').length - 3;
+      expect(source.split('/').filter((part) => part === '..').length).toBeLessThanOrEqual(depth);
+    }
+  }
+});
+
+test.each(paths.filter((path) => path.startsWith('./features/')))(
+  '%s imports no other feature',
+  (file) => {
+    const feature = file.split('/')[2];
+    for (const source of importsOf(file)) {
+      const target = /^#\/features\/([\w-]+)/.exec(source)?.[1];
+      if (target) expect(target).toBe(feature);
+    }
+  },
+);
+
+test('only engine/db imports DuckDB', () => {
+  const importers = paths.filter((f) => importsOf(f).some((s) => s.startsWith('@duckdb/')));
+  for (const file of importers) expect(file).toMatch(/^\.\/engine\/db\//);
+});
+
+test('only client and engine start workers', () => {
+  const starters = paths.filter((f) => /new Worker\(/.test(files[f] ?? ''));
+  for (const file of starters) expect(file).toMatch(/^\.\/(client|engine)\//);
+});
+
+test.each([...new Set(paths.map((f) => f.split('/')[1] ?? ''))])(
+  '%s says what it is for',
+  (folder) => expect(Object.keys(readmes)).toContain(`./${folder}/README.md`),
+);

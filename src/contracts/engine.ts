@@ -1,0 +1,246 @@
+import type {ErrorCode} from '#/base/errors';
+import type {EndpointName, SessionKind} from '#/domain/endpoints';
+import type {Layer, TableName} from '#/lakehouse/define';
+import type {PipelineConfig} from '#/lakehouse/config';
+
+/** Everything that crosses between page and engine worker: plain data only. */
+
+/** A failure as data: what the UI turns into words and advice. */
+export interface Failure {
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+/* ------------------------------------------------------------------ lake */
+
+export interface TableStatus {
+  readonly name: TableName;
+  readonly layer: Layer;
+  readonly rows: number;
+  /** Counts committed changes; 0 before the first. */
+  readonly version: number;
+  /** Epoch milliseconds of the last commit. */
+  readonly committedAt: number | null;
+}
+
+/** What the engine had to do to open the lake. */
+export type Recovery = 'none' | 'created' | 'wal-set-aside' | 'rebuilt';
+
+export interface LakeStatus {
+  readonly config: PipelineConfig;
+  readonly recovery: Recovery;
+  readonly tables: readonly TableStatus[];
+  readonly files: {
+    readonly staged: number;
+    readonly stagedBytes: number;
+    /** Staged and not yet in the ledger. */
+    readonly pending: number;
+    /** Set aside as malformed. */
+    readonly malformed: number;
+  };
+  readonly lastUpdate: UpdateProgress | null;
+  /** A plan that was started and not finished: cancelled, failed or interrupted. */
+  readonly unfinishedIngest: IngestProgress | null;
+}
+
+/* ---------------------------------------------------------------- ingest */
+
+export type SourceName = 'sample' | 'openf1' | 'local';
+
+export interface SessionOption {
+  readonly sessionKey: number;
+  readonly meetingKey: number;
+  readonly name: string;
+  readonly kind: SessionKind;
+  /** Epoch milliseconds. */
+  readonly start: number;
+  readonly end: number;
+  readonly isCancelled: boolean;
+}
+
+export interface MeetingOption {
+  readonly meetingKey: number;
+  readonly name: string;
+  readonly location: string;
+  readonly country: string;
+  readonly year: number;
+  readonly start: number;
+  readonly sessions: readonly SessionOption[];
+}
+
+export interface IngestRequest {
+  readonly source: 'sample' | 'openf1';
+  readonly sessionKeys: readonly number[];
+  readonly endpoints: readonly EndpointName[];
+  /** Drivers whose car_data and location are asked for; empty means every driver of the session. */
+  readonly telemetryDrivers: readonly number[];
+}
+
+export type RequestState = 'queued' | 'running' | 'staged' | 'unchanged' | 'empty' | 'failed';
+
+export interface PlannedRequest {
+  readonly id: string;
+  readonly endpoint: EndpointName;
+  /** Query string without the question mark, as sent. */
+  readonly query: string;
+  readonly sessionKey: number | null;
+  readonly estimatedBytes: number;
+}
+
+export interface IngestPlan {
+  readonly request: IngestRequest;
+  readonly requests: readonly PlannedRequest[];
+  readonly estimatedBytes: number;
+  readonly estimatedSeconds: number;
+}
+
+export interface RequestProgress extends PlannedRequest {
+  readonly state: RequestState;
+  readonly bytes: number;
+  readonly attempts: number;
+  readonly failure: Failure | null;
+}
+
+export type IngestState =
+  | 'planned'
+  | 'running'
+  | 'completed'
+  | 'failed'
+  | 'cancelled'
+  | 'interrupted';
+
+export interface IngestProgress {
+  readonly ingestId: string;
+  readonly source: SourceName;
+  readonly state: IngestState;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly requests: readonly RequestProgress[];
+  /** Why nothing is being sent at the moment (pacing, Retry-After, live session), in words. */
+  readonly waiting: {readonly reason: string; readonly until: number} | null;
+}
+
+/* -------------------------------------------------------------- pipeline */
+
+export type FlowState =
+  | 'QUEUED'
+  | 'PLANNING'
+  | 'RUNNING'
+  | 'COMPLETED'
+  | 'FAILED'
+  | 'SKIPPED'
+  | 'STOPPED'
+  | 'EXCLUDED';
+
+export type UpdateState = 'INITIALIZING' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELED';
+
+export interface ExpectationResult {
+  readonly name: string;
+  readonly onViolation: 'warn' | 'drop' | 'fail';
+  readonly passed: number;
+  readonly failed: number;
+}
+
+export interface FlowProgress {
+  readonly table: TableName;
+  readonly layer: Layer;
+  readonly state: FlowState;
+  /** What the flow had to do: nothing, these refresh units, or the whole table; in words. */
+  readonly plan: string;
+  readonly rowsWritten: number;
+  readonly rowsDropped: number;
+  readonly rescuedRows: number;
+  readonly ms: number;
+  readonly expectations: readonly ExpectationResult[];
+  readonly failure: Failure | null;
+}
+
+export interface MalformedFile {
+  readonly path: string;
+  /** Byte offset of the first byte that is not what JSON allows there. */
+  readonly byte: number;
+  readonly reason: string;
+}
+
+export interface UpdateProgress {
+  readonly updateId: string;
+  readonly state: UpdateState;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly filesLoaded: number;
+  readonly bytesLoaded: number;
+  readonly filesPending: number;
+  readonly malformed: readonly MalformedFile[];
+  readonly flows: readonly FlowProgress[];
+  readonly failure: Failure | null;
+}
+
+/* ----------------------------------------------------------------- query */
+
+/** A result as one Arrow IPC stream: moved, not copied, from the worker. */
+export interface QueryResult {
+  readonly arrow: Uint8Array<ArrayBuffer>;
+  readonly elapsedMs: number;
+}
+
+export type ExportFormat = 'parquet' | 'csv' | 'json';
+
+export interface ExportedFile {
+  readonly fileName: string;
+  readonly blob: Blob;
+  readonly rows: number;
+}
+
+/* ------------------------------------------------------------------- api */
+
+/** Everything the page may ask of the engine. One request object in, one plain reply out. */
+export interface EngineApi {
+  /** Opens or creates the lake, recovering what a crash left. @throws AppError 'lake.elsewhere' | 'lake.unopenable' | 'storage.unavailable' */
+  open(request: Record<string, never>): LakeStatus;
+  status(request: Record<string, never>): LakeStatus;
+  /** Closes the database so that another tab may open it. */
+  close(request: Record<string, never>): void;
+  /** Names for the lake; only before the first run. @throws AppError 'config.invalid' */
+  configure(request: {
+    readonly catalog: string;
+    readonly schema: string;
+    readonly pipeline: string;
+  }): LakeStatus;
+
+  /** @throws AppError 'source.*' | 'cancelled' */
+  listMeetings(request: {
+    readonly source: 'sample' | 'openf1';
+    readonly year: number;
+  }): readonly MeetingOption[];
+  /** The meetings of these sessions. @throws AppError 'source.*' | 'cancelled' */
+  findSessions(request: {
+    readonly source: 'sample' | 'openf1';
+    readonly sessionKeys: readonly number[];
+  }): readonly MeetingOption[];
+  /** @throws AppError 'source.*' | 'cancelled' */
+  planIngest(request: IngestRequest): IngestPlan;
+  /** Plans and fetches; answers when all is staged, failed or cancelled. Progress comes as events. */
+  startIngest(request: IngestRequest): IngestProgress;
+  /** Goes on with the unfinished ingest: what is staged is not asked for again. */
+  resumeIngest(request: Record<string, never>): IngestProgress;
+  /** Forgets the unfinished ingest; staged files stay. */
+  dismissIngest(request: Record<string, never>): void;
+  /** Stages local OpenF1 JSON files; the endpoint is told from the file's name or content. */
+  stageLocal(request: {readonly files: readonly File[]}): IngestProgress;
+
+  /** Autoloader, silver, gold. One update at a time. @throws AppError 'lake.busy' | 'cancelled' */
+  runPipeline(request: {readonly fullRefresh: boolean}): UpdateProgress;
+
+  /** Read-only. @throws AppError 'sql.invalid' | 'sql.read-only' | 'cancelled' */
+  query(request: {readonly sql: string}): QueryResult;
+  /** @throws AppError 'cancelled' | 'sql.invalid' */
+  exportTable(request: {readonly table: TableName; readonly format: ExportFormat}): ExportedFile;
+}
+
+/** Facts the engine tells without being asked. */
+export type EngineEvent =
+  | {readonly kind: 'status'; readonly status: LakeStatus}
+  | {readonly kind: 'ingest'; readonly progress: IngestProgress}
+  | {readonly kind: 'update'; readonly progress: UpdateProgress}
+  /** Tables whose content changed: queries over them are stale. */
+  | {readonly kind: 'committed'; readonly tables: readonly TableName[]};

@@ -1,0 +1,112 @@
+import type {EndpointName} from '#/domain/endpoints';
+
+export type Layer = 'bronze' | 'silver' | 'gold';
+export type TableName = `${Layer}_${string}`;
+
+/** Types that DuckDB and Spark SQL both have. TIMESTAMP is UTC without a zone. */
+export type ScalarType = 'BIGINT' | 'DOUBLE' | 'BOOLEAN' | 'TIMESTAMP' | 'VARCHAR';
+export type ColumnType = ScalarType | `${ScalarType}[]`;
+
+/** `1` is a plain count or code; `key` identifies something; `text` and `flag` have no unit. */
+export type Unit =
+  | 's'
+  | 's/lap'
+  | 'km/h'
+  | 'lap'
+  | 'rpm'
+  | '%'
+  | '°C'
+  | 'mbar'
+  | 'm/s'
+  | '°'
+  | 'm'
+  | '1/10 m'
+  | 'points'
+  | 'place'
+  | 'UTC'
+  | 'key'
+  | '1'
+  | 'ratio'
+  | 'text'
+  | 'flag';
+
+export interface Column {
+  readonly type: ColumnType;
+  readonly doc: string;
+  readonly unit: Unit;
+}
+
+/** warn: keep and count; drop: move to the table's quarantine; fail: stop the flow, write nothing. */
+export type OnViolation = 'warn' | 'drop' | 'fail';
+
+export interface Expectation {
+  readonly name: string;
+  readonly doc: string;
+  /** SQL predicate over one output row; NULL counts as a violation. */
+  readonly holds: string;
+  readonly onViolation: OnViolation;
+}
+
+/** Which rows are recomputed together when inputs change: those of one session, one meeting, or all. */
+export type RefreshUnit = 'session_key' | 'meeting_key' | 'table';
+
+interface TableBase {
+  readonly name: TableName;
+  /** Grain, what counts, and where it differs from the reference. */
+  readonly doc: string;
+  readonly columns: Readonly<Record<string, Column>>;
+  readonly expectations: readonly Expectation[];
+}
+
+/** A streaming table the autoloader appends to: the endpoint's rows as delivered, every version kept. */
+export interface BronzeTable extends TableBase {
+  readonly layer: 'bronze';
+  readonly endpoint: EndpointName;
+}
+
+/** A table computed by one SELECT. Silver is AUTO CDC (SCD type 1) by `key` and `sequenceBy`; gold a materialized view. */
+export interface DerivedTable extends TableBase {
+  readonly layer: 'silver' | 'gold';
+  readonly inputs: readonly TableName[];
+  /** The columns that tell two rows apart. */
+  readonly key: readonly string[];
+  /** Columns whose greatest values mark the newest version of a key. Silver only; empty for gold. */
+  readonly sequenceBy: readonly string[];
+  readonly refreshUnit: RefreshUnit;
+  /** A plain SELECT over `inputs`, unqualified names: it runs as it stands in DuckDB and Spark SQL. */
+  readonly sql: string;
+}
+
+export type TableDefinition = BronzeTable | DerivedTable;
+
+/** The columns the autoloader adds to every bronze row. */
+export const bronzeMetadata = {
+  _source_file: {type: 'VARCHAR', doc: 'Path of the staged file the row came from', unit: 'text'},
+  _ingestion_timestamp: {type: 'TIMESTAMP', doc: 'When the batch was loaded', unit: 'UTC'},
+  _batch_id: {type: 'BIGINT', doc: 'Autoloader batch that loaded the row', unit: 'key'},
+  _rescued_data: {
+    type: 'VARCHAR',
+    doc: 'JSON of the values that did not fit their column, with the file path; null when all fitted',
+    unit: 'text',
+  },
+} as const satisfies Readonly<Record<string, Column>>;
+
+/** Lineage columns that every silver row carries on from the bronze row that won. */
+export const lineage = {
+  _source_file: bronzeMetadata._source_file,
+  _ingestion_timestamp: bronzeMetadata._ingestion_timestamp,
+  _batch_id: bronzeMetadata._batch_id,
+} as const satisfies Readonly<Record<string, Column>>;
+
+/** The newest delivery wins; two files of one batch are told apart by name, which begins with the time of staging. */
+export const newestDelivery = ['_ingestion_timestamp', '_source_file'] as const;
+
+/** Added by the runner to every silver and gold row. */
+export const processedTimestamp = {
+  name: '_processed_timestamp',
+  column: {
+    type: 'TIMESTAMP',
+    doc: 'When the pipeline wrote the row',
+    unit: 'UTC',
+  } as const satisfies Column,
+};

@@ -1,0 +1,77 @@
+import react from '@vitejs/plugin-react';
+import {playwright} from '@vitest/browser-playwright';
+import type {Plugin} from 'vite';
+import {defineConfig} from 'vitest/config';
+
+const openf1Url = process.env['OPENF1_URL'] ?? 'https://api.openf1.org/v1';
+
+/** Only the origins the app needs: itself, the OpenF1 API, and the media OpenF1's rows link to. */
+function contentSecurityPolicy(): Plugin {
+  const policy = [
+    "default-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "worker-src 'self' blob:",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob: https://*.formula1.com",
+    "media-src 'self' https://livetiming.formula1.com",
+    `connect-src 'self' ${new URL(openf1Url).origin}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return {
+    name: 'content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: {'http-equiv': 'Content-Security-Policy', content: policy},
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
+const alias = {'#': new URL('./src', import.meta.url).pathname};
+
+export default defineConfig({
+  plugins: [react(), contentSecurityPolicy()],
+  define: {__OPENF1_URL__: JSON.stringify(openf1Url)},
+  resolve: {alias},
+  worker: {format: 'es'},
+  build: {target: 'es2023', chunkSizeWarningLimit: 2000, outDir: process.env['OUT_DIR'] ?? 'dist'},
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],
+          exclude: ['**/*.browser.test.{ts,tsx}', 'node_modules/**'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['src/**/*.browser.test.{ts,tsx}'],
+          testTimeout: 60_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            instances: [{browser: 'chromium'}],
+            provider: playwright({
+              launchOptions: {
+                ...(process.env['CHROMIUM'] ? {executablePath: process.env['CHROMIUM']} : {}),
+                args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+              },
+            }),
+          },
+        },
+      },
+    ],
+  },
+});
