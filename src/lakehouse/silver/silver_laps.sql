@@ -1,0 +1,21 @@
+select
+  session_key,
+  meeting_key,
+  driver_number,
+  lap_number,
+  date_start,
+  lap_duration,
+  duration_sector_1,
+  duration_sector_2,
+  duration_sector_3,
+  i1_speed,
+  i2_speed,
+  st_speed,
+  is_pit_out_lap,
+  segments_sector_1,
+  segments_sector_2,
+  segments_sector_3,
+  _source_file,
+  _ingestion_timestamp,
+  _batch_id
+from bronze_laps

@@ -1,0 +1,12 @@
+select
+  session_key,
+  meeting_key,
+  driver_number,
+  date,
+  x,
+  y,
+  z,
+  _source_file,
+  _ingestion_timestamp,
+  _batch_id
+from bronze_location

@@ -1,0 +1,19 @@
+import {bronzeRaceControl} from '../bronze/bronze_race_control.table';
+import {drop, warn} from '../columns';
+import sql from './silver_race_control.sql?raw';
+import {silverTable} from './silverTable';
+
+export const silverRaceControl = silverTable(bronzeRaceControl, {
+  doc: 'One row per message of race control; repeats of one message are one. A deployment of the safety car is several messages. The newest delivery wins.',
+  key: ['session_key', 'date', 'category', 'driver_number', 'lap_number', 'sector', 'message'],
+  expectations: [
+    drop(
+      'valid_session_key',
+      'session_key is not null',
+      'The row says which session it belongs to',
+    ),
+    warn('dated', 'date is not null', 'The message says when'),
+    warn('worded', 'message is not null', 'The message has a text'),
+  ],
+  sql,
+});

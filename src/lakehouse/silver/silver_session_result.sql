@@ -1,0 +1,26 @@
+-- One field, three shapes: 6052.571, +1 LAP, and [92.339, 91.439, null] for a qualifying.
+select
+  session_key,
+  meeting_key,
+  driver_number,
+  position,
+  number_of_laps,
+  points,
+  dnf,
+  dns,
+  dsq,
+  duration,
+  gap_to_leader,
+  try_cast(duration as double) as duration_s,
+  case when duration like '[%' then try_cast(trim(split_part(replace(replace(duration, '[', ''), ']', ''), ',', 1)) as double) end as q1_s,
+  case when duration like '[%' then try_cast(trim(split_part(replace(replace(duration, '[', ''), ']', ''), ',', 2)) as double) end as q2_s,
+  case when duration like '[%' then try_cast(trim(split_part(replace(replace(duration, '[', ''), ']', ''), ',', 3)) as double) end as q3_s,
+  round(try_cast(gap_to_leader as double), 3) as gap_s,
+  case when gap_to_leader like '+% LAP%' then try_cast(split_part(replace(gap_to_leader, '+', ''), ' ', 1) as bigint) end as gap_laps,
+  case when gap_to_leader like '[%' then try_cast(trim(split_part(replace(replace(gap_to_leader, '[', ''), ']', ''), ',', 1)) as double) end as q1_gap_s,
+  case when gap_to_leader like '[%' then try_cast(trim(split_part(replace(replace(gap_to_leader, '[', ''), ']', ''), ',', 2)) as double) end as q2_gap_s,
+  case when gap_to_leader like '[%' then try_cast(trim(split_part(replace(replace(gap_to_leader, '[', ''), ']', ''), ',', 3)) as double) end as q3_gap_s,
+  _source_file,
+  _ingestion_timestamp,
+  _batch_id
+from bronze_session_result

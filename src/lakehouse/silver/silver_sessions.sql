@@ -1,0 +1,20 @@
+select
+  session_key,
+  meeting_key,
+  session_name,
+  session_type,
+  location,
+  country_key,
+  country_code,
+  country_name,
+  circuit_key,
+  circuit_short_name,
+  date_start,
+  date_end,
+  gmt_offset,
+  year,
+  is_cancelled,
+  _source_file,
+  _ingestion_timestamp,
+  _batch_id
+from bronze_sessions

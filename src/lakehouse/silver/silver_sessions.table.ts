@@ -1,0 +1,28 @@
+import {bronzeSessions} from '../bronze/bronze_sessions.table';
+import {drop, warn} from '../columns';
+import sql from './silver_sessions.sql?raw';
+import {silverTable} from './silverTable';
+
+export const silverSessions = silverTable(bronzeSessions, {
+  doc: 'One row per session of a meeting. A Sprint has session_type Race: tell them apart by session_name. The newest delivery wins.',
+  key: ['session_key'],
+  expectations: [
+    drop(
+      'valid_session_key',
+      'session_key is not null',
+      'The row says which session it belongs to',
+    ),
+    drop(
+      'valid_meeting_key',
+      'meeting_key is not null',
+      'The row says which meeting it belongs to',
+    ),
+    drop(
+      'ends_after_start',
+      'date_end is null or date_start is null or date_end >= date_start',
+      'A session ends after it starts',
+    ),
+    warn('known_start', 'date_start is not null', 'A session has a scheduled start'),
+  ],
+  sql,
+});
