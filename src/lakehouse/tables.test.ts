@@ -38,7 +38,9 @@ describe.each(derivedTables)('$name', (table) => {
   });
   test('reads only from its own layer or the one below', () => {
     for (const input of inputsOf(table))
-      expect(rank[table.layer] - rank[input.layer]).toBeOneOf(table.layer === 'gold' ? [0, 1] : [1]);
+      expect(rank[table.layer] - rank[input.layer]).toBeOneOf(
+        table.layer === 'gold' ? [0, 1] : [1],
+      );
   });
   test('has expectations that are valid SQL over its rows', () => {
     for (const {holds} of table.expectations)

@@ -18,6 +18,8 @@ import {bronzeStints} from './bronze/bronze_stints.table';
 import {bronzeTeamRadio} from './bronze/bronze_team_radio.table';
 import {bronzeWeather} from './bronze/bronze_weather.table';
 import type {BronzeTable, DerivedTable, TableDefinition} from './define';
+import {goldDriverPerformance} from './gold/gold_driver_performance.table';
+import {goldRaceSummary} from './gold/gold_race_summary.table';
 import {silverCarData} from './silver/silver_car_data.table';
 import {silverChampionshipDrivers} from './silver/silver_championship_drivers.table';
 import {silverChampionshipTeams} from './silver/silver_championship_teams.table';
@@ -79,6 +81,8 @@ export const derivedTables: readonly DerivedTable[] = [
   silverTeamRadio,
   silverCarData,
   silverLocation,
+  goldDriverPerformance,
+  goldRaceSummary,
 ];
 
 /** Every table of the lake in an order in which they can be run. */

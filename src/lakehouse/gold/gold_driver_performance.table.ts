@@ -21,7 +21,10 @@ export const goldDriverPerformance: DerivedTable = {
     total_laps: whole('Valid laps', 'lap'),
     fastest_lap_time: real('Fastest valid lap', 's'),
     avg_lap_time: real('Mean of the valid laps', 's'),
-    lap_time_consistency: real('Sample standard deviation of the valid laps; null for one lap', 's'),
+    lap_time_consistency: real(
+      'Sample standard deviation of the valid laps; null for one lap',
+      's',
+    ),
     max_speed_i1: whole('Highest speed at the first intermediate, on valid laps', 'km/h'),
     max_speed_i2: whole('Highest speed at the second intermediate, on valid laps', 'km/h'),
     max_speed_st: whole('Highest speed at the speed trap, on valid laps', 'km/h'),
