@@ -1,0 +1,108 @@
+import {AppError} from '#/base/errors';
+import {type Client, connect} from '#/base/rpc/rpc';
+import type {EngineApi, EngineEvent} from '#/contracts/engine';
+import {holdBusy} from './idle';
+
+interface Connection {
+  readonly client: Client<EngineApi>;
+  /** Ends the worker; calls under way fail with `error`. */
+  readonly end: (error: AppError) => void;
+}
+
+let connection: Connection | null = null;
+let opened = Promise.withResolvers<void>();
+opened.promise.catch(() => undefined);
+
+/** Starts the engine worker. `onDeath` is told when it dies by itself. */
+export function startEngine(
+  onEvent: (event: EngineEvent) => void,
+  onDeath: (error: AppError) => void,
+): void {
+  const worker = new Worker(new URL('../engine/engine.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'engine',
+  });
+  const {client, fail} = connect<EngineApi, EngineEvent>(worker, onEvent);
+  const mine: Connection = {
+    client,
+    end: (error) => {
+      worker.terminate();
+      fail(error);
+      if (connection === mine) connection = null;
+    },
+  };
+  connection = mine;
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    const error = new AppError(
+      'engine.crashed',
+      `The engine stopped: ${event.message || 'no reason given'}`,
+    );
+    mine.end(error);
+    onDeath(error);
+  });
+}
+
+/** Ends the engine at once; calls under way fail with `error`. */
+export function endEngine(error: AppError): void {
+  connection?.end(error);
+}
+
+/** Lets calls through that wait for the lake. */
+export const admitCalls = (): void => opened.resolve();
+
+/** Calls wait from now on until `admitCalls`. */
+export function holdCalls(): void {
+  opened.resolve();
+  opened = Promise.withResolvers<void>();
+  opened.promise.catch(() => undefined);
+}
+
+/** Calls that wait, and all later ones until `holdCalls`, fail with `error`. */
+export function refuseCalls(error: AppError): void {
+  opened.reject(error);
+  opened = Promise.withResolvers<void>();
+  opened.promise.catch(() => undefined);
+  opened.reject(error);
+}
+
+/** The engine before its lake is open: only for opening it. */
+export function openingEngine(): Client<EngineApi> {
+  if (!connection) throw new AppError('engine.crashed', 'The engine is not running');
+  return connection.client;
+}
+
+async function whenAdmitted(signal: AbortSignal | undefined): Promise<void> {
+  const cancelled = Promise.withResolvers<never>();
+  const cancel = () => cancelled.reject(new AppError('cancelled', 'Cancelled'));
+  if (signal?.aborted) cancel();
+  signal?.addEventListener('abort', cancel, {once: true});
+  try {
+    await Promise.race([opened.promise, cancelled.promise]);
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+  }
+}
+
+type Method = keyof EngineApi;
+type Call = (request: never, options?: {readonly signal?: AbortSignal}) => Promise<unknown>;
+
+async function call(method: Method, request: never, signal?: AbortSignal): Promise<unknown> {
+  const release = holdBusy();
+  try {
+    await whenAdmitted(signal);
+    const send: Call = openingEngine()[method];
+    return await send(request, signal && {signal});
+  } finally {
+    release();
+  }
+}
+
+/**
+ * The engine's API. Calls wait until the lake is open, keep the page busy (`data-idle`), and fail with
+ * 'engine.crashed' when the worker dies or 'lake.elsewhere' when another tab has the lake.
+ */
+export const engine = new Proxy({} as Client<EngineApi>, {
+  get: (_, method) => (request: never, options?: {readonly signal?: AbortSignal}) =>
+    call(method as Method, request, options?.signal),
+});

@@ -1,0 +1,37 @@
+import type {ErrorCode} from '#/base/errors';
+
+/** What a person can do about each kind of failure. */
+export const errorAdvice: Readonly<Record<ErrorCode, string>> = {
+  'sql.invalid': 'Check table and column names: the Tables page lists them all.',
+  'sql.read-only': 'Queries here only read. Tables change by running the pipeline.',
+  'source.rate-limited':
+    'OpenF1 allows a few requests a second. Wait a minute, then resume: what is staged is not fetched again.',
+  'source.unreachable': 'Check the connection, then resume. The sample weekend needs no network.',
+  'source.live-session':
+    'OpenF1 is closed to free use while a session is live. Resume about half an hour after it ends.',
+  'source.too-much-data': 'Choose fewer drivers or sessions for telemetry, then try again.',
+  'source.bad-answer':
+    'The source answered something that is not OpenF1 data. Resume to ask again.',
+  'source.empty': 'OpenF1 has no rows for this choice. Choose another session or endpoint.',
+  'file.malformed':
+    'The file is not whole JSON. It is set aside and the others are loaded; fetch or stage it again.',
+  'storage.quota':
+    'Free disk space or delete other sites’ storage, then go on. What is staged is kept.',
+  'storage.unavailable':
+    'This browser gives no private file storage here. Leave private browsing, or use a current Chrome, Edge, Firefox or Safari.',
+  'lake.busy': 'Another update is running. Wait for it or cancel it.',
+  'lake.elsewhere': 'Close LapLake in the other tab, or take over here.',
+  'lake.unopenable':
+    'Reload the page. If it stays, start a new lake: the staged files are kept and loaded again.',
+  'engine.crashed':
+    'Restart the engine. Everything acknowledged is on disk; an interrupted run can be started again.',
+  'pipeline.expectation':
+    'A rule that must hold was broken and nothing was written. Look at the rows it names, then run again.',
+  'pipeline.flow':
+    'The tables that did finish are kept. Run the pipeline again; if it fails the same way, run a full refresh.',
+  'config.invalid': 'Names begin with a letter and have only letters, digits and underscores.',
+  cancelled: 'Nothing is lost. Start it again when you like.',
+  internal: 'This is a fault of LapLake. Reload the page; what is stored stays.',
+};
+
+export const adviceFor = (code: ErrorCode): string => errorAdvice[code];

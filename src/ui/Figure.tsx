@@ -1,0 +1,63 @@
+import {type ReactNode, Suspense, use, useEffect, useRef, useState} from 'react';
+import type {PlotOptions} from '@observablehq/plot';
+import {AppError} from '#/base/errors';
+import styles from './Figure.module.css';
+import {Skeleton} from './Skeleton';
+
+type Plot = typeof import('@observablehq/plot');
+
+let loaded: Promise<Plot> | null = null;
+const loadPlot = () => (loaded ??= import('@observablehq/plot'));
+
+interface FigureProps {
+  /** What the picture shows, for those who do not see it. */
+  readonly label: string;
+  /** Makes the options for a width in pixels; called again when the container's width changes. */
+  readonly options: (plot: Plot, width: number) => PlotOptions;
+  readonly caption?: ReactNode;
+}
+
+/** An Observable Plot that fills its container. Plot itself is fetched with the first figure. */
+export function Figure({label, options, caption}: FigureProps) {
+  return (
+    <figure className={styles['figure']} aria-label={label}>
+      <Suspense fallback={<Skeleton lines={6} />}>
+        <Drawing label={label} options={options} />
+      </Suspense>
+      {caption && <figcaption className={styles['caption']}>{caption}</figcaption>}
+    </figure>
+  );
+}
+
+function Drawing({label, options}: FigureProps) {
+  const plot = use(loadPlot());
+  const container = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  const [failure, setFailure] = useState<AppError | null>(null);
+
+  useEffect(() => {
+    const element = container.current;
+    if (!element) return;
+    const observer = new ResizeObserver(([entry]) =>
+      setWidth(Math.floor(entry?.contentRect.width ?? 0)),
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  useEffect(() => {
+    const element = container.current;
+    if (!element || width === 0) return;
+    try {
+      const drawn = plot.plot({width, ariaLabel: label, ...options(plot, width)});
+      element.replaceChildren(drawn);
+      return () => drawn.remove();
+    } catch (thrown) {
+      setFailure(AppError.from(thrown));
+      return;
+    }
+  }, [plot, options, width, label]);
+
+  if (failure) throw failure;
+  return <div ref={container} className={styles['plot']} />;
+}
