@@ -1,0 +1,101 @@
+import {expect, test} from 'vitest';
+import {moversFinding, paceFinding, pitFinding, racingLaps, strategyFinding} from './findings';
+import type {LapRow, ResultRow, StintRow} from './raceRows';
+
+const names: Readonly<Record<number, string>> = {1: 'Verstappen', 4: 'Norris', 16: 'Leclerc'};
+const nameOf = (driver: number) => names[driver] ?? `No. ${driver}`;
+
+const laps = (driver: number, times: readonly (number | null)[]): LapRow[] =>
+  times.map((lap_duration, i) => ({
+    driver_number: driver,
+    lap_number: i + 1,
+    start_ms: null,
+    lap_duration,
+    is_pit_out_lap: false,
+    is_pit_in_lap: false,
+  }));
+const result = (
+  driver_number: number,
+  grid: number | null,
+  position: number | null,
+): ResultRow => ({
+  driver_number,
+  grid,
+  position,
+  number_of_laps: 62,
+  points: 0,
+  dnf: false,
+  dns: false,
+  dsq: false,
+  duration_s: null,
+  gap_s: null,
+  gap_laps: null,
+  q1_s: null,
+  q2_s: null,
+  q3_s: null,
+  stops: 1,
+  best_lap_s: null,
+  best_lap_number: null,
+});
+const stint = (driver_number: number, stint_number: number, compound: string): StintRow => ({
+  driver_number,
+  stint_number,
+  compound,
+  lap_start: 1,
+  lap_end: 9,
+  tyre_age_at_start: 0,
+  best_lap_s: null,
+  avg_lap_s: null,
+});
+
+test('pace is the median of racing laps, so one bad lap does not decide', () => {
+  const race = [...laps(4, [99, 90, 90, 90, 91, 90]), ...laps(1, [98, 91, 91, 91, 91, 91])];
+  expect(paceFinding(race, [], nameOf)).toBe(
+    'Norris had the best race pace: median lap 1:30.000, 1.000 s quicker than Verstappen.',
+  );
+});
+
+test('laps behind the safety car, the first lap and pit laps are not racing', () => {
+  const race = laps(4, [99, 90, 120, 90, 91]);
+  const sc = [{kind: 'SC', fromLap: 3, toLap: 3}] as const;
+  expect(racingLaps(race, sc).map((lap) => lap.lap_number)).toEqual([2, 4, 5]);
+  const pitting = race.map((lap) => ({...lap, is_pit_in_lap: lap.lap_number === 4}));
+  expect(racingLaps(pitting, sc).map((lap) => lap.lap_number)).toEqual([2, 5]);
+});
+
+test('pace needs two drivers', () => expect(paceFinding(laps(4, [90, 90]), [], nameOf)).toBeNull());
+
+test('the biggest climb is named with its start and end', () =>
+  expect(moversFinding([result(16, 9, 5), result(4, 1, 1), result(1, 2, null)], nameOf)).toBe(
+    'Leclerc gained most: 4 places, from P9 to P5.',
+  ));
+
+test('equal climbs are named together', () =>
+  expect(moversFinding([result(16, 3, 2), result(1, 2, 1)], nameOf)).toBe(
+    'Leclerc and Verstappen gained most: 1 place each.',
+  ));
+
+test('without a grid nothing is said about it', () =>
+  expect(moversFinding([result(16, null, 5)], nameOf)).toBeNull());
+
+test('the commonest strategy is counted', () =>
+  expect(
+    strategyFinding([
+      stint(4, 1, 'MEDIUM'),
+      stint(4, 2, 'HARD'),
+      stint(1, 2, 'HARD'),
+      stint(1, 1, 'MEDIUM'),
+      stint(16, 1, 'HARD'),
+    ]),
+  ).toBe('2 of 3 drivers ran medium → hard.'));
+
+test('an untimed visit to the pits is never the quickest', () =>
+  expect(
+    pitFinding(
+      [
+        {driver_number: 1, lap_number: 3, pit_lane_s: null, stop_duration: null},
+        {driver_number: 4, lap_number: 30, pit_lane_s: 28.5, stop_duration: 2.4},
+      ],
+      nameOf,
+    ),
+  ).toBe('Norris was quickest through the pit lane: 28.500 s on lap 30.'));

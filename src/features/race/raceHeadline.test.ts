@@ -1,0 +1,48 @@
+import {expect, test} from 'vitest';
+import {raceHeadline, type RaceFacts} from './raceHeadline';
+
+const singapore: RaceFacts = {
+  winner: 'Norris',
+  runnerUp: 'Verstappen',
+  marginS: 20.945,
+  pole: 'Norris',
+  laps: 62,
+  fastestLap: {driver: 'Ricciardo', timeS: 94.486},
+  neutralisations: [],
+};
+
+test('a win from pole is told in one breath', () =>
+  expect(raceHeadline(singapore)).toBe(
+    'Norris won from pole over 62 laps, 20.945 s ahead of Verstappen. Fastest lap: Ricciardo, 1:34.486.',
+  ));
+
+test('who started from pole and lost it is named', () =>
+  expect(raceHeadline({...singapore, pole: 'Leclerc', fastestLap: null})).toBe(
+    'Norris won over 62 laps, 20.945 s ahead of Verstappen; Leclerc had started from pole.',
+  ));
+
+test('interruptions are counted by kind', () =>
+  expect(
+    raceHeadline({
+      ...singapore,
+      fastestLap: null,
+      neutralisations: [
+        {kind: 'SC', fromLap: 1, toLap: 4},
+        {kind: 'SC', fromLap: 35, toLap: 39},
+        {kind: 'VSC', fromLap: 40, toLap: 40},
+      ],
+    }),
+  ).toMatch(/2 safety cars and 1 virtual safety car\.$/));
+
+test('what the tables do not say is left out', () =>
+  expect(
+    raceHeadline({
+      winner: null,
+      runnerUp: null,
+      marginS: null,
+      pole: null,
+      laps: null,
+      fastestLap: null,
+      neutralisations: [],
+    }),
+  ).toBe(''));

@@ -1,0 +1,51 @@
+import {gapText, lapTimeText} from '#/domain/lapTimeText';
+import type {Neutralisation, NeutralisationKind} from '#/domain/neutralisations';
+
+/** What is known of a race; what is null is left out of the sentence. */
+export interface RaceFacts {
+  readonly winner: string | null;
+  readonly runnerUp: string | null;
+  readonly marginS: number | null;
+  readonly pole: string | null;
+  readonly laps: number | null;
+  readonly fastestLap: {readonly driver: string; readonly timeS: number} | null;
+  readonly neutralisations: readonly Neutralisation[];
+}
+
+const words: Readonly<Record<NeutralisationKind, readonly [one: string, many: string]>> = {
+  SC: ['safety car', 'safety cars'],
+  VSC: ['virtual safety car', 'virtual safety cars'],
+  RED: ['red flag', 'red flags'],
+};
+
+function victory({winner, runnerUp, marginS, pole, laps}: RaceFacts): string | null {
+  if (winner === null) return pole === null ? null : `${pole} took pole.`;
+  const from = pole === winner ? ' from pole' : '';
+  const margin =
+    runnerUp !== null && marginS !== null
+      ? `, ${gapText(marginS).slice(1)} s ahead of ${runnerUp}`
+      : '';
+  const distance = laps === null ? '' : ` over ${laps} laps`;
+  const loser = pole !== null && pole !== winner ? `; ${pole} had started from pole` : '';
+  return `${winner} won${from}${distance}${margin}${loser}.`;
+}
+
+function interruptions(periods: readonly Neutralisation[]): string | null {
+  const told = (['SC', 'VSC', 'RED'] as const).flatMap((kind) => {
+    const count = periods.filter((period) => period.kind === kind).length;
+    return count === 0 ? [] : [`${count} ${words[kind][count === 1 ? 0 : 1]}`];
+  });
+  if (told.length === 0) return null;
+  const last = told.at(-1) ?? '';
+  return told.length === 1 ? `${last}.` : `${told.slice(0, -1).join(', ')} and ${last}.`;
+}
+
+/** The race in two or three sentences, made only of what its tables say. Empty when they say nothing. */
+export function raceHeadline(facts: RaceFacts): string {
+  const fastest = facts.fastestLap
+    ? `Fastest lap: ${facts.fastestLap.driver}, ${lapTimeText(facts.fastestLap.timeS)}.`
+    : null;
+  return [victory(facts), fastest, interruptions(facts.neutralisations)]
+    .filter((sentence) => sentence !== null)
+    .join(' ');
+}

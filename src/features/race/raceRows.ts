@@ -1,0 +1,76 @@
+/** Rows of this screen's queries, named as their SQL names them. Times ending in `_ms` are epoch milliseconds. */
+
+export interface SessionRow {
+  readonly session_key: number;
+  readonly session_name: string;
+  readonly session_type: string;
+  readonly meeting_name: string | null;
+  readonly location: string | null;
+  readonly country_name: string | null;
+  readonly year: number | null;
+  readonly start_ms: number | null;
+}
+
+export interface DriverRow {
+  readonly driver_number: number;
+  readonly full_name: string | null;
+  readonly name_acronym: string | null;
+  readonly team_name: string | null;
+  readonly team_colour: string | null;
+}
+
+export interface ResultRow {
+  readonly driver_number: number;
+  readonly position: number | null;
+  readonly number_of_laps: number | null;
+  readonly points: number | null;
+  readonly dnf: boolean | null;
+  readonly dns: boolean | null;
+  readonly dsq: boolean | null;
+  readonly duration_s: number | null;
+  readonly gap_s: number | null;
+  readonly gap_laps: number | null;
+  readonly q1_s: number | null;
+  readonly q2_s: number | null;
+  readonly q3_s: number | null;
+  readonly grid: number | null;
+  readonly stops: number | null;
+  readonly best_lap_s: number | null;
+  readonly best_lap_number: number | null;
+}
+
+export interface LapRow {
+  readonly driver_number: number;
+  readonly lap_number: number;
+  readonly start_ms: number | null;
+  readonly lap_duration: number | null;
+  readonly is_pit_out_lap: boolean | null;
+  /** The lap ended in the pit lane. */
+  readonly is_pit_in_lap: boolean;
+}
+
+export interface StintRow {
+  readonly driver_number: number;
+  readonly stint_number: number;
+  readonly lap_start: number;
+  readonly lap_end: number;
+  readonly compound: string | null;
+  readonly tyre_age_at_start: number | null;
+  readonly best_lap_s: number | null;
+  readonly avg_lap_s: number | null;
+}
+
+export interface PitRow {
+  readonly driver_number: number;
+  readonly lap_number: number;
+  readonly pit_lane_s: number | null;
+  readonly stop_duration: number | null;
+}
+
+export interface MessageRow {
+  readonly at_ms: number;
+  readonly lap_number: number | null;
+  readonly category: string | null;
+  readonly flag: string | null;
+  readonly message: string | null;
+}
