@@ -1,6 +1,5 @@
-import {fileURLToPath} from 'node:url';
 import {defineConfig} from '@playwright/test';
-import {appPort, appUrl, buildFolder, openf1Url} from './harness/addresses';
+import {appServer} from './harness/appServer';
 
 const jsonReport = process.env['E2E_JSON'];
 
@@ -15,12 +14,5 @@ export default defineConfig({
   expect: {timeout: 30_000},
   forbidOnly: process.env['CI'] === 'true',
   reporter: [['list'], ...(jsonReport ? [['json', {outputFile: jsonReport}] as const] : [])],
-  webServer: {
-    command: `npx vite build --outDir ${buildFolder} && node scripts/serve.mjs ${buildFolder}`,
-    cwd: fileURLToPath(new URL('..', import.meta.url)),
-    env: {OPENF1_URL: openf1Url, OUT_DIR: buildFolder, PORT: String(appPort)},
-    url: appUrl,
-    timeout: 300_000,
-    reuseExistingServer: process.env['E2E_REUSE'] === '1',
-  },
+  webServer: appServer,
 });

@@ -64,9 +64,9 @@ async function listStaged(): Promise<Record<string, number>> {
   const walk = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
     for await (const [name, handle] of folder.entries()) {
       const below = `${path}/${name}`;
-      if (handle.kind === 'directory') await walk(handle as FileSystemDirectoryHandle, below);
+      if (handle.kind === 'directory') await walk(handle, below);
       else if (below.includes('/staging/') && name.endsWith('.json'))
-        found[below] = (await (handle as FileSystemFileHandle).getFile()).size;
+        found[below] = (await handle.getFile()).size;
     }
   };
   await walk(await navigator.storage.getDirectory(), '');

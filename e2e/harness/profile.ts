@@ -1,7 +1,7 @@
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {type BrowserContext, type BrowserContextOptions, chromium} from '@playwright/test';
+import type {BrowserContext, BrowserContextOptions, BrowserType, Page} from '@playwright/test';
 import {appUrl} from './addresses';
 import {chromiumLaunch} from './chromium';
 import {processGroupOf} from './processes';
@@ -9,19 +9,31 @@ import {processGroupOf} from './processes';
 /** A browser profile on disk: what OPFS holds outlives the browser, as it does for a person. */
 export interface Profile {
   readonly folder: string;
-  open(options?: BrowserContextOptions): Promise<BrowserContext>;
+  /** Errors the pages threw and nobody caught. A story that expects some empties the list. */
+  readonly complaints: string[];
+  /** Starts the browser on this profile and gives its first tab. */
+  openTab(options?: BrowserContextOptions): Promise<Page>;
+  /** Closes the browser as a person does. */
+  close(): Promise<void>;
   /** SIGKILL to the browser and all its children: no handler runs, nothing is flushed. */
   kill(): Promise<void>;
   /** Closes the browser if it is open and forgets the profile. */
   remove(): Promise<void>;
 }
 
-export function createProfile(proxyServer?: string): Profile {
+/** `proxyServer` gets every request that is not for this machine. */
+export function createProfile(chromium: BrowserType, proxyServer?: string): Profile {
   const folder = mkdtempSync(join(tmpdir(), 'laplake-profile-'));
+  const complaints: string[] = [];
   let context: BrowserContext | null = null;
+  const close = async (): Promise<void> => {
+    await context?.close();
+    context = null;
+  };
   return {
     folder,
-    async open(options = {}) {
+    complaints,
+    async openTab(options = {}) {
       context = await chromium.launchPersistentContext(folder, {
         ...chromiumLaunch,
         baseURL: appUrl,
@@ -30,20 +42,19 @@ export function createProfile(proxyServer?: string): Profile {
         ...(proxyServer ? {proxy: {server: proxyServer}} : {}),
         ...options,
       });
-      const opened = context;
-      opened.once('close', () => {
-        if (context === opened) context = null;
-      });
-      return opened;
+      context.on('weberror', (thrown) => complaints.push(String(thrown.error())));
+      return context.pages()[0] ?? context.newPage();
     },
+    close,
     async kill() {
       const group = processGroupOf(folder);
       const gone = context?.waitForEvent('close', {timeout: 30_000});
       if (group !== null) process.kill(-group, 'SIGKILL');
       await gone;
+      context = null;
     },
     async remove() {
-      await context?.close();
+      await close();
       rmSync(folder, {recursive: true, force: true, maxRetries: 5, retryDelay: 200});
     },
   };

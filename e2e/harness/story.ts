@@ -1,13 +1,10 @@
 import {test as base, expect} from '@playwright/test';
 import {type Lake, lake} from './lake';
-import {type Outside, startOutside} from './outside';
+import {startOutside} from './outside';
 import {createProfile, type Profile} from './profile';
 
 interface StoryFixtures {
-  readonly outside: Outside;
   readonly profile: Profile;
-  /** Errors the page threw or logged. A story that expects some empties the list. */
-  readonly complaints: string[];
   /** The app in the profile's first tab; not opened yet. */
   readonly app: Lake;
 }
@@ -17,26 +14,17 @@ interface StoryFixtures {
  * nothing was asked of any host but this machine, and the page threw no error.
  */
 export const test = base.extend<StoryFixtures>({
-  outside: async ({browserName: _}, use) => {
+  profile: async ({playwright}, use) => {
     const outside = await startOutside();
-    await use(outside);
-    await outside.close();
-    expect(outside.asked, 'hosts asked beyond this machine').toEqual([]);
-  },
-  profile: async ({outside}, use) => {
-    const profile = createProfile(outside.server);
+    const profile = createProfile(playwright.chromium, outside.server);
     await use(profile);
     await profile.remove();
+    await outside.close();
+    expect(outside.asked, 'hosts asked beyond this machine').toEqual([]);
+    expect(profile.complaints, 'errors thrown in the page').toEqual([]);
   },
-  complaints: async ({browserName: _}, use) => {
-    const complaints: string[] = [];
-    await use(complaints);
-    expect(complaints, 'errors thrown in the page').toEqual([]);
-  },
-  app: async ({profile, complaints}, use) => {
-    const context = await profile.open();
-    context.on('weberror', (thrown) => complaints.push(String(thrown.error())));
-    await use(lake(context.pages()[0] ?? (await context.newPage())));
+  app: async ({profile}, use) => {
+    await use(lake(await profile.openTab()));
   },
 });
 

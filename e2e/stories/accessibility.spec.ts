@@ -1,0 +1,38 @@
+import {AxeBuilder} from '@axe-core/playwright';
+import type {Lake} from '../harness/lake';
+import {expect, test} from '../harness/story';
+
+async function pages(app: Lake): Promise<readonly string[]> {
+  const race = await app.value('select min(session_key)::int from gold_race_summary');
+  return [
+    '/',
+    '/ingest',
+    '/pipeline',
+    '/races',
+    `/races/${String(race)}`,
+    '/tables',
+    '/tables/gold_race_summary',
+    '/tables/bronze_laps',
+    '/sql',
+    '/settings',
+  ];
+}
+
+test('no page has a fault that axe finds, in light or dark, empty or filled', async ({app}) => {
+  const faults: string[] = [];
+  const examine = async (path: string, when: string): Promise<void> => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await app.page.emulateMedia({colorScheme, reducedMotion: 'reduce'});
+      await app.open(path);
+      const {violations} = await new AxeBuilder({page: app.page}).analyze();
+      for (const {id, help, nodes} of violations)
+        faults.push(`${path} (${when}, ${colorScheme}) ${id}: ${help}; ${nodes[0]?.html ?? ''}`);
+    }
+  };
+  for (const path of ['/', '/ingest', '/races', '/tables']) await examine(path, 'empty');
+  await app.open('/');
+  await app.ingest();
+  await app.runPipeline();
+  for (const path of await pages(app)) await examine(path, 'filled');
+  expect(faults).toEqual([]);
+});

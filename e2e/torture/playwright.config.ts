@@ -1,0 +1,16 @@
+import {defineConfig} from '@playwright/test';
+import {appServer} from '../harness/appServer';
+
+const jsonReport = process.env['E2E_JSON'];
+
+/** One long test; it says itself how far it is. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../../test-results/torture',
+  workers: 1,
+  timeout: 7_200_000,
+  expect: {timeout: 60_000},
+  reporter: [['list'], ...(jsonReport ? [['json', {outputFile: jsonReport}] as const] : [])],
+  webServer: appServer,
+});
