@@ -19,7 +19,12 @@ import {bronzeTeamRadio} from './bronze/bronze_team_radio.table';
 import {bronzeWeather} from './bronze/bronze_weather.table';
 import type {BronzeTable, DerivedTable, TableDefinition} from './define';
 import {goldDriverPerformance} from './gold/gold_driver_performance.table';
+import {goldFastestLaps} from './gold/gold_fastest_laps.table';
+import {goldOvertakesAnalysis} from './gold/gold_overtakes_analysis.table';
+import {goldRaceResults} from './gold/gold_race_results.table';
 import {goldRaceSummary} from './gold/gold_race_summary.table';
+import {goldTeamPerformance} from './gold/gold_team_performance.table';
+import {goldTyreStrategy} from './gold/gold_tyre_strategy.table';
 import {silverCarData} from './silver/silver_car_data.table';
 import {silverChampionshipDrivers} from './silver/silver_championship_drivers.table';
 import {silverChampionshipTeams} from './silver/silver_championship_teams.table';
@@ -83,6 +88,11 @@ export const derivedTables: readonly DerivedTable[] = [
   silverLocation,
   goldDriverPerformance,
   goldRaceSummary,
+  goldRaceResults,
+  goldTeamPerformance,
+  goldTyreStrategy,
+  goldFastestLaps,
+  goldOvertakesAnalysis,
 ];
 
 /** Every table of the lake in an order in which they can be run. */
