@@ -7,7 +7,6 @@ import type {
   LakeStatus,
   UpdateProgress,
 } from '#/contracts/engine';
-import type {TableName} from '#/lakehouse/define';
 import {coalesce} from './coalesce';
 import {followBusy} from './idle';
 
@@ -67,39 +66,16 @@ export const isUpdateRunning = (update: UpdateProgress | null): boolean =>
 export const isIngestRunning = (ingest: IngestProgress | null): boolean =>
   ingest?.state === 'planned' || ingest?.state === 'running';
 
-function withEvent(lake: Lake, event: EngineEvent): Lake {
-  switch (event.kind) {
-    case 'status':
-      return withStatus(lake, event.status);
-    case 'ingest':
-      return {...lake, ingest: event.progress};
-    case 'update':
-      return {...lake, update: event.progress};
-    case 'committed':
-      return lake.status ? {...lake, status: withCommitted(lake.status, event.tables)} : lake;
-  }
-}
-
-/** Until the engine tells the new version, a half step makes the queries over these tables ask again. */
-function withCommitted(status: LakeStatus, tables: readonly TableName[]): LakeStatus {
-  return {
-    ...status,
-    tables: status.tables.map((table) =>
-      tables.includes(table.name) ? {...table, version: table.version + 0.5} : table,
-    ),
-  };
-}
-
-/** The state after a burst of events. A commit that the same burst tells the version of needs no step of its own. */
-export function withEvents(lake: Lake, events: readonly EngineEvent[]): Lake {
-  const lastStatus = events.findLastIndex((event) => event.kind === 'status');
-  return events
-    .filter((event, at) => event.kind !== 'committed' || at > lastStatus)
-    .reduce(withEvent, lake);
+/** The state after an event. A commit changes nothing by itself: the status that tells the new version does. */
+export function withEvent(lake: Lake, event: EngineEvent): Lake {
+  if (event.kind === 'status') return withStatus(lake, event.status);
+  if (event.kind === 'ingest') return {...lake, ingest: event.progress};
+  if (event.kind === 'update') return {...lake, update: event.progress};
+  return lake;
 }
 
 const bursts = coalesce<EngineEvent>((events) => {
-  useLake.setState((lake) => withEvents(lake, events), true);
+  useLake.setState((lake) => events.reduce(withEvent, lake), true);
 });
 
 /** Takes an event of the engine; applied with the next frame. */

@@ -83,6 +83,8 @@ export function claimOwnership(ports: OwnershipPorts, events: OwnershipEvents): 
   void start();
   return {
     async takeOver() {
+      // A BroadcastChannel speaks to its own origin only and takes no target.
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin
       ports.channel.postMessage(askFor);
       await ports.wait(patienceMs);
       if (letGo) return;

@@ -1,5 +1,6 @@
+import {QueryErrorResetBoundary} from '@tanstack/react-query';
 import type {ReactNode} from 'react';
-import {ErrorBoundary} from 'react-error-boundary';
+import {ErrorBoundary, type FallbackProps} from 'react-error-boundary';
 import {AppError} from '#/base/errors';
 import {ErrorNotice} from './ErrorNotice';
 
@@ -9,16 +10,19 @@ interface ContainedProps {
   readonly children: ReactNode;
 }
 
+function Failed({error, resetErrorBoundary}: FallbackProps) {
+  return <ErrorNotice failure={AppError.from(error)} onRetry={resetErrorBoundary} />;
+}
+
 /** Shows a failure of its content in place, with a button to try again. */
 export function Contained({resetKeys = [], children}: ContainedProps) {
   return (
-    <ErrorBoundary
-      resetKeys={[...resetKeys]}
-      fallbackRender={({error, resetErrorBoundary}) => (
-        <ErrorNotice failure={AppError.from(error)} onRetry={resetErrorBoundary} />
+    <QueryErrorResetBoundary>
+      {({reset}) => (
+        <ErrorBoundary resetKeys={[...resetKeys]} onReset={reset} FallbackComponent={Failed}>
+          {children}
+        </ErrorBoundary>
       )}
-    >
-      {children}
-    </ErrorBoundary>
+    </QueryErrorResetBoundary>
   );
 }

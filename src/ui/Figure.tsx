@@ -1,10 +1,9 @@
 import {type ReactNode, Suspense, use, useEffect, useRef, useState} from 'react';
-import type {PlotOptions} from '@observablehq/plot';
-import {AppError} from '#/base/errors';
+import type * as PlotModule from '@observablehq/plot';
 import styles from './Figure.module.css';
 import {Skeleton} from './Skeleton';
 
-type Plot = typeof import('@observablehq/plot');
+type Plot = typeof PlotModule;
 
 let loaded: Promise<Plot> | null = null;
 const loadPlot = () => (loaded ??= import('@observablehq/plot'));
@@ -13,7 +12,7 @@ interface FigureProps {
   /** What the picture shows, for those who do not see it. */
   readonly label: string;
   /** Makes the options for a width in pixels; called again when the container's width changes. */
-  readonly options: (plot: Plot, width: number) => PlotOptions;
+  readonly options: (plot: Plot, width: number) => PlotModule.PlotOptions;
   readonly caption?: ReactNode;
 }
 
@@ -33,11 +32,10 @@ function Drawing({label, options}: FigureProps) {
   const plot = use(loadPlot());
   const container = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
-  const [failure, setFailure] = useState<AppError | null>(null);
 
   useEffect(() => {
     const element = container.current;
-    if (!element) return;
+    if (!element) return undefined;
     const observer = new ResizeObserver(([entry]) =>
       setWidth(Math.floor(entry?.contentRect.width ?? 0)),
     );
@@ -47,17 +45,11 @@ function Drawing({label, options}: FigureProps) {
 
   useEffect(() => {
     const element = container.current;
-    if (!element || width === 0) return;
-    try {
-      const drawn = plot.plot({width, ariaLabel: label, ...options(plot, width)});
-      element.replaceChildren(drawn);
-      return () => drawn.remove();
-    } catch (thrown) {
-      setFailure(AppError.from(thrown));
-      return;
-    }
+    if (!element || width === 0) return undefined;
+    const drawn = plot.plot({width, ariaLabel: label, ...options(plot, width)});
+    element.replaceChildren(drawn);
+    return () => drawn.remove();
   }, [plot, options, width, label]);
 
-  if (failure) throw failure;
   return <div ref={container} className={styles['plot']} />;
 }

@@ -34,6 +34,7 @@ interface TableGridProps<Row extends TableRow> {
 export function TableGrid<Row extends TableRow>(props: TableGridProps<Row>) {
   const {label, columns, table, rowCount, firstRow, rowsBefore = 0, topKey, onRange, foot} = props;
   const scroller = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- the compiler is not used here
   const virtualizer = useVirtualizer({
     count: rowCount,
     getScrollElement: () => scroller.current,
@@ -52,8 +53,6 @@ export function TableGrid<Row extends TableRow>(props: TableGridProps<Row>) {
 
   return (
     <>
-      {/* A scrolling region must be reachable by keyboard, or its rows are not. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div
         ref={scroller}
         className={styles['scroller']}
@@ -66,21 +65,7 @@ export function TableGrid<Row extends TableRow>(props: TableGridProps<Row>) {
           aria-rowcount={rowsBefore + rowCount + 1}
           style={{minWidth: columns.reduce((sum, column) => sum + columnWidth(column), 0)}}
         >
-          <colgroup>
-            {columns.map((column) => (
-              <col key={column.name} style={{width: columnWidth(column)}} />
-            ))}
-          </colgroup>
-          <thead>
-            {table.getHeaderGroups().map((group) => (
-              <tr key={group.id}>
-                {group.headers.map((header, at) => {
-                  const column = columns[at];
-                  return column && <HeaderCell key={header.id} header={header} column={column} />;
-                })}
-              </tr>
-            ))}
-          </thead>
+          <Head columns={columns} table={table} />
           <Spacer height={items[0]?.start ?? 0} columns={columns.length} />
           <tbody>
             {items.map(({index}) => (
@@ -104,6 +89,31 @@ export function TableGrid<Row extends TableRow>(props: TableGridProps<Row>) {
   );
 }
 
+function Head<Row extends TableRow>({
+  columns,
+  table,
+}: Pick<TableGridProps<Row>, 'columns' | 'table'>) {
+  return (
+    <>
+      <colgroup>
+        {columns.map((column) => (
+          <col key={column.name} style={{width: columnWidth(column)}} />
+        ))}
+      </colgroup>
+      <thead>
+        {table.getHeaderGroups().map((group) => (
+          <tr key={group.id}>
+            {group.headers.map((header, at) => {
+              const column = columns[at];
+              return column && <HeaderCell key={header.id} header={header} column={column} />;
+            })}
+          </tr>
+        ))}
+      </thead>
+    </>
+  );
+}
+
 function Spacer({height, columns}: {readonly height: number; readonly columns: number}) {
   if (height <= 0) return null;
   return (
@@ -121,7 +131,7 @@ function HeaderCell<Row extends TableRow>({
   header,
   column,
 }: {
-  readonly header: Header<Features, Row, unknown>;
+  readonly header: Header<Features, Row>;
   readonly column: DataColumn<Row>;
 }) {
   const sorted = header.column.getIsSorted();

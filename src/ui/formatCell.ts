@@ -10,8 +10,8 @@ export function formatCell(value: unknown, type: string): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value === 'number') return formatNumber(value, type);
   if (typeof value === 'string') return value;
-  if (typeof value === 'object') return JSON.stringify(value);
-  return String(value);
+  if (typeof value === 'boolean') return String(value);
+  return JSON.stringify(value);
 }
 
 function formatNumber(value: number, type: string): string {
