@@ -1,10 +1,21 @@
 import {beforeAll, beforeEach, describe, expect, test} from 'vitest';
-import {openTestDatabase} from '#/testing/duckdb';
-import type {DerivedTable, Layer, TableDefinition} from './define';
-import {bronzeTables, derivedTables, findTable, tables} from './tables';
+import {endpoints} from '#/domain/endpoints';
+import {createTable, openTestDatabase} from '#/testing/duckdb';
+import type {DerivedTable, Layer} from './define';
+import {bronzeTables, derivedTables, findTable, tableForEndpoint, tables} from './tables';
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>;
 const rank: Readonly<Record<Layer, number>> = {bronze: 0, silver: 1, gold: 2};
+
+/** Functions with the same name, argument order and meaning in DuckDB 1.4 and Spark SQL 3.5. */
+const sharedFunctions = new Set(
+  (
+    'abs avg cast coalesce count max median min nullif over regr_slope replace round row_number ' +
+    'split_part stddev_samp sum trim try_cast'
+  ).split(' '),
+);
+/** Words that may stand before a parenthesis without being a function. */
+const keywords = new Set(['and', 'as', 'in', 'not', 'on', 'or', 'when', 'where']);
 
 beforeAll(async () => {
   db = await openTestDatabase();
@@ -13,19 +24,16 @@ beforeEach(() => {
   db.query('drop schema if exists lake cascade; create schema lake; use lake');
 });
 
-function createEmpty({name, columns}: TableDefinition): void {
-  const list = Object.entries(columns).map(([column, {type}]) => `"${column}" ${type}`);
-  db.query(`create table ${name} (${list.join(', ')})`);
-}
 const describeSql = (sql: string): readonly string[] =>
   db
     .query(`describe ${sql}`)
     .toArray()
     .map((row) => `${String(row.column_name)} ${String(row.column_type)}`);
 const inputsOf = ({inputs}: DerivedTable) => inputs.map((input) => findTable(input)!);
+const codeOf = (sql: string) => sql.replaceAll(/--.*$/gm, '').replaceAll(/'[^']*'/g, "''");
 
 describe.each(derivedTables)('$name', (table) => {
-  beforeEach(() => inputsOf(table).forEach(createEmpty));
+  beforeEach(() => inputsOf(table).forEach((input) => createTable(db, input)));
 
   test('needs no table but its declared inputs, and yields its declared columns', () => {
     expect(describeSql(table.sql)).toEqual(
@@ -36,14 +44,76 @@ describe.each(derivedTables)('$name', (table) => {
     db.query(`drop table ${input}`);
     expect(() => describeSql(table.sql)).toThrow(/does not exist/);
   });
-  test('reads only from its own layer or the one below', () => {
-    for (const input of inputsOf(table))
-      expect(rank[table.layer] - rank[input.layer]).toBeOneOf(
-        table.layer === 'gold' ? [0, 1] : [1],
-      );
-  });
   test('has expectations that are valid SQL over its rows', () => {
     for (const {holds} of table.expectations)
       db.query(`select count(*) filter (where not coalesce(${holds}, false)) from (${table.sql})`);
   });
 });
+
+describe.each(derivedTables)('$name as a definition', (table) => {
+  test('comes after its inputs, which are of its own layer or the one below', () => {
+    const names = tables.map(({name}) => name);
+    for (const input of inputsOf(table)) {
+      expect(names.indexOf(input.name)).toBeLessThan(names.indexOf(table.name));
+      expect(rank[table.layer] - rank[input.layer]).toBeOneOf(
+        table.layer === 'gold' ? [0, 1] : [1],
+      );
+    }
+  });
+  test('has its key, sequence and refresh unit among its columns', () => {
+    const unit = table.refreshUnit === 'table' ? [] : [table.refreshUnit];
+    for (const column of [...table.key, ...table.sequenceBy, ...unit])
+      expect(Object.keys(table.columns)).toContain(column);
+  });
+  test('finds its refresh unit in every input, but for the calendar', () => {
+    const calendar = new Set(['silver_meetings', 'silver_sessions']);
+    for (const {name, columns} of inputsOf(table))
+      if (!calendar.has(name)) expect(Object.keys(columns)).toContain(table.refreshUnit);
+  });
+  test('uses only functions and syntax that DuckDB and Spark SQL share', () => {
+    for (const sql of [table.sql, ...table.expectations.map(({holds}) => holds)]) {
+      const code = codeOf(sql).toLowerCase();
+      const called = [...code.matchAll(/(\w+)\s*\(/g)].map(([, word]) => word ?? '');
+      for (const word of called.filter((word) => !keywords.has(word)))
+        expect(sharedFunctions).toContain(word);
+      expect(code).not.toMatch(/::|\bqualify\b|\bfilter\b|\bilike\b|["`;\[\]]/);
+    }
+  });
+  test('reads the column named interval only where Spark SQL can', () => {
+    for (const sql of [table.sql, ...table.expectations.map(({holds}) => holds)])
+      expect(codeOf(sql)).not.toMatch(/(?<![.\w])interval\b/);
+  });
+  test('says where nulls go when it orders by a column that can be null', () => {
+    for (const [, order = ''] of codeOf(table.sql).matchAll(/order by([^)]*)/g))
+      expect(order).not.toMatch(/\b(position|number_of_laps( desc)?|team_name|date\w*)\s*(,|$)/);
+  });
+});
+
+describe.each(tables)('$name in words', ({doc, columns, expectations}) => {
+  test('has a doc that ends like a sentence, in one line', () =>
+    expect(doc).toMatch(/^[^\n]{20,}\.$/));
+  test.each(Object.entries(columns))('%s has a doc and a unit that suits its type', (_, column) => {
+    expect(column.doc.length).toBeGreaterThan(2);
+    const measured = /^(BIGINT|DOUBLE)/.test(column.type);
+    expect(['text', 'flag', 'UTC'].includes(column.unit)).toBe(!measured);
+  });
+  test('has expectations with a name of its own each, and a doc', () => {
+    const names = expectations.map(({name}) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const {name, doc} of expectations) {
+      expect(name).toMatch(/^[a-z][a-z0-9_]*$/);
+      expect(doc.length).toBeGreaterThan(10);
+    }
+  });
+});
+
+test('every endpoint has a bronze and a silver table, and silver is told apart by the key of the endpoint', () => {
+  for (const {name, key} of endpoints) {
+    expect(tableForEndpoint(name).name).toBe(`bronze_${name}`);
+    const silver = derivedTables.find((table) => table.name === `silver_${name}`);
+    expect(silver?.key).toEqual(key);
+  }
+  expect(bronzeTables.length).toBe(endpoints.length);
+});
+test('no two tables share a name', () =>
+  expect(new Set(tables.map(({name}) => name)).size).toBe(tables.length));

@@ -24,7 +24,7 @@ export function silverTable(from: BronzeTable, parts: SilverParts): DerivedTable
   return {
     layer: 'silver',
     name: `silver_${from.endpoint}`,
-    doc: parts.doc,
+    doc: `${parts.doc} The newest delivery of a row wins.`,
     inputs: [from.name],
     key: parts.key,
     sequenceBy: newestDelivery,

@@ -1,27 +1,20 @@
 import {bronzeCarData} from '../bronze/bronze_car_data.table';
 import {drop, warn, whole} from '../columns';
+import {validDate, validDriverNumber, validSessionKey} from './rules';
 import sql from './silver_car_data.sql?raw';
 import {silverTable} from './silverTable';
 
 export const silverCarData = silverTable(bronzeCarData, {
-  doc: 'One row per car and sample, about 3.7 a second. The newest delivery wins.',
+  doc: 'One row per car and sample, about 3.7 a second.',
   key: ['session_key', 'driver_number', 'date'],
   columns: {
     throttle: whole('Throttle; null where the car sent 104, its code for no value', '%'),
     brake: whole('0 or 100; null where the car sent 104, its code for no value', '%'),
   },
   expectations: [
-    drop(
-      'valid_session_key',
-      'session_key is not null',
-      'The row says which session it belongs to',
-    ),
-    drop(
-      'valid_driver_number',
-      'driver_number is not null',
-      'The row says which car it belongs to',
-    ),
-    drop('valid_date', 'date is not null', 'The row says when'),
+    validSessionKey,
+    validDriverNumber,
+    validDate,
     drop('valid_gear', 'n_gear is null or n_gear between 0 and 8', 'Gears are 0 to 8'),
     warn('valid_speed', 'speed is null or speed between 0 and 400', 'Speeds are 0 to 400 km/h'),
     warn('valid_rpm', 'rpm is null or rpm between 0 and 15000', 'Engines turn up to 15,000 rpm'),

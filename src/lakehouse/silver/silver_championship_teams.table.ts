@@ -1,17 +1,14 @@
 import {bronzeChampionshipTeams} from '../bronze/bronze_championship_teams.table';
-import {drop, warn} from '../columns';
+import {warn} from '../columns';
+import {validSessionKey} from './rules';
 import sql from './silver_championship_teams.sql?raw';
 import {silverTable} from './silverTable';
 
 export const silverChampionshipTeams = silverTable(bronzeChampionshipTeams, {
-  doc: 'One row per team and race: standings before and after it. The newest delivery wins.',
+  doc: 'One row per team and race: standings before and after it.',
   key: ['session_key', 'team_name'],
   expectations: [
-    drop(
-      'valid_session_key',
-      'session_key is not null',
-      'The row says which session it belongs to',
-    ),
+    validSessionKey,
     warn('named_team', 'team_name is not null', 'The standings say which team'),
     warn('counted', 'points_current is not null', 'The standings have points'),
   ],

@@ -1,10 +1,11 @@
 import {bronzeIntervals} from '../bronze/bronze_intervals.table';
-import {drop, real, warn, whole} from '../columns';
+import {real, warn, whole} from '../columns';
+import {validDate, validDriverNumber, validSessionKey} from './rules';
 import sql from './silver_intervals.sql?raw';
 import {silverTable} from './silverTable';
 
 export const silverIntervals = silverTable(bronzeIntervals, {
-  doc: 'One row per driver and moment, about every four seconds of a race or sprint: the gap as delivered and as a number. Null does not mark the leader. The newest delivery wins.',
+  doc: 'One row per driver and moment, about every four seconds of a race or sprint: the gap as delivered and as a number. Null does not mark the leader.',
   key: ['session_key', 'driver_number', 'date'],
   columns: {
     gap_to_leader_s: real('Gap to the leader, rounded to 1 ms; null when lapped', 's'),
@@ -13,26 +14,13 @@ export const silverIntervals = silverTable(bronzeIntervals, {
     interval_laps: whole('Laps behind the car ahead; null when less than one', 'lap'),
   },
   expectations: [
-    drop(
-      'valid_session_key',
-      'session_key is not null',
-      'The row says which session it belongs to',
-    ),
-    drop(
-      'valid_driver_number',
-      'driver_number is not null',
-      'The row says which car it belongs to',
-    ),
-    drop('valid_date', 'date is not null', 'The row says when'),
+    validSessionKey,
+    validDriverNumber,
+    validDate,
     warn(
       'understood_gap_to_leader',
       'gap_to_leader is null or gap_to_leader_s is not null or gap_to_leader_laps is not null',
       'The gap to the leader is seconds or laps',
-    ),
-    warn(
-      'understood_interval',
-      'interval is null or interval_s is not null or interval_laps is not null',
-      'The gap to the car ahead is seconds or laps',
     ),
   ],
   sql,

@@ -1,22 +1,15 @@
 import {bronzeLaps} from '../bronze/bronze_laps.table';
 import {drop, warn} from '../columns';
+import {validDriverNumber, validSessionKey} from './rules';
 import sql from './silver_laps.sql?raw';
 import {silverTable} from './silverTable';
 
 export const silverLaps = silverTable(bronzeLaps, {
-  doc: 'One row per driver and lap of a session, in and out laps included. Lap 1 of a race is missing, or has no time, in sessions delivered before 2026. The newest delivery wins.',
+  doc: 'One row per driver and lap of a session, in and out laps included. Lap 1 of a race is missing, or has no time, in sessions delivered before 2026.',
   key: ['session_key', 'driver_number', 'lap_number'],
   expectations: [
-    drop(
-      'valid_session_key',
-      'session_key is not null',
-      'The row says which session it belongs to',
-    ),
-    drop(
-      'valid_driver_number',
-      'driver_number is not null',
-      'The row says which car it belongs to',
-    ),
+    validSessionKey,
+    validDriverNumber,
     drop('valid_lap', 'lap_number > 0', 'Laps count from 1'),
     drop('valid_duration', 'lap_duration is null or lap_duration > 0', 'A lap takes time'),
     warn(

@@ -1,18 +1,15 @@
 import {bronzeMeetings} from '../bronze/bronze_meetings.table';
 import {drop, warn} from '../columns';
+import {validMeetingKey} from './rules';
 import sql from './silver_meetings.sql?raw';
 import {silverTable} from './silverTable';
 
 export const silverMeetings = silverTable(bronzeMeetings, {
-  doc: 'One row per Grand Prix or test. The newest delivery wins.',
+  doc: 'One row per Grand Prix or test.',
   key: ['meeting_key'],
   refreshUnit: 'meeting_key',
   expectations: [
-    drop(
-      'valid_meeting_key',
-      'meeting_key is not null',
-      'The row says which meeting it belongs to',
-    ),
+    validMeetingKey,
     drop('valid_year', 'year between 2018 and 2030', 'The season is one OpenF1 can know'),
     warn(
       'ends_after_start',

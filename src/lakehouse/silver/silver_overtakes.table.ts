@@ -1,18 +1,15 @@
 import {bronzeOvertakes} from '../bronze/bronze_overtakes.table';
 import {drop} from '../columns';
+import {validDate, validSessionKey} from './rules';
 import sql from './silver_overtakes.sql?raw';
 import {silverTable} from './silverTable';
 
 export const silverOvertakes = silverTable(bronzeOvertakes, {
-  doc: 'One row per exchange of position in a race, by pit stop or penalty too; may be incomplete. The newest delivery wins.',
+  doc: 'One row per exchange of position in a race, by pit stop or penalty too; may be incomplete.',
   key: ['session_key', 'date', 'overtaking_driver_number', 'overtaken_driver_number'],
   expectations: [
-    drop(
-      'valid_session_key',
-      'session_key is not null',
-      'The row says which session it belongs to',
-    ),
-    drop('valid_date', 'date is not null', 'The row says when'),
+    validSessionKey,
+    validDate,
     drop('valid_overtaking', 'overtaking_driver_number is not null', 'The row says who gained'),
     drop('valid_overtaken', 'overtaken_driver_number is not null', 'The row says who lost'),
   ],

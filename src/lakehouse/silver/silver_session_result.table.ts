@@ -1,10 +1,11 @@
 import {bronzeSessionResult} from '../bronze/bronze_session_result.table';
 import {drop, real, warn, whole} from '../columns';
+import {validDriverNumber, validSessionKey} from './rules';
 import sql from './silver_session_result.sql?raw';
 import {silverTable} from './silverTable';
 
 export const silverSessionResult = silverTable(bronzeSessionResult, {
-  doc: 'One row per classified car of a session, with times and gaps as delivered and as numbers. The newest delivery wins.',
+  doc: 'One row per classified car of a session, with times and gaps as delivered and as numbers.',
   key: ['session_key', 'driver_number'],
   columns: {
     duration_s: real('Race time, or best lap of a practice; null for a qualifying', 's'),
@@ -18,16 +19,8 @@ export const silverSessionResult = silverTable(bronzeSessionResult, {
     q3_gap_s: real('Gap to the best lap of Q3', 's'),
   },
   expectations: [
-    drop(
-      'valid_session_key',
-      'session_key is not null',
-      'The row says which session it belongs to',
-    ),
-    drop(
-      'valid_driver_number',
-      'driver_number is not null',
-      'The row says which car it belongs to',
-    ),
+    validSessionKey,
+    validDriverNumber,
     drop('valid_points', 'points is null or points >= 0', 'Points are never negative'),
     warn(
       'placed_or_explained',

@@ -1,22 +1,15 @@
 import {bronzeSessions} from '../bronze/bronze_sessions.table';
 import {drop, warn} from '../columns';
+import {validMeetingKey, validSessionKey} from './rules';
 import sql from './silver_sessions.sql?raw';
 import {silverTable} from './silverTable';
 
 export const silverSessions = silverTable(bronzeSessions, {
-  doc: 'One row per session of a meeting. A Sprint has session_type Race: tell them apart by session_name. The newest delivery wins.',
+  doc: 'One row per session of a meeting. A Sprint has session_type Race: tell them apart by session_name.',
   key: ['session_key'],
   expectations: [
-    drop(
-      'valid_session_key',
-      'session_key is not null',
-      'The row says which session it belongs to',
-    ),
-    drop(
-      'valid_meeting_key',
-      'meeting_key is not null',
-      'The row says which meeting it belongs to',
-    ),
+    validSessionKey,
+    validMeetingKey,
     drop(
       'ends_after_start',
       'date_end is null or date_start is null or date_end >= date_start',

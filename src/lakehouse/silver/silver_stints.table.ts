@@ -1,22 +1,15 @@
 import {bronzeStints} from '../bronze/bronze_stints.table';
 import {drop, warn} from '../columns';
+import {validDriverNumber, validSessionKey} from './rules';
 import sql from './silver_stints.sql?raw';
 import {silverTable} from './silverTable';
 
 export const silverStints = silverTable(bronzeStints, {
-  doc: 'One row per driver and stint on one set of tyres. The newest delivery wins.',
+  doc: 'One row per driver and stint on one set of tyres.',
   key: ['session_key', 'driver_number', 'stint_number'],
   expectations: [
-    drop(
-      'valid_session_key',
-      'session_key is not null',
-      'The row says which session it belongs to',
-    ),
-    drop(
-      'valid_driver_number',
-      'driver_number is not null',
-      'The row says which car it belongs to',
-    ),
+    validSessionKey,
+    validDriverNumber,
     drop('valid_stint', 'stint_number > 0', 'Stints count from 1'),
     warn('ends_after_start', 'lap_end >= lap_start', 'A stint ends on or after its first lap'),
     warn(

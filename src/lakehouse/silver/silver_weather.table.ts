@@ -1,18 +1,15 @@
 import {bronzeWeather} from '../bronze/bronze_weather.table';
-import {drop, warn} from '../columns';
+import {warn} from '../columns';
+import {validDate, validSessionKey} from './rules';
 import sql from './silver_weather.sql?raw';
 import {silverTable} from './silverTable';
 
 export const silverWeather = silverTable(bronzeWeather, {
-  doc: 'One row per minute or so, from an hour before the session. The newest delivery wins.',
+  doc: 'One row per minute or so, from an hour before the session.',
   key: ['session_key', 'date'],
   expectations: [
-    drop(
-      'valid_session_key',
-      'session_key is not null',
-      'The row says which session it belongs to',
-    ),
-    drop('valid_date', 'date is not null', 'The row says when'),
+    validSessionKey,
+    validDate,
     warn(
       'measured_track_temperature',
       'track_temperature is not null and track_temperature <> 0',
