@@ -39,6 +39,8 @@ export default defineConfig({
   define: {__OPENF1_URL__: JSON.stringify(openf1Url)},
   resolve: {alias},
   worker: {format: 'es'},
+  // What workers import is not found from the page: found late, it reloads the page under a test.
+  optimizeDeps: {entries: ['index.html', 'src/**/*.worker.ts']},
   build: {target: 'es2023', chunkSizeWarningLimit: 2000, outDir: process.env['OUT_DIR'] ?? 'dist'},
   test: {
     projects: [
