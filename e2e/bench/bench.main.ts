@@ -1,0 +1,213 @@
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {gzipSync} from 'node:zlib';
+import {type Page, test} from '@playwright/test';
+import {lake} from '../harness/lake';
+import {rendererPeakBytes} from '../harness/processes';
+import {createProfile, type Profile} from '../harness/profile';
+import {writeCarData} from './carData';
+import {flowMs} from './flowMs';
+import {measuresOn} from './measures';
+import {medianOf, repeat} from './medians';
+import {nativeCopyParquet, nativeReadJson} from './native';
+import {nativePipeline} from './nativePipeline';
+import {note, printReport} from './report';
+import {forgetTasks, pageTimes, watch} from './watch';
+
+const runs = Number(process.env['BENCH_RUNS'] ?? 5);
+const carRows = Number(process.env['BENCH_ROWS'] ?? 500_000);
+const staged =
+  '/Volumes/f1_data/racing_stats/pipeline_storage/staging/car_data/car_data_20240101_000000.json';
+
+const folder = mkdtempSync(join(tmpdir(), 'laplake-bench-'));
+const carFile = join(folder, 'car_data.json');
+let carBytes = 0;
+const perSecond = (amount: number, ms: number): number => (amount / ms) * 1000;
+
+test.beforeAll(() => {
+  carBytes = writeCarData(carFile, carRows);
+});
+test.afterAll(() => {
+  printReport();
+  rmSync(folder, {recursive: true, force: true});
+});
+
+/** A browser of its own for each run: each starts from nothing. */
+async function inProfile<T>(
+  chromium: Parameters<typeof createProfile>[0],
+  work: (page: Page, profile: Profile) => Promise<T>,
+): Promise<T> {
+  const profile = createProfile(chromium);
+  try {
+    const page = await profile.openTab();
+    await watch(page);
+    return await work(page, profile);
+  } finally {
+    await profile.remove();
+  }
+}
+
+test('car_data from staged file to checkpointed bronze rows', async ({playwright: {chromium}}) => {
+  const typed = await repeat(runs, () => nativeReadJson(folder, carFile, true));
+  const inferred = await repeat(runs, () => nativeReadJson(folder, carFile, false));
+  const beside = await inProfile(chromium, async (page) => {
+    const measures = await measuresOn(page, carFile);
+    const parse = await repeat(runs, () => measures.parseJson());
+    return {parse, insert: await repeat(runs, () => measures.insertJson())};
+  });
+  const copies = await repeat(runs, () => nativeCopyParquet(folder, carFile));
+  const ours = await repeat(runs, () =>
+    inProfile(chromium, async (page, profile) => {
+      await (await measuresOn(page, carFile)).stage(staged);
+      const app = lake(page);
+      await app.open('/');
+      await app.runPipeline();
+      const rows = Number(await app.value('select count(*)::int from bronze_car_data'));
+      if (rows !== carRows) throw new Error(`bronze_car_data has ${rows} rows, not ${carRows}`);
+      const bronzeMs = await flowMs(app, 'bronze_car_data');
+      const peak = rendererPeakBytes(profile.folder);
+      await page.goto('/tables/bronze_car_data');
+      const button = page.getByRole('button', {name: 'Export Parquet', exact: true});
+      await button.waitFor();
+      const started = performance.now();
+      const download = page.waitForEvent('download', {timeout: 300_000});
+      await button.click();
+      await (await download).path();
+      return {bronzeMs, peak, exportMs: performance.now() - started};
+    }),
+  );
+
+  const bronzeMs = medianOf(ours.map((run) => run.bronzeMs));
+  const typedMs = medianOf(typed.map(({ms}) => ms));
+  const inferredMs = medianOf(inferred.map(({ms}) => ms));
+  const insertMs = medianOf(beside.insert);
+  const exportMs = medianOf(ours.map((run) => run.exportMs));
+  const copyMs = medianOf(copies.map(({ms}) => ms));
+  const megabytes = carBytes / 1e6;
+  note({what: 'car_data file', value: megabytes, unit: 'MB'});
+  note({what: 'bronze flow', value: bronzeMs, unit: 'ms'});
+  note({what: 'bronze flow', value: perSecond(megabytes, bronzeMs), unit: 'MB/s'});
+  note({what: 'native read_json, columns given, 1 thread', value: typedMs, unit: 'ms'});
+  note({what: 'native read_json, columns inferred, 1 thread', value: inferredMs, unit: 'ms'});
+  note({what: 'DuckDB-WASM insertJSONFromPath', value: insertMs, unit: 'ms'});
+  note({what: "this browser's JSON.parse alone", value: medianOf(beside.parse), unit: 'ms'});
+  note({
+    what: 'speed against native read_json, the faster of the two',
+    value: Math.min(typedMs, inferredMs) / bronzeMs,
+    unit: 'x',
+    target: {atLeast: 1},
+  });
+  note({
+    what: 'speed against insertJSONFromPath',
+    value: insertMs / bronzeMs,
+    unit: 'x',
+    target: {atLeast: 5},
+  });
+  note({
+    what: 'peak memory of the renderer, staging to gold',
+    value: medianOf(ours.map((run) => run.peak)) / 1e9,
+    unit: 'GB',
+    target: {below: 1},
+  });
+  note({
+    what: 'Parquet export, click to file',
+    value: perSecond(carRows, exportMs),
+    unit: 'rows/s',
+  });
+  note({
+    what: 'native COPY to Parquet, 1 thread',
+    value: perSecond(carRows, copyMs),
+    unit: 'rows/s',
+  });
+  note({what: 'export speed against native COPY', value: copyMs / exportMs, unit: 'x'});
+});
+
+test('the sample weekend from nothing to gold', async ({playwright: {chromium}}) => {
+  const weekends = await repeat(runs, (index) =>
+    inProfile(chromium, async (page) => {
+      const app = lake(page);
+      await app.open('/');
+      await forgetTasks(page);
+      const started = performance.now();
+      await app.ingest();
+      const ingested = performance.now();
+      await app.runPipeline();
+      const refined = performance.now();
+      const {longestTaskMs} = await pageTimes(page);
+      const native = index === 0 ? await nativePipeline(app, folder, runs) : null;
+      return {ingestMs: ingested - started, pipelineMs: refined - ingested, longestTaskMs, native};
+    }),
+  );
+  const pipelineMs = medianOf(weekends.map((run) => run.pipelineMs));
+  const native = weekends[0]?.native;
+  note({
+    what: 'sample weekend: Ingest',
+    value: medianOf(weekends.map((r) => r.ingestMs)),
+    unit: 'ms',
+  });
+  note({what: 'sample weekend: Run Pipeline', value: pipelineMs, unit: 'ms'});
+  note({
+    what: 'sample weekend: both',
+    value: medianOf(weekends.map((run) => run.ingestMs + run.pipelineMs)) / 1000,
+    unit: 's',
+    target: {below: 15},
+  });
+  note({
+    what: 'longest task of the page meanwhile',
+    value: medianOf(weekends.map((run) => run.longestTaskMs)),
+    unit: 'ms',
+    target: {below: 50},
+  });
+  if (native) {
+    note({what: 'native DuckDB, same files and SELECTs, 1 thread', value: native.ms, unit: 'ms'});
+    note({what: 'pipeline speed against native', value: native.ms / pipelineMs, unit: 'x'});
+  }
+});
+
+test('from opening the address to an open lake', async ({playwright: {chromium}}) => {
+  const starts = await repeat(runs, () =>
+    inProfile(chromium, async (page) => {
+      const app = lake(page);
+      const scripts: {readonly url: string; readonly body: Promise<Buffer>}[] = [];
+      page.on('response', (response) => {
+        if (/\.m?js$/.test(new URL(response.url()).pathname))
+          scripts.push({url: response.url(), body: response.body()});
+      });
+      await app.open('/');
+      const first = await pageTimes(page);
+      const sizes = await Promise.all(
+        scripts.map(async ({url, body}) => ({
+          isWorker: /worker/i.test(url),
+          bytes: gzipSync(await body).length,
+        })),
+      );
+      await page.reload();
+      await app.idle();
+      const bytes = (ofWorkers: boolean): number =>
+        sizes.filter((s) => s.isWorker === ofWorkers).reduce((sum, s) => sum + s.bytes, 0);
+      return {
+        first,
+        again: await pageTimes(page),
+        pageBytes: bytes(false),
+        workerBytes: bytes(true),
+      };
+    }),
+  );
+  const middle = (of: (run: (typeof starts)[number]) => number): number => medianOf(starts.map(of));
+  note({what: 'first visit: first paint', value: middle((s) => s.first.firstPaintMs), unit: 'ms'});
+  note({what: 'first visit: engine open', value: middle((s) => s.first.firstIdleMs), unit: 'ms'});
+  note({what: 'next visit: first paint', value: middle((s) => s.again.firstPaintMs), unit: 'ms'});
+  note({what: 'next visit: engine open', value: middle((s) => s.again.firstIdleMs), unit: 'ms'});
+  note({
+    what: "JavaScript of the first load, page's own, gzip",
+    value: middle((s) => s.pageBytes) / 1e3,
+    unit: 'kB',
+    target: {below: 250},
+  });
+  note({
+    what: 'JavaScript of workers, gzip',
+    value: middle((s) => s.workerBytes) / 1e3,
+    unit: 'kB',
+  });
+});
