@@ -1,0 +1,140 @@
+import {z} from 'zod';
+import type {MeetingOption, SessionOption} from '#/contracts/engine';
+import {sessionKind} from '#/domain/endpoints';
+import type {Lookups} from './lookups';
+
+const text = z.string().nullish();
+
+const meetingRow = z.object({
+  meeting_key: z.int(),
+  meeting_name: text,
+  location: text,
+  country_name: text,
+  date_start: text,
+  year: z.int().nullish(),
+});
+const sessionRow = z.object({
+  session_key: z.int(),
+  meeting_key: z.int(),
+  session_name: text,
+  session_type: text,
+  location: text,
+  country_name: text,
+  date_start: z.string(),
+  date_end: text,
+  year: z.int().nullish(),
+  is_cancelled: z.boolean().nullish(),
+});
+type MeetingRow = z.infer<typeof meetingRow>;
+type SessionRow = z.infer<typeof sessionRow>;
+
+/** Which meetings and sessions a source has. */
+export interface Calendar {
+  /** Meetings of a season in the order of time; empty when there are none. @throws AppError 'source.*' | 'cancelled' */
+  season(year: number, signal: AbortSignal): Promise<readonly MeetingOption[]>;
+  /** The meetings of these sessions, each with all its sessions. Keys nobody knows are left out. @throws AppError 'source.*' | 'cancelled' */
+  meetingsOf(
+    sessionKeys: readonly number[],
+    signal: AbortSignal,
+  ): Promise<readonly MeetingOption[]>;
+}
+
+export function createCalendar(lookups: Lookups): Calendar {
+  const known = new Map<number, SessionOption>();
+
+  function remember(meetings: readonly MeetingOption[]): readonly MeetingOption[] {
+    for (const meeting of meetings)
+      for (const session of meeting.sessions) known.set(session.sessionKey, session);
+    return meetings;
+  }
+  const meetingRows = (query: string, signal: AbortSignal) =>
+    lookups.rows({endpoint: 'meetings', query}, meetingRow, signal);
+  const sessionRows = (query: string, signal: AbortSignal) =>
+    lookups.rows({endpoint: 'sessions', query}, sessionRow, signal);
+
+  async function meetingKeysOf(keys: readonly number[], signal: AbortSignal): Promise<Set<number>> {
+    const unknown = keys.filter((key) => !known.has(key));
+    const query = unknown.map((key) => `session_key=${key}`).join('&');
+    const rows = unknown.length > 0 ? await sessionRows(query, signal) : [];
+    for (const row of rows) known.set(row.session_key, sessionOption(row));
+    return new Set(keys.flatMap((key) => known.get(key)?.meetingKey ?? []));
+  }
+
+  async function meeting(meetingKey: number, signal: AbortSignal): Promise<MeetingOption> {
+    const query = `meeting_key=${meetingKey}`;
+    const sessions = await sessionRows(query, signal);
+    const [row] = await meetingRows(query, signal);
+    const listed = new Map([...known.values()].map((s) => [s.sessionKey, s] as const));
+    for (const one of sessions) listed.set(one.session_key, sessionOption(one));
+    const own = [...listed.values()].filter((session) => session.meetingKey === meetingKey);
+    return meetingOption(meetingKey, own, row ?? sessions[0]);
+  }
+
+  return {
+    async season(year, signal) {
+      const meetings = (await meetingRows(`year=${year}`, signal)).filter(ofYear(year));
+      const sessions = (await sessionRows(`year=${year}`, signal)).filter(ofYear(year));
+      const keys = new Set([...meetings, ...sessions].map((row) => row.meeting_key));
+      const options = [...keys].map((key) => {
+        const own = sessions.filter((session) => session.meeting_key === key);
+        const row = meetings.find((meeting) => meeting.meeting_key === key);
+        return meetingOption(key, own.map(sessionOption), row ?? own[0]);
+      });
+      return remember(options.toSorted((a, b) => a.start - b.start));
+    },
+    async meetingsOf(sessionKeys, signal) {
+      const meetings: MeetingOption[] = [];
+      for (const key of await meetingKeysOf(sessionKeys, signal))
+        meetings.push(await meeting(key, signal));
+      return remember(meetings.toSorted((a, b) => a.start - b.start));
+    },
+  };
+}
+
+const ofYear = (year: number) => (row: MeetingRow | SessionRow) => (row.year ?? year) === year;
+
+function sessionOption(row: SessionRow): SessionOption {
+  const name = row.session_name ?? `Session ${row.session_key}`;
+  const start = utc(row.date_start);
+  return {
+    sessionKey: row.session_key,
+    meetingKey: row.meeting_key,
+    name,
+    kind: sessionKind(row.session_type ?? '', name),
+    start,
+    end: row.date_end ? utc(row.date_end) : start,
+    isCancelled: row.is_cancelled ?? false,
+  };
+}
+
+/** `row` may be a session's: it names the place too, when the meeting's own row is missing. */
+function meetingOption(
+  meetingKey: number,
+  sessions: readonly SessionOption[],
+  row: MeetingRow | SessionRow | undefined,
+): MeetingOption {
+  const inOrder = sessions.toSorted((a, b) => a.start - b.start);
+  const start = inOrder[0]?.start ?? (row?.date_start ? utc(row.date_start) : 0);
+  const year = row?.year ?? new Date(start).getUTCFullYear();
+  return {meetingKey, ...placeOf(meetingKey, row), year, start, sessions: inOrder};
+}
+
+function placeOf(
+  meetingKey: number,
+  row: MeetingRow | SessionRow | undefined,
+): Pick<MeetingOption, 'name' | 'location' | 'country'> {
+  const location = row?.location ?? '';
+  const named = row && 'meeting_name' in row ? row.meeting_name : undefined;
+  return {
+    name: named ?? (location || `Meeting ${meetingKey}`),
+    location,
+    country: row?.country_name ?? '',
+  };
+}
+
+/** Epoch milliseconds; a time without an offset is UTC. 0 for what is no time. */
+function utc(time: string): number {
+  const withOffset = /(Z|[+-]\d\d:?\d\d)$/.test(time) ? time : `${time}Z`;
+  const parsed = Date.parse(withOffset);
+  return Number.isNaN(parsed) ? 0 : parsed;
+}

@@ -1,0 +1,30 @@
+import {z} from 'zod';
+import type {PipelineConfig} from '#/lakehouse/config';
+import {openKeyValue} from './keyValue';
+import {format} from './versioned';
+
+const configs = format<PipelineConfig>(
+  z.object({
+    name: z.string(),
+    storage: z.string(),
+    configuration: z.object({catalog: z.string(), schema: z.string()}),
+    libraries: z.array(z.string()).readonly(),
+    continuous: z.boolean(),
+    development: z.boolean(),
+  }),
+);
+
+/** The settings of this origin. They name the catalog, so they stand outside any catalog's databases. */
+export interface Settings {
+  /** Undefined before the first run. */
+  readConfig(): Promise<PipelineConfig | undefined>;
+  writeConfig(config: PipelineConfig): Promise<void>;
+}
+
+export function openSettings(): Settings {
+  const store = openKeyValue('laplake.settings');
+  return {
+    readConfig: () => store.get(configs, 'config'),
+    writeConfig: (config) => store.write({put: [['config', configs.write(config)]]}),
+  };
+}

@@ -1,0 +1,113 @@
+import type {EndpointName} from '#/domain/endpoints';
+import type {Manifest, Provenance, StagedTotals} from './manifest';
+import {lastStagedName, nextStagedName} from './stagedName';
+import type {Incoming, Volume} from './volume';
+
+/** What is known of a body before its bytes came. */
+export type Origin = Pick<
+  Provenance,
+  'endpoint' | 'source' | 'url' | 'query' | 'status' | 'requestedAt'
+>;
+
+export interface Staged {
+  /** unchanged: the same request brought these very bytes before. empty: the body is `[]`. Neither adds a file. */
+  readonly state: 'staged' | 'unchanged' | 'empty';
+  /** Null when empty. */
+  readonly path: string | null;
+  readonly bytes: number;
+}
+
+/**
+ * Turns bodies into staged files, in an order that a kill between any two steps cannot spoil:
+ * receive, note the intent, move, note the arrival. `recoverStaging` settles what was between.
+ */
+export interface Staging {
+  /** @throws AppError 'storage.quota' | 'storage.unavailable', or what `body` throws; then nothing is staged */
+  stage(origin: Origin, body: AsyncIterable<Uint8Array>): Promise<Staged>;
+  /** Files and bytes in the volume. Lists names; stats files only when the manifest was cleared. */
+  totals(): Promise<StagedTotals>;
+}
+
+export function createStaging(volume: Volume, manifest: Manifest, now: () => number): Staging {
+  const lastNames = new Map<EndpointName, string | null>();
+  let turn: Promise<unknown> = Promise.resolve();
+  /** One at a time, so that names, moves and arrivals have one order. */
+  function inTurn<T>(step: () => Promise<T>): Promise<T> {
+    const mine = turn.then(step, step);
+    turn = mine;
+    return mine;
+  }
+
+  async function nextPath(endpoint: EndpointName): Promise<string> {
+    const last = lastNames.get(endpoint) ?? lastStagedName(await namesOf(volume, endpoint));
+    const name = nextStagedName(endpoint, now(), last);
+    lastNames.set(endpoint, name);
+    return `${endpoint}/${name}`;
+  }
+
+  async function settle(origin: Origin, incoming: Incoming): Promise<Staged> {
+    const {bytes, sha256} = incoming;
+    const asked = origin.source === 'local' ? {...origin, query: `sha256=${sha256}`} : origin;
+    const before = await manifest.lastBody(asked);
+    if (before?.sha256 === sha256 && (await volume.find(before.path))) {
+      await volume.discard(incoming);
+      return {state: 'unchanged', path: before.path, bytes};
+    }
+    const path = await nextPath(origin.endpoint);
+    const file: Provenance = {...asked, path, bytes, sha256, state: 'staging'};
+    await manifest.beginStaging(file);
+    await volume.publish(incoming, path);
+    await manifest.finishStaging(file);
+    return {state: 'staged', path, bytes};
+  }
+
+  return {
+    async stage(origin, body) {
+      const incoming = await volume.receive(body);
+      if (isEmptyArray(incoming)) {
+        await volume.discard(incoming);
+        return {state: 'empty', path: null, bytes: incoming.bytes};
+      }
+      return inTurn(() => settle(origin, incoming));
+    },
+    totals: () => inTurn(() => totals(volume, manifest)),
+  };
+}
+
+/** Settles what a killed worker left; before anything is staged. Answers with the paths it finished. */
+export async function recoverStaging(
+  volume: Volume,
+  manifest: Manifest,
+): Promise<readonly string[]> {
+  const finished: string[] = [];
+  for (const file of await manifest.unfinishedStaging()) {
+    const size = await volume.size(file.path);
+    if (size === file.bytes) {
+      await manifest.finishStaging(file);
+      finished.push(file.path);
+      continue;
+    }
+    if (size !== undefined) await volume.remove(file.path);
+    await manifest.dropStaging(file.path);
+  }
+  await volume.clearIncoming();
+  return finished;
+}
+
+async function totals(volume: Volume, manifest: Manifest): Promise<StagedTotals> {
+  let files = 0;
+  for (const endpoint of await volume.endpoints()) files += (await volume.list(endpoint)).length;
+  const known = await manifest.totals();
+  if (known.files === files) return known;
+  const counted = {files, bytes: await volume.totalBytes()};
+  await manifest.setTotals(counted);
+  return counted;
+}
+
+async function namesOf(volume: Volume, endpoint: EndpointName): Promise<readonly string[]> {
+  return (await volume.list(endpoint)).map((path) => path.slice(endpoint.length + 1));
+}
+
+function isEmptyArray({bytes, head}: Incoming): boolean {
+  return bytes <= head.length && /^\s*\[\s*\]\s*$/.test(new TextDecoder().decode(head));
+}
