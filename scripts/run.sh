@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# Runs steps one after the other, whatever becomes of each, and sums up at the end: sourced by
+# test.sh and .ci/run. SECONDS_ALLOWED bounds the whole; a runner that is cut short has failed.
+
+collect_results() {
+  results=$(mktemp -d)
+  trap sum_up EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
+}
+
+sum_up() {
+  trap - EXIT
+  local outcome=0
+  echo
+  node scripts/tally.mjs "$results" || outcome=$?
+  # 127: there is no node to count with.
+  if [ "$outcome" = 127 ]; then echo '0 passed, 1 failed'; fi
+  rm -rf "$results"
+  exit "$outcome"
+}
+
+# run_step NAME COMMAND...: counts only when it fails.
+run_step() {
+  local name=$1 code=0
+  shift
+  printf '\n== %s\n' "$name"
+  "$@" </dev/null || code=$?
+  echo "$code" >"$results/$name.step"
+  return 0
+}
+
+# run_runner NAME COMMAND...: COMMAND leaves its report in $results/NAME.json.
+run_runner() {
+  local name=$1 code=0
+  shift
+  printf '\n== %s\n' "$name"
+  within_time "$@" </dev/null || code=$?
+  echo "$code" >"$results/$name.runner"
+}
+
+within_time() {
+  if [ -z "${SECONDS_ALLOWED:-}" ]; then
+    "$@"
+    return
+  fi
+  local left=$((SECONDS_ALLOWED - SECONDS))
+  timeout --kill-after=10 "$((left > 5 ? left : 5))" "$@"
+}
+
+run_vitest() {
+  run_runner "$1" node_modules/.bin/vitest run --project "$1" --passWithNoTests \
+    --reporter=default --reporter=json --outputFile.json="$results/$1.json" "${@:2}"
+}
+
+run_tests() {
+  run_vitest unit "$@"
+  run_vitest browser "$@"
+  if [ -f e2e/playwright.config.ts ]; then
+    E2E_JSON="$results/e2e.json" run_runner e2e node_modules/.bin/playwright test \
+      -c e2e/playwright.config.ts --pass-with-no-tests "$@"
+  fi
+}
