@@ -1,0 +1,51 @@
+import {isIngestRunning, useLake} from '#/client/lake';
+import {Panel} from '#/ui/Panel';
+import styles from './IngestScreen.module.css';
+import {IngestRun} from './IngestRun';
+import {LocalFiles} from './LocalFiles';
+import {SessionIngest} from './SessionIngest';
+import {SourcePicker} from './SourcePicker';
+import {useIngestSearch} from './useIngestSearch';
+
+/** Choose a source, sessions and endpoints, see the plan, fetch it, and see how it goes. */
+export function IngestScreen() {
+  const [search, change] = useIngestSearch();
+  const progress = useLake((lake) => lake.ingest);
+  const obstacle = isIngestRunning(progress) ? 'An ingest is running' : null;
+  const {source} = search;
+  const run = progress && (
+    <Panel title={obstacle ? 'Running ingest' : 'Last ingest'}>
+      <IngestRun progress={progress} />
+    </Panel>
+  );
+  return (
+    <div className={styles['page']}>
+      <header className={styles['intro']}>
+        <h1>Ingest</h1>
+        <p>
+          Fetched answers are staged as files, byte for byte. The pipeline then loads each new file
+          exactly once.
+        </p>
+      </header>
+      <SourcePicker source={source} onChange={(next) => change({source: next})} />
+      {source === 'local' ? (
+        <div className={styles['columns']}>
+          <Panel title="Files">
+            <LocalFiles obstacle={obstacle} />
+          </Panel>
+          {run}
+        </div>
+      ) : (
+        <SessionIngest
+          key={source}
+          source={source}
+          search={search}
+          obstacle={obstacle}
+          onChange={change}
+        >
+          {run}
+        </SessionIngest>
+      )}
+    </div>
+  );
+}

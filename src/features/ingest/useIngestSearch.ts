@@ -1,0 +1,18 @@
+import {useRouter, useRouterState} from '@tanstack/react-router';
+import {type IngestSearch, ingestSearchText, parseIngestSearch} from './ingestSearch';
+
+/** The choice in the URL, and how to change parts of it. A new source forgets year and sessions. */
+export function useIngestSearch(): readonly [
+  IngestSearch,
+  (change: Partial<IngestSearch>) => void,
+] {
+  const text = useRouterState({select: (state) => state.location.searchStr});
+  const path = useRouterState({select: (state) => state.location.pathname});
+  const {history} = useRouter();
+  const search = parseIngestSearch(new URLSearchParams(text));
+  const change = (part: Partial<IngestSearch>) => {
+    const forget = part.source === undefined ? {} : {year: null, sessionKeys: []};
+    history.replace(`${path}?${ingestSearchText({...search, ...forget, ...part})}`);
+  };
+  return [search, change];
+}
