@@ -2,19 +2,21 @@ import {AxeBuilder} from '@axe-core/playwright';
 import type {Lake} from '../harness/lake';
 import {expect, test} from '../harness/story';
 
+/** Every place of the navigation, and one of each page that is reached from there. */
 async function pages(app: Lake): Promise<readonly string[]> {
   const race = await app.value('select min(session_key)::int from gold_race_summary');
+  const links = app.page.getByRole('navigation', {name: 'Main'}).getByRole('link');
+  const places = await links.evaluateAll((found) =>
+    found.map((a) => a.getAttribute('href') ?? '/'),
+  );
   return [
-    '/',
-    '/ingest',
-    '/pipeline',
-    '/races',
+    ...places,
+    '/ingest?source=local',
+    '/ingest?source=openf1',
     `/races/${String(race)}`,
-    '/tables',
     '/tables/gold_race_summary',
     '/tables/bronze_laps',
-    '/sql',
-    '/settings',
+    '/no-such-page',
   ];
 }
 

@@ -21,7 +21,7 @@ test('a second tab says the lake is open elsewhere, takes it over, and gives it 
   expect(await second.value('select count(*)::int from gold_race_summary')).toBe(races);
 
   await app.page.bringToFront();
-  const back = app.page.getByRole('button', {name: 'Take over'});
+  const back = app.page.getByRole('button', {name: 'Take it back'});
   await back.click();
   await expect(back).toBeHidden();
   await app.idle();
