@@ -1,0 +1,185 @@
+import {ColumnBuffer, type FilledColumn, kinds, type TargetColumn} from './columnBuffer';
+import {Fault} from './fault';
+import {NewColumns} from './inference';
+import {readPredicted} from './predicted';
+import {Rescue} from './rescue';
+import {type Field, Shape} from './shape';
+import {expectKey, skipColon, skipSpace, skipString, skipValue} from './skip';
+import {storeValue} from './store';
+import {unescapeInto} from './text';
+import type {Window} from './window';
+
+const shapesKept = 8;
+const firstCapacity = 256;
+const utf8 = new TextDecoder('utf-8', {ignoreBOM: true});
+
+/** Writes one object at a time into the columns: as a shape seen before, or else key by key. */
+export class RowReader {
+  readonly window: Window;
+  row = 0;
+  rescuedRows = 0;
+  readonly newColumns: NewColumns;
+  readonly #rowsPerChunk: number;
+  readonly #columns: readonly ColumnBuffer[];
+  readonly #rescue: Rescue;
+  readonly #byName: ReadonlyMap<string, ColumnBuffer>;
+  readonly #unknown = new ColumnBuffer('VARCHAR', kinds.rescued);
+  /** Most recently right first. */
+  readonly #shapes: Shape[] = [];
+  #capacity = 0;
+  /** Objects read key by key since a prediction was last right: a file without shapes must not pay for learning. */
+  #misses = 0;
+
+  constructor(
+    window: Window,
+    target: readonly TargetColumn[],
+    options: {readonly filePath: string; readonly rowsPerChunk: number},
+  ) {
+    this.window = window;
+    this.#rowsPerChunk = options.rowsPerChunk;
+    this.#columns = target.map(({type}) => new ColumnBuffer(type));
+    this.#byName = new Map(target.map(({name}, i) => [name, this.#columns[i] ?? this.#unknown]));
+    this.#rescue = new Rescue(options.filePath);
+    this.newColumns = new NewColumns(target);
+    this.#reset(Math.min(firstCapacity, this.#rowsPerChunk));
+  }
+
+  /** Reads the object at `p`; returns the position behind it. @throws Fault, leaving the row as if not begun */
+  read(p: number): number {
+    if (this.row === this.#capacity) this.#grow();
+    let end = -1;
+    try {
+      end = this.#readKnown(p);
+      if (end < 0) end = this.#readAny(p);
+    } catch (thrown) {
+      for (const column of this.#columns) column.setValid(this.row);
+      throw thrown;
+    }
+    if (this.#rescue.endRow()) this.rescuedRows++;
+    this.row++;
+    return end;
+  }
+
+  rescue(key: Uint8Array, start: number, end: number): void {
+    this.#rescue.add(key, this.window.bytes, start, end);
+  }
+
+  /** The value of a key that is no target column. A null is nothing to rescue: the column it names would hold NULL. */
+  rescueNew({key, name}: Field, start: number, end: number): void {
+    if (this.window.bytes[start] !== 0x6e) this.rescue(key, start, end);
+    if (name !== null) this.newColumns.observe(name, this.window.bytes, start, end);
+  }
+
+  /** The rows read since the last call. */
+  take(): {
+    readonly rows: number;
+    readonly columns: readonly FilledColumn[];
+    readonly rescued: FilledColumn;
+  } {
+    const rows = this.row;
+    const columns = this.#columns.map((column) => column.filled(rows));
+    const rescued = this.#rescue.filled(rows);
+    this.#reset(this.#capacity);
+    return {rows, columns, rescued};
+  }
+
+  #reset(rows: number): void {
+    this.row = 0;
+    this.#capacity = rows;
+    for (const column of this.#columns) column.reset(rows);
+    this.#rescue.reset(rows);
+  }
+
+  #grow(): void {
+    this.#capacity = Math.min(this.#capacity * 4, this.#rowsPerChunk);
+    for (const column of this.#columns) column.grow(this.#capacity);
+    this.#rescue.grow(this.#capacity);
+  }
+
+  /** -1 when the object has none of the shapes known. */
+  #readKnown(p: number): number {
+    const shapes = this.#shapes;
+    for (let i = 0; i < shapes.length; i++) {
+      const shape = shapes[i];
+      if (!shape) break;
+      this.#rescue.beginRow(this.row);
+      if (i > 0) for (const column of this.#columns) column.setValid(this.row);
+      const end = readPredicted(this, shape, p);
+      if (end < 0) continue;
+      for (const column of shape.missing) column.setNull(this.row);
+      if (i > 0) {
+        shapes.splice(i, 1);
+        shapes.unshift(shape);
+      }
+      this.#misses = 0;
+      return end;
+    }
+    return -1;
+  }
+
+  #readAny(start: number): number {
+    const {bytes} = this.window;
+    this.#rescue.beginRow(this.row);
+    const fields: Field[] = [];
+    const separators: Uint8Array[] = [];
+    /** Where the value of each column stands, and whether it is lost when the key comes again. */
+    const seen = new Map<
+      ColumnBuffer,
+      {key: Uint8Array; start: number; end: number; isLost: boolean}
+    >();
+    let isShape = true;
+    let separator = start;
+    let p = skipSpace(bytes, start + 1);
+    while (bytes[p] !== 0x7d || fields.length > 0) {
+      const keyStart = expectKey(bytes, p);
+      const keyEnd = skipString(bytes, keyStart);
+      const value = skipColon(bytes, keyEnd);
+      const end = skipValue(bytes, value);
+      const field = this.#field(keyStart, keyEnd);
+      fields.push(field);
+      separators.push(bytes.slice(separator, value));
+      if (field.column.kind === kinds.rescued) this.rescueNew(field, value, end);
+      else {
+        const earlier = seen.get(field.column);
+        isShape &&= !earlier;
+        if (earlier?.isLost) this.rescue(earlier.key, earlier.start, earlier.end);
+        const fits = storeValue(field.column, this.row, bytes, value, end);
+        if (!fits) this.rescue(field.key, value, end);
+        seen.set(field.column, {
+          key: field.key,
+          start: value,
+          end,
+          isLost: fits && bytes[value] !== 0x6e,
+        });
+      }
+      separator = end;
+      p = skipSpace(bytes, end);
+      if (bytes[p] === 0x7d) break;
+      if (bytes[p] !== 0x2c)
+        throw new Fault(p, 'expected "," or "}"', 'file ends inside an object');
+      p = skipSpace(bytes, p + 1);
+    }
+    separators.push(bytes.slice(separator, p + 1));
+    for (const column of this.#columns) if (!seen.has(column)) column.setNull(this.row);
+    if (isShape) this.#learn(fields, separators);
+    return p + 1;
+  }
+
+  #learn(fields: readonly Field[], separators: readonly Uint8Array[]): void {
+    if (++this.#misses > 2 * shapesKept && this.#misses % 32 !== 0) return;
+    this.#shapes.unshift(new Shape(fields, separators, this.#columns));
+    this.#shapes.length = Math.min(this.#shapes.length, shapesKept);
+  }
+
+  #field(start: number, end: number): Field {
+    const key = this.window.bytes.slice(start, end);
+    const plain = new Uint8Array(key.length);
+    const length = unescapeInto(plain, 0, key, 1, key.length - 1);
+    const name = length < 0 ? null : utf8.decode(plain.subarray(0, length));
+    return {
+      key,
+      name,
+      column: (name === null ? undefined : this.#byName.get(name)) ?? this.#unknown,
+    };
+  }
+}

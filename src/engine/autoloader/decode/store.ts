@@ -1,0 +1,103 @@
+import {type ColumnBuffer, kinds} from './columnBuffer';
+import {doubleOf, putInt64} from './numbers';
+import {skipSpace, skipValue} from './skip';
+import {compactInto, unescapeInto} from './text';
+import {putTimestamp} from './timestamps';
+
+const isNumber = (c: number) => c === 0x2d || (c >= 0x30 && c <= 0x39);
+
+/** Writes the well-formed value from `start` to `end` as the column's `row`; false, and NULL, when it does not fit. */
+export function storeValue(
+  column: ColumnBuffer,
+  row: number,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): boolean {
+  const first = bytes[start] ?? 0;
+  const isNull = first === 0x6e;
+  if (!isNull && put(column, row, bytes, start, end)) {
+    column.setValid(row);
+    return true;
+  }
+  column.setNull(row);
+  return isNull;
+}
+
+function put(
+  column: ColumnBuffer,
+  row: number,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): boolean {
+  const first = bytes[start] ?? 0;
+  switch (column.kind) {
+    case kinds.BIGINT:
+      return isNumber(first) && putInt64(column.words, row, bytes, start, end);
+    case kinds.DOUBLE: {
+      const value = isNumber(first) ? doubleOf(bytes, start, end) : Number.NaN;
+      column.doubles[row] = value;
+      return Number.isFinite(value);
+    }
+    case kinds.BOOLEAN:
+      column.setBoolean(row, first === 0x74);
+      return first === 0x74 || first === 0x66;
+    case kinds.TIMESTAMP:
+      return first === 0x22 && putTimestampText(column.words, row, bytes, start + 1, end - 1);
+    case kinds.VARCHAR:
+      return putText(column, row, bytes, start, end);
+    default:
+      return first === 0x5b && putList(column, row, bytes, start);
+  }
+}
+
+/** A timestamp between quotes, escapes resolved. Null `words`: only asks. */
+export function putTimestampText(
+  words: Int32Array | null,
+  row: number,
+  bytes: Uint8Array,
+  body: number,
+  end: number,
+): boolean {
+  if (end - body > 400) return false;
+  if (!bytes.subarray(body, end).includes(0x5c)) return putTimestamp(words, row, bytes, body, end);
+  const plain = new Uint8Array(end - body);
+  const length = unescapeInto(plain, 0, bytes, body, end);
+  return length >= 0 && putTimestamp(words, row, plain, 0, length);
+}
+
+function putText(
+  column: ColumnBuffer,
+  row: number,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): boolean {
+  const at = column.offsets[row] ?? 0;
+  column.reserveText(at, end - start);
+  const written =
+    bytes[start] === 0x22
+      ? unescapeInto(column.text, at, bytes, start + 1, end - 1)
+      : compactInto(column.text, at, bytes, start, end);
+  column.offsets[row + 1] = written;
+  return written >= 0;
+}
+
+/** All or nothing: one element that does not fit spoils the list. */
+function putList(column: ColumnBuffer, row: number, bytes: Uint8Array, start: number): boolean {
+  const {elements} = column;
+  if (!elements) return false;
+  let index = column.offsets[row] ?? 0;
+  let p = skipSpace(bytes, start + 1);
+  while (bytes[p] !== 0x5d) {
+    if (index >= elements.capacity) elements.grow(elements.capacity * 2);
+    const end = skipValue(bytes, p);
+    if (!storeValue(elements, index, bytes, p, end)) return false;
+    index++;
+    p = skipSpace(bytes, end);
+    if (bytes[p] === 0x2c) p = skipSpace(bytes, p + 1);
+  }
+  column.offsets[row + 1] = index;
+  return true;
+}

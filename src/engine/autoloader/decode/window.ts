@@ -1,0 +1,43 @@
+import {Fault} from './fault';
+
+const padding = 64;
+const longestRow = 0x4000_0000;
+
+/**
+ * The part of the file in memory: what is not yet read, with zero bytes behind it. No rule of JSON allows a zero byte,
+ * so readers stop there without asking for the length.
+ */
+export class Window {
+  bytes = new Uint8Array(padding);
+  view = new DataView(this.bytes.buffer);
+  /** The next byte to read. */
+  position = 0;
+  end = 0;
+  /** Offset in the file of `bytes[0]`. */
+  offset = 0;
+
+  /** Room for `length` more bytes behind the unread ones, which move to the front. */
+  room(length: number): Uint8Array {
+    const unread = this.end - this.position;
+    if (unread + length > longestRow)
+      throw new Fault(this.position, 'a row is longer than 1 GiB', 'a row is longer than 1 GiB');
+    if (unread + length + padding > this.bytes.length) {
+      const larger = new Uint8Array(
+        Math.max(unread + length + padding, Math.min(longestRow, unread * 2)),
+      );
+      larger.set(this.bytes.subarray(this.position, this.end));
+      this.bytes = larger;
+      this.view = new DataView(larger.buffer);
+    } else this.bytes.copyWithin(0, this.position, this.end);
+    this.offset += this.position;
+    this.position = 0;
+    this.end = unread;
+    return this.bytes.subarray(unread, unread + length);
+  }
+
+  /** Takes in the first `length` bytes of what `room` gave. */
+  filled(length: number): void {
+    this.end += length;
+    this.bytes.fill(0, this.end, this.end + padding);
+  }
+}
