@@ -115,15 +115,6 @@ export function timedOrder(
   return changes;
 }
 
-/** The order in force at `ms`, given the order before the first change. */
-export function orderAt(
-  changes: readonly OrderChange[],
-  first: readonly number[],
-  ms: number,
-): readonly number[] {
-  return changes.findLast((c) => c.atMs <= ms)?.order ?? first;
-}
-
 /** Cars of a finished race: by laps, then time; the retired by laps done. */
 export function raceClassification(race: RaceStory): readonly CarStory[] {
   const endedMs = (story: CarStory) =>

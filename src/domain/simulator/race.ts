@@ -134,7 +134,7 @@ function driveLap(
     .toSorted((a, b) => a.atMs - b.atMs || setup.grid.indexOf(a.car) - setup.grid.indexOf(b.car));
   const behind = lap > neutral.from && lap <= neutral.to;
   const plans = running.map((car, position) => {
-    const stop = car.stops[0]?.lap === lap;
+    const stop = car.stops[0]?.lap === lap && car.retiresOn !== lap + 1;
     const hoped = paceMs(setup, car, lap, random) + (lap === 1 ? 3_800 + position * 230 : 0);
     const pace = behind
       ? 1.24 * setup.circuit.profile.lapMs + 40 * position

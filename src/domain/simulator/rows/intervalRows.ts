@@ -27,28 +27,36 @@ export function* intervalRows(session: SessionStory): Iterable<Row> {
   if (!race) return;
   const random = createRandom(session.setup.seed, 'intervals', plan.sessionKey);
   const stories = new Map(race.cars.map((story) => [story.car, story]));
-  let order = session.firstOrder;
-  let next = 0;
-  for (const {atMs, car, line} of samples(race, random)) {
-    for (; (session.changes[next]?.atMs ?? Infinity) <= atMs; next += 1)
-      order = session.changes[next]?.order ?? order;
-    const story = stories.get(car);
-    const place = order.indexOf(car);
-    const leader = stories.get(order[0] ?? car);
-    const ahead = stories.get(order[place - 1] ?? car);
-    if (!story || !leader || !ahead || (place === 0 && !line)) continue;
-    const gap = place === 0 ? 0 : gapOf(story, leader, atMs);
-    const interval = place === 0 ? 0 : gapOf(story, ahead, atMs);
-    const unknown = atMs < race.startMs + 3_500;
+  const orderAt = runningOrder(session);
+  for (const sample of samples(race, random)) {
+    const order = orderAt(sample.atMs);
+    const place = order.indexOf(sample.car);
+    if (place === 0 && !sample.line) continue;
+    const gapTo = (other: number | undefined) =>
+      gapOf(stories.get(sample.car), stories.get(other ?? sample.car), sample.atMs);
+    const interval = place === 0 ? 0 : gapTo(order[place - 1]);
     yield {
-      date: timestamp(atMs),
-      driver_number: driverNumber(session, car),
-      gap_to_leader: unknown ? null : noisy(gap, random),
+      date: timestamp(sample.atMs),
+      driver_number: driverNumber(session, sample.car),
+      gap_to_leader: sample.atMs < race.startMs + 3_500 ? null : noisy(gapTo(order[0]), random),
       interval: typeof interval === 'string' || random.chance(0.004) ? null : interval,
       meeting_key: plan.meetingKey,
       session_key: plan.sessionKey,
     };
   }
+}
+
+/** The order at moments that must be asked for in order of time. */
+function runningOrder({firstOrder, changes}: SessionStory): (ms: number) => readonly number[] {
+  let order = firstOrder;
+  let next = 0;
+  return (ms) => {
+    for (let change = changes[next]; change && change.atMs <= ms; change = changes[next]) {
+      order = change.order;
+      next += 1;
+    }
+    return order;
+  };
 }
 
 function samples(race: RaceStory, random: Random): readonly Sample[] {
@@ -102,7 +110,13 @@ function lapSpan(
 }
 
 /** Seconds behind, or "+1 LAP" and its like. */
-function gapOf(story: CarStory, other: CarStory, ms: number): number | string {
+function gapOf(
+  story: CarStory | undefined,
+  other: CarStory | undefined,
+  ms: number,
+): number | string | null {
+  if (!story || !other) return null;
+  if (story === other) return 0;
   const mine = progressAt(story, ms);
   const theirs = progressAt(other, ms);
   const lapsDown = Math.floor(theirs.laps + theirs.share - mine.laps - mine.share + 1e-9);
@@ -112,7 +126,7 @@ function gapOf(story: CarStory, other: CarStory, ms: number): number | string {
 }
 
 /** Now and then the API's sum of floats shows its last bits, or the gap is missing. */
-function noisy(gap: number | string, random: Random): Field {
+function noisy(gap: number | string | null, random: Random): Field {
   if (random.chance(0.006)) return null;
   return typeof gap === 'number' && gap > 64 && random.chance(0.05)
     ? gap + 1.4210854715202004e-14

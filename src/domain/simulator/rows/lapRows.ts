@@ -24,47 +24,70 @@ export function* lapRows(session: SessionStory): Iterable<Row> {
 }
 
 /** The lap that a retired car began. */
-const stub = (session: SessionStory, last: DrivenLap | undefined): DrivenLap => ({
-  number: (last?.number ?? 0) + 1,
-  startMs: last ? endMs(last) : (session.race?.startMs ?? session.plan.startMs),
-  durationMs: 0,
-  sectorsMs: [0, 0, 0],
-  compound: last?.compound ?? 'MEDIUM',
-  tyreAge: (last?.tyreAge ?? 0) + 1,
-  stint: last?.stint ?? 1,
-  pitIn: null,
-  pitOut: last?.pitIn ?? null,
-  pace: 'race',
-  fromGarage: false,
-});
+function stub(session: SessionStory, last: DrivenLap | undefined): DrivenLap {
+  const blank = {
+    durationMs: 0,
+    sectorsMs: [0, 0, 0],
+    pitIn: null,
+    pace: 'race',
+    fromGarage: false,
+  } as const;
+  if (!last) {
+    const startMs = session.race?.startMs ?? session.plan.startMs;
+    return {...blank, number: 1, startMs, compound: 'MEDIUM', tyreAge: 0, stint: 1, pitOut: null};
+  }
+  return {...last, ...blank, number: last.number + 1, startMs: endMs(last), pitOut: last.pitIn};
+}
 
 function lapRow(session: SessionStory, car: number, lap: DrivenLap, random: Random): Row {
-  const {plan, circuit} = session;
-  const done = lap.durationMs > 0;
-  const [s1, s2, s3] = lap.sectorsMs;
-  const [a, b] = circuit.sectorShares;
-  const timed = done && (!lap.fromGarage || (lap.number > 1 && random.chance(0.4)));
-  const garageMs = lap.fromGarage && lap.pitOut ? lap.pitOut.exitMs - lap.pitOut.entryMs : 0;
-  const speed = (share: number, missing: number) =>
-    done && !random.chance(missing) ? trapSpeed(session, lap, share) : null;
-  const colours = (sector: 0 | 1 | 2) => (done ? segments(session, lap, sector, random) : null);
+  const {plan} = session;
+  const undated = lap.fromGarage && lap.number === 1 && random.chance(0.2);
   return {
-    date_start:
-      lap.fromGarage && lap.number === 1 && random.chance(0.2) ? null : timestamp(lap.startMs),
+    date_start: undated ? null : timestamp(lap.startMs),
     driver_number: driverNumber(session, car),
-    duration_sector_1: done && !lap.fromGarage ? seconds(s1) : null,
-    duration_sector_2: done ? seconds(s2) : null,
-    duration_sector_3: done ? seconds(s3) : null,
-    i1_speed: speed(a, 0.08),
-    i2_speed: speed(a + b, 0.01),
+    ...(lap.durationMs > 0 ? measured(session, lap, random) : unmeasured),
     is_pit_out_lap: lap.pitOut !== null,
-    lap_duration: timed ? seconds(lap.durationMs + garageMs) : null,
     lap_number: lap.number,
     meeting_key: plan.meetingKey,
+    session_key: plan.sessionKey,
+  };
+}
+
+const unmeasured: Row = {
+  duration_sector_1: null,
+  duration_sector_2: null,
+  duration_sector_3: null,
+  i1_speed: null,
+  i2_speed: null,
+  lap_duration: null,
+  segments_sector_1: null,
+  segments_sector_2: null,
+  segments_sector_3: null,
+  st_speed: null,
+};
+
+/** A lap from the garage has no first sector; its time, if any, counts from when the car came in. */
+function measured(session: SessionStory, lap: DrivenLap, random: Random): Row {
+  const [s1, s2, s3] = lap.sectorsMs;
+  const [a, b] = session.circuit.sectorShares;
+  const timed = !lap.fromGarage || (lap.number > 1 && random.chance(0.4));
+  const garageMs = lap.fromGarage && lap.pitOut ? lap.pitOut.exitMs - lap.pitOut.entryMs : 0;
+  const speed = (share: number, missing: number) =>
+    random.chance(missing) ? null : trapSpeed(session, lap, share);
+  const colours = (sector: 0 | 1 | 2) =>
+    Array.from({length: session.circuit.segments[sector]}, (_, i) =>
+      segment(session, lap, {sector, i}, random),
+    );
+  return {
+    duration_sector_1: lap.fromGarage ? null : seconds(s1),
+    duration_sector_2: seconds(s2),
+    duration_sector_3: seconds(s3),
+    i1_speed: speed(a, 0.08),
+    i2_speed: speed(a + b, 0.01),
+    lap_duration: timed ? seconds(lap.durationMs + garageMs) : null,
     segments_sector_1: colours(0),
     segments_sector_2: colours(1),
     segments_sector_3: colours(2),
-    session_key: plan.sessionKey,
     st_speed: speed(0.03, 0.1),
   };
 }
@@ -77,20 +100,24 @@ function trapSpeed({circuit}: SessionStory, lap: DrivenLap, share: number): numb
   return Math.round(here * 3.6 * (0.25 + 0.75 * slower));
 }
 
-function segments(
-  session: SessionStory,
+/** The colour of one mini-sector on the timing page. */
+function segment(
+  {circuit}: SessionStory,
   lap: DrivenLap,
-  sector: 0 | 1 | 2,
+  {sector, i}: {readonly sector: 0 | 1 | 2; readonly i: number},
   random: Random,
-): readonly (number | null)[] {
-  const count = session.circuit.segments[sector];
-  const slow = lap.pace === 'slow' || lap.pace === 'safety-car';
-  return Array.from({length: count}, (_, i) => {
-    if (random.chance(0.012)) return random.chance(0.6) ? null : none;
-    if (lap.pitOut && sector === 0 && i < 2) return pitLane;
-    if (lap.pitIn && sector === 2 && i >= count - 3) return pitLane;
-    if (slow) return yellow;
-    if (random.chance(0.03)) return purple;
-    return random.chance(lap.pace === 'push' ? 0.75 : 0.35) ? green : yellow;
-  });
+): number | null {
+  if (random.chance(0.012)) return random.chance(0.6) ? null : none;
+  const leaving = lap.pitOut !== null && sector === 0 && i < 2;
+  const entering = lap.pitIn !== null && sector === 2 && i >= circuit.segments[2] - 3;
+  if (leaving || entering) return pitLane;
+  if (random.chance(0.03)) return purple;
+  return random.chance(greenShare[lap.pace]) ? green : yellow;
 }
+
+const greenShare: Readonly<Record<DrivenLap['pace'], number>> = {
+  push: 0.75,
+  race: 0.35,
+  slow: 0,
+  'safety-car': 0,
+};

@@ -1,4 +1,3 @@
-import {endMs} from '../drivenLap';
 import type {CarStory} from '../race';
 import {type Field, type Row, seconds} from '../row';
 import {bestLapMs} from '../runs';
@@ -92,7 +91,3 @@ export function* gridRows(session: SessionStory): Iterable<Row> {
     };
   }
 }
-
-/** When the last car of a race crossed the line for the last time. */
-export const lastCrossingMs = (session: SessionStory): number =>
-  Math.max(...session.cars.flatMap((story) => story.laps.slice(-1).map(endMs)));

@@ -89,10 +89,11 @@ function stream(
 function pause(): Promise<void> {
   return new Promise((resolve) => {
     const {port1, port2} = new MessageChannel();
-    port1.onmessage = () => {
+    port1.addEventListener('message', () => {
       port1.close();
       resolve();
-    };
+    });
+    port1.start();
     port2.postMessage(null);
   });
 }
