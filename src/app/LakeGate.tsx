@@ -1,0 +1,52 @@
+import {useMutation} from '@tanstack/react-query';
+import {MonitorSmartphone} from 'lucide-react';
+import type {ReactNode} from 'react';
+import {useLake} from '#/client/lake';
+import {restartEngine, takeOver} from '#/client/startLake';
+import {Button} from '#/ui/Button';
+import {EmptyState} from '#/ui/EmptyState';
+import {ErrorNotice} from '#/ui/ErrorNotice';
+import {Page} from '#/ui/Page';
+
+const elsewhere = {
+  elsewhere: {
+    title: 'LapLake is open in another tab',
+    text: 'One tab at a time works with the lake. Go on there, or take over here: the other tab closes its lake in good order.',
+    action: 'Take over',
+  },
+  moved: {
+    title: 'LapLake moved to another tab',
+    text: 'Another tab took over the lake. Nothing is lost; what was running there was interrupted and can be resumed.',
+    action: 'Take it back',
+  },
+} as const;
+
+/** Shows the screen while this tab may have the lake; else says where it is and how to get it. */
+export function LakeGate({children}: {readonly children: ReactNode}) {
+  const phase = useLake((lake) => lake.phase);
+  const failure = useLake((lake) => lake.failure);
+  const taking = useMutation({mutationFn: takeOver});
+  if (phase === 'elsewhere' || phase === 'moved') {
+    const {title, text, action} = elsewhere[phase];
+    return (
+      <EmptyState
+        title={title}
+        icon={<MonitorSmartphone size={32} />}
+        actions={
+          <Button kind="primary" busy={taking.isPending} onClick={() => taking.mutate()}>
+            {action}
+          </Button>
+        }
+      >
+        {text}
+      </EmptyState>
+    );
+  }
+  if (phase === 'failed' && failure)
+    return (
+      <Page>
+        <ErrorNotice failure={failure} retryLabel="Restart the engine" onRetry={restartEngine} />
+      </Page>
+    );
+  return children;
+}

@@ -1,0 +1,96 @@
+import {Link, Outlet, useMatches, useRouterState} from '@tanstack/react-router';
+import {Download, Flag, House, Table2} from 'lucide-react';
+import {Suspense, useEffect, useRef} from 'react';
+import {Contained} from '#/ui/Contained';
+import {Skeleton} from '#/ui/Skeleton';
+import {LakeGate} from './LakeGate';
+import {LakeState} from './LakeState';
+import styles from './Shell.module.css';
+import {ThemeToggle} from './ThemeToggle';
+
+const places = [
+  {to: '/', label: 'Home', icon: <House />},
+  {to: '/ingest', label: 'Ingest data', icon: <Download />},
+  {to: '/races', label: 'Races', icon: <Flag />},
+  {to: '/tables', label: 'Tables', icon: <Table2 />},
+] as const;
+
+/** Frame of every screen: navigation, the lake's state, theme. Shows before the engine is there. */
+export function Shell() {
+  const path = useRouterState({select: ({location}) => location.pathname});
+  const main = useFocusOnNavigation(path);
+  useTitle();
+  return (
+    <div className={styles['shell']}>
+      <a className={styles['skip']} href="#main">
+        Skip to content
+      </a>
+      <div className={styles['rail']}>
+        <Brand />
+        <nav className={styles['nav']} aria-label="Main">
+          {places.map(({to, label, icon}) => (
+            <Link
+              key={to}
+              to={to}
+              className={styles['link']}
+              activeOptions={{exact: to === '/', includeSearch: false}}
+            >
+              {icon}
+              {label}
+            </Link>
+          ))}
+        </nav>
+        <p className={styles['note']}>
+          Unofficial; not affiliated with Formula 1. Data stays in this browser.
+        </p>
+      </div>
+      <header className={styles['bar']}>
+        <Brand />
+        <LakeState />
+        <ThemeToggle />
+      </header>
+      <main ref={main} id="main" tabIndex={-1} className={styles['main']}>
+        <LakeGate>
+          <Contained resetKeys={[path]}>
+            <Suspense fallback={<Skeleton lines={8} />}>
+              <Outlet />
+            </Suspense>
+          </Contained>
+        </LakeGate>
+      </main>
+    </div>
+  );
+}
+
+function Brand() {
+  return (
+    <Link to="/" className={styles['brand']}>
+      <img src="/icon.svg" alt="" />
+      LapLake
+    </Link>
+  );
+}
+
+/** After a move to another page, keyboard and screen reader go on at its beginning. */
+function useFocusOnNavigation(path: string) {
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(path);
+  useEffect(() => {
+    if (shown.current === path) return;
+    shown.current = path;
+    main.current?.focus({preventScroll: true});
+  }, [path]);
+  return main;
+}
+
+function useTitle(): void {
+  const title = useMatches({
+    select: (matches) => {
+      const match = matches.at(-1);
+      return match?.staticData.title?.(match.params);
+    },
+  });
+  useEffect(() => {
+    document.title = title ? `${title} · LapLake` : 'LapLake';
+  }, [title]);
+}

@@ -1,0 +1,68 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import {HomeScreen} from '#/features/home/HomeScreen';
+import {NotFound} from './NotFound';
+import {parseSearchText, searchText} from './searchText';
+import {Shell} from './Shell';
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+  interface StaticDataRouteOption {
+    /** The page's title, of the parameters in its path. */
+    readonly title?: (params: Readonly<Record<string, string>>) => string;
+  }
+}
+
+const root = createRootRoute({component: Shell, notFoundComponent: NotFound});
+
+const routeTree = root.addChildren([
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    component: HomeScreen,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/ingest',
+    staticData: {title: () => 'Ingest'},
+    component: lazyRouteComponent(() => import('#/features/ingest/IngestScreen'), 'IngestScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/races',
+    staticData: {title: () => 'Races'},
+    component: lazyRouteComponent(() => import('#/features/races/RacesScreen'), 'RacesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/races/$sessionKey',
+    staticData: {title: () => 'Race'},
+    component: lazyRouteComponent(() => import('#/features/race/RaceScreen'), 'RaceScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/tables',
+    staticData: {title: () => 'Tables'},
+    component: lazyRouteComponent(() => import('#/features/tables/TablesScreen'), 'TablesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/tables/$table',
+    staticData: {title: ({table}) => table ?? 'Table'},
+    component: lazyRouteComponent(() => import('#/features/tables/TableScreen'), 'TableScreen'),
+  }),
+]);
+
+export const router = createRouter({
+  routeTree,
+  parseSearch: parseSearchText,
+  stringifySearch: searchText,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});

@@ -1,0 +1,32 @@
+import {useLake} from '#/client/lake';
+import {Page} from '#/ui/Page';
+import styles from './HomeScreen.module.css';
+import {IngestPanel} from './IngestPanel';
+import {LakePanel} from './LakePanel';
+import {RecoveryNotice} from './RecoveryNotice';
+import {SetAsidePanel} from './SetAsidePanel';
+import {Steps} from './Steps';
+import {UpdatePanel} from './UpdatePanel';
+
+/** Where everyone begins and comes back to: get data, refine it, read it; and how the lake is. */
+export function HomeScreen() {
+  const ingest = useLake((lake) => lake.ingest);
+  const update = useLake((lake) => lake.update);
+  return (
+    <Page>
+      <header className={styles['hero']}>
+        <h1>A Formula 1 lakehouse in this tab</h1>
+        <p>
+          LapLake stages timing data as files, refines it from bronze to gold, and turns it into
+          race stories, SQL and Parquet. No server, no account.
+        </p>
+      </header>
+      <RecoveryNotice />
+      <Steps />
+      {ingest && <IngestPanel ingest={ingest} />}
+      {update && <UpdatePanel update={update} />}
+      {update && update.malformed.length > 0 && <SetAsidePanel files={update.malformed} />}
+      <LakePanel />
+    </Page>
+  );
+}

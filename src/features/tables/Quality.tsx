@@ -1,0 +1,95 @@
+import {useSql} from '#/client/useSql';
+import type {Expectation, TableDefinition} from '#/lakehouse/define';
+import {Badge, type Tone} from '#/ui/Badge';
+import {EmptyState} from '#/ui/EmptyState';
+import {formatCount} from '#/ui/format';
+import {expectationsSql, hasExpectationsSql} from './tableSql';
+import styles from './TableScreen.module.css';
+
+interface Counts {
+  readonly name: string;
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** The rules the table's rows must keep, with how many did in the newest update that checked. */
+export function Quality({table}: {readonly table: TableDefinition}) {
+  const [recorded] = useSql<{present: boolean}>(hasExpectationsSql, [table.name]);
+  if (table.expectations.length === 0)
+    return (
+      <EmptyState title="No rules">
+        Rows of this table are kept as they come; rules are checked in the tables made from it.
+      </EmptyState>
+    );
+  return recorded?.present ? <Checked table={table} /> : <Rules table={table} counts={[]} />;
+}
+
+function Checked({table}: {readonly table: TableDefinition}) {
+  const counts = useSql<Counts>(expectationsSql(table.name), [table.name]);
+  return <Rules table={table} counts={counts} />;
+}
+
+const consequence: Readonly<
+  Record<Expectation['onViolation'], {readonly text: string; readonly tone: Tone}>
+> = {
+  warn: {text: 'warn', tone: 'neutral'},
+  drop: {text: 'quarantine', tone: 'warn'},
+  fail: {text: 'stop', tone: 'bad'},
+};
+
+interface RulesProps {
+  readonly table: TableDefinition;
+  readonly counts: readonly Counts[];
+}
+
+function Rules({table, counts}: RulesProps) {
+  const byName = new Map(counts.map((count) => [count.name, count]));
+  return (
+    <div className={styles['scroll']}>
+      <table className={styles['plain']}>
+        <thead>
+          <tr>
+            <th scope="col">Rule</th>
+            <th scope="col">Holds when</th>
+            <th scope="col">If broken</th>
+            <th scope="col" className={styles['figure']}>
+              Passed
+            </th>
+            <th scope="col" className={styles['figure']}>
+              Failed
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {table.expectations.map(({name, doc, holds, onViolation}) => {
+            const count = byName.get(name);
+            const {text, tone} = consequence[onViolation];
+            return (
+              <tr key={name}>
+                <td>
+                  <span className={styles['mono']}>{name}</span>
+                  <br />
+                  <span className={styles['muted']}>{doc}</span>
+                </td>
+                <td className={styles['mono']}>{holds}</td>
+                <td>
+                  <Badge tone={tone}>{text}</Badge>
+                </td>
+                <td className={styles['figure']}>{count ? formatCount(count.passed) : '–'}</td>
+                <td className={styles['figure']}>
+                  {count && count.failed > 0 ? (
+                    <Badge tone={tone === 'neutral' ? 'warn' : tone}>
+                      {formatCount(count.failed)}
+                    </Badge>
+                  ) : (
+                    (count?.failed ?? '–')
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import {useSql} from '#/client/useSql';
+import type {TableDefinition} from '#/lakehouse/define';
+import {Badge} from '#/ui/Badge';
+import {type ActualColumn, schemaRows} from './columnKinds';
+import {columnsSql} from './tableSql';
+import styles from './TableScreen.module.css';
+
+const badges = {
+  defined: null,
+  added: <Badge title="The lake adds it to every row">added</Badge>,
+  evolved: (
+    <Badge tone="warn" title="Not in the definition: the source began to deliver it">
+      evolved
+    </Badge>
+  ),
+} as const;
+
+/** Columns with type, unit and meaning; what evolved beyond the definition is marked. */
+export function Schema({table}: {readonly table: TableDefinition}) {
+  const actual = useSql<ActualColumn>(columnsSql(table.name), [table.name]);
+  return (
+    <div className={styles['scroll']}>
+      <table className={styles['plain']}>
+        <thead>
+          <tr>
+            <th scope="col">Column</th>
+            <th scope="col">Type</th>
+            <th scope="col">Unit</th>
+            <th scope="col">Meaning</th>
+          </tr>
+        </thead>
+        <tbody>
+          {schemaRows(table, actual).map(({name, type, unit, doc, origin, isKey}) => (
+            <tr key={name}>
+              <td className={styles['mono']}>
+                {name} {isKey && <Badge tone="accent">key</Badge>} {badges[origin]}
+              </td>
+              <td className={styles['mono']}>{type}</td>
+              <td className={styles['muted']}>{unit === '1' ? 'count or code' : unit}</td>
+              <td>{doc ?? <span className={styles['muted']}>Not described</span>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

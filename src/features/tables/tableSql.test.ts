@@ -1,0 +1,57 @@
+import {beforeAll, expect, test} from 'vitest';
+import {openTestDatabase} from '#/testing/duckdb';
+import {columnsSql, expectationsSql, hasExpectationsSql, pageSql, quoteName} from './tableSql';
+
+type Database = Awaited<ReturnType<typeof openTestDatabase>>;
+let db: Database;
+const rows = (sql: string): unknown =>
+  db
+    .query(sql)
+    .toArray()
+    .map((row: {toJSON(): unknown}) => row.toJSON());
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+  db.query(`CREATE TABLE bronze_laps (lap BIGINT, ${quoteName('a "b"')} DOUBLE)`);
+  db.query('INSERT INTO bronze_laps VALUES (3, 0.5), (1, NULL), (2, 0.1)');
+});
+
+test('without a sort rows come as they were inserted', () =>
+  expect(rows(pageSql('bronze_laps', {offset: 1, limit: 2, sort: null}))).toMatchObject([
+    {lap: 1n},
+    {lap: 2n},
+  ]));
+
+test.each([
+  [false, [0.1, 0.5, null]],
+  [true, [0.5, 0.1, null]],
+])('sorted with descending %s, NULLs come last', (descending, expected) => {
+  const sql = pageSql('bronze_laps', {offset: 0, limit: 9, sort: {column: 'a "b"', descending}});
+  expect(rows(sql)).toMatchObject(expected.map((value) => ({'a "b"': value})));
+});
+
+test('a sorted page goes on where the one before ended', () =>
+  expect(
+    rows(pageSql('bronze_laps', {offset: 2, limit: 9, sort: {column: 'lap', descending: true}})),
+  ).toMatchObject([{lap: 1n}]));
+
+test('columns are told in their order', () =>
+  expect(rows(columnsSql('bronze_laps'))).toEqual([
+    {column_name: 'lap', data_type: 'BIGINT'},
+    {column_name: 'a "b"', data_type: 'DOUBLE'},
+  ]));
+
+test('the newest counts of an expectation are shown', () => {
+  expect(rows(hasExpectationsSql)).toEqual([{present: false}]);
+  db.query('CREATE SCHEMA ops');
+  db.query(
+    'CREATE TABLE ops.expectations (update_id VARCHAR, table_name VARCHAR, name VARCHAR, on_violation VARCHAR, passed BIGINT, failed BIGINT)',
+  );
+  db.query(
+    "INSERT INTO ops.expectations VALUES ('1','bronze_laps','positive','drop',9,1), ('2','bronze_laps','positive','drop',12,0), ('2','bronze_pit','other','warn',1,1)",
+  );
+  expect(rows(hasExpectationsSql)).toEqual([{present: true}]);
+  expect(rows(expectationsSql('bronze_laps'))).toEqual([
+    {name: 'positive', passed: 12n, failed: 0n},
+  ]);
+});
