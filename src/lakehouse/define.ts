@@ -79,23 +79,21 @@ export interface DerivedTable extends TableBase {
 
 export type TableDefinition = BronzeTable | DerivedTable;
 
-/** The columns the autoloader adds to every bronze row. */
-export const bronzeMetadata = {
+/** Lineage columns that every silver row carries on from the bronze row that won. */
+export const lineage = {
   _source_file: {type: 'VARCHAR', doc: 'Path of the staged file the row came from', unit: 'text'},
   _ingestion_timestamp: {type: 'TIMESTAMP', doc: 'When the batch was loaded', unit: 'UTC'},
   _batch_id: {type: 'BIGINT', doc: 'Autoloader batch that loaded the row', unit: 'key'},
+} as const satisfies Readonly<Record<string, Column>>;
+
+/** The columns the autoloader adds to every bronze row. */
+export const bronzeMetadata = {
+  ...lineage,
   _rescued_data: {
     type: 'VARCHAR',
     doc: 'JSON of the values that did not fit their column, with the file path; null when all fitted',
     unit: 'text',
   },
-} as const satisfies Readonly<Record<string, Column>>;
-
-/** Lineage columns that every silver row carries on from the bronze row that won. */
-export const lineage = {
-  _source_file: bronzeMetadata._source_file,
-  _ingestion_timestamp: bronzeMetadata._ingestion_timestamp,
-  _batch_id: bronzeMetadata._batch_id,
 } as const satisfies Readonly<Record<string, Column>>;
 
 /** The newest delivery wins; two files of one batch are told apart by name, which begins with the time of staging. */

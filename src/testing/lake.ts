@@ -1,8 +1,9 @@
 import type {DuckDBConnection} from '@duckdb/duckdb-wasm/blocking';
-import type {EndpointName} from '#/domain/endpoints';
+import {type EndpointName, endpoints} from '#/domain/endpoints';
 import type {BronzeTable, Column, DerivedTable} from '#/lakehouse/define';
 import {bronzeTables, derivedTables, tableForEndpoint} from '#/lakehouse/tables';
 import {createTable} from './duckdb';
+import {sharedRows} from './shared';
 
 /**
  * A lake built the slow and obvious way, to hold the engine and the SQL against: JSON.parse, INSERT VALUES,
@@ -16,8 +17,8 @@ const quote = (text: string) => `'${text.replaceAll("'", "''")}'`;
 /** A JSON value as a literal of the column's type; text columns keep the source text of what is not a string. */
 function literal(value: unknown, {type}: Column): string {
   if (value === null || value === undefined) return 'null';
-  if (type === 'TIMESTAMP')
-    return `timestamp ${quote(new Date(String(value)).toISOString().slice(0, 23))}`;
+  if (type === 'TIMESTAMP' && typeof value === 'string')
+    return `timestamp ${quote(new Date(value).toISOString().slice(0, 23))}`;
   if (type === 'VARCHAR') return quote(typeof value === 'string' ? value : JSON.stringify(value));
   return JSON.stringify(value);
 }
@@ -68,8 +69,18 @@ function contentOf({sql, key, sequenceBy, expectations, layer}: DerivedTable): s
     from (${sql}) where ${['true', ...kept].join(' and ')}) where _place = 1`;
 }
 
-/** Computes silver and gold from what was delivered. */
-export function derive(db: DuckDBConnection): void {
-  for (const table of derivedTables)
+/** Computes these tables from what was delivered; all of silver and gold unless told. */
+export function derive(
+  db: DuckDBConnection,
+  tables: readonly DerivedTable[] = derivedTables,
+): void {
+  for (const table of tables)
     db.query(`create or replace table ${table.name} as ${contentOf(table)}`);
+}
+
+const bulky = new Set<EndpointName>(['car_data', 'location', 'intervals', 'position']);
+
+/** Delivers every recorded row but those of the bulky endpoints, which no gold table reads. */
+export function deliverRecorded(db: DuckDBConnection): void {
+  for (const {name} of endpoints) if (!bulky.has(name)) deliver(db, name, sharedRows(name));
 }

@@ -5,8 +5,8 @@ with pace as (
     max(meeting_key) as meeting_key,
     count(*) as total_laps,
     min(lap_duration) as fastest_lap_time,
-    avg(lap_duration) as avg_lap_time,
-    stddev_samp(lap_duration) as lap_time_consistency,
+    round(avg(lap_duration), 9) as avg_lap_time,
+    round(stddev_samp(lap_duration), 9) as lap_time_consistency,
     median(lap_duration) as median_lap_s,
     max(i1_speed) as max_speed_i1,
     max(i2_speed) as max_speed_i2,
@@ -23,7 +23,7 @@ stops as (
     session_key,
     driver_number,
     count(*) as pit_stop_count,
-    avg(pit_lane_s) as avg_pit_duration,
+    round(avg(pit_lane_s), 9) as avg_pit_duration,
     min(pit_lane_s) as fastest_pit_stop
   from silver_pit
   group by session_key, driver_number
@@ -47,7 +47,7 @@ select
   d.name_acronym,
   d.team_colour,
   p.median_lap_s,
-  p.lap_time_consistency / p.avg_lap_time as consistency_ratio,
+  round(p.lap_time_consistency / p.avg_lap_time, 9) as consistency_ratio,
   p.best_sector_1_s,
   p.best_sector_2_s,
   p.best_sector_3_s,

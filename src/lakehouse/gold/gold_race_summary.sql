@@ -49,8 +49,8 @@ incidents as (
 weather_summary as (
   select
     session_key,
-    avg(air_temperature) as avg_air_temp,
-    avg(track_temperature) as avg_track_temp,
+    round(avg(air_temperature), 9) as avg_air_temp,
+    round(avg(track_temperature), 9) as avg_track_temp,
     max(rainfall) as rainfall_detected
   from silver_weather
   group by session_key

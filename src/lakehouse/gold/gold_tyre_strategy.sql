@@ -31,7 +31,7 @@ stints as (
     max(lap_end) as lap_end,
     max(tyre_age_at_start) as tyre_age_at_start,
     count(lap_duration) as timed_laps,
-    avg(lap_duration) as avg_lap_time_on_compound,
+    round(avg(lap_duration), 9) as avg_lap_time_on_compound,
     min(lap_duration) as best_lap_time_on_compound,
     count(case when not is_pit_out_lap and lap_duration <= 1.07 * best then 1 end) as clean_laps,
     regr_slope(
@@ -60,7 +60,7 @@ select
   s.tyre_age_at_start + s.lap_end - s.lap_start + 1 as tyre_age_at_end,
   s.timed_laps,
   s.clean_laps,
-  case when s.clean_laps >= 5 then s.slope end as degradation_s_per_lap
+  case when s.clean_laps >= 5 then round(s.slope, 9) end as degradation_s_per_lap
 from stints as s
 left join silver_drivers as d
   on d.session_key = s.session_key and d.driver_number = s.driver_number
