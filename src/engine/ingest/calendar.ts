@@ -40,34 +40,30 @@ export interface Calendar {
 }
 
 export function createCalendar(lookups: Lookups): Calendar {
-  const known = new Map<number, SessionOption>();
+  /** Rows of sessions seen so far, by session_key. */
+  const known = new Map<number, SessionRow>();
 
-  function remember(meetings: readonly MeetingOption[]): readonly MeetingOption[] {
-    for (const meeting of meetings)
-      for (const session of meeting.sessions) known.set(session.sessionKey, session);
-    return meetings;
-  }
   const meetingRows = (query: string, signal: AbortSignal) =>
     lookups.rows({endpoint: 'meetings', query}, meetingRow, signal);
-  const sessionRows = (query: string, signal: AbortSignal) =>
-    lookups.rows({endpoint: 'sessions', query}, sessionRow, signal);
+  async function sessionRows(query: string, signal: AbortSignal): Promise<readonly SessionRow[]> {
+    const rows = await lookups.rows({endpoint: 'sessions', query}, sessionRow, signal);
+    for (const row of rows) known.set(row.session_key, row);
+    return rows;
+  }
 
   async function meetingKeysOf(keys: readonly number[], signal: AbortSignal): Promise<Set<number>> {
     const unknown = keys.filter((key) => !known.has(key));
     const query = unknown.map((key) => `session_key=${key}`).join('&');
-    const rows = unknown.length > 0 ? await sessionRows(query, signal) : [];
-    for (const row of rows) known.set(row.session_key, sessionOption(row));
-    return new Set(keys.flatMap((key) => known.get(key)?.meetingKey ?? []));
+    if (unknown.length > 0) await sessionRows(query, signal);
+    return new Set(keys.flatMap((key) => known.get(key)?.meeting_key ?? []));
   }
 
   async function meeting(meetingKey: number, signal: AbortSignal): Promise<MeetingOption> {
     const query = `meeting_key=${meetingKey}`;
-    const sessions = await sessionRows(query, signal);
+    await sessionRows(query, signal);
     const [row] = await meetingRows(query, signal);
-    const listed = new Map([...known.values()].map((s) => [s.sessionKey, s] as const));
-    for (const one of sessions) listed.set(one.session_key, sessionOption(one));
-    const own = [...listed.values()].filter((session) => session.meetingKey === meetingKey);
-    return meetingOption(meetingKey, own, row ?? sessions[0]);
+    const own = [...known.values()].filter((session) => session.meeting_key === meetingKey);
+    return meetingOption(meetingKey, own, row);
   }
 
   return {
@@ -75,18 +71,20 @@ export function createCalendar(lookups: Lookups): Calendar {
       const meetings = (await meetingRows(`year=${year}`, signal)).filter(ofYear(year));
       const sessions = (await sessionRows(`year=${year}`, signal)).filter(ofYear(year));
       const keys = new Set([...meetings, ...sessions].map((row) => row.meeting_key));
-      const options = [...keys].map((key) => {
-        const own = sessions.filter((session) => session.meeting_key === key);
-        const row = meetings.find((meeting) => meeting.meeting_key === key);
-        return meetingOption(key, own.map(sessionOption), row ?? own[0]);
-      });
-      return remember(options.toSorted((a, b) => a.start - b.start));
+      const options = [...keys].map((key) =>
+        meetingOption(
+          key,
+          sessions.filter((session) => session.meeting_key === key),
+          meetings.find((meeting) => meeting.meeting_key === key),
+        ),
+      );
+      return options.toSorted((a, b) => a.start - b.start);
     },
     async meetingsOf(sessionKeys, signal) {
       const meetings: MeetingOption[] = [];
       for (const key of await meetingKeysOf(sessionKeys, signal))
         meetings.push(await meeting(key, signal));
-      return remember(meetings.toSorted((a, b) => a.start - b.start));
+      return meetings.toSorted((a, b) => a.start - b.start);
     },
   };
 }
@@ -107,18 +105,19 @@ function sessionOption(row: SessionRow): SessionOption {
   };
 }
 
-/** `row` may be a session's: it names the place too, when the meeting's own row is missing. */
 function meetingOption(
   meetingKey: number,
-  sessions: readonly SessionOption[],
-  row: MeetingRow | SessionRow | undefined,
+  sessions: readonly SessionRow[],
+  row: MeetingRow | undefined,
 ): MeetingOption {
-  const inOrder = sessions.toSorted((a, b) => a.start - b.start);
+  const inOrder = sessions.map(sessionOption).toSorted((a, b) => a.start - b.start);
   const start = inOrder[0]?.start ?? (row?.date_start ? utc(row.date_start) : 0);
-  const year = row?.year ?? new Date(start).getUTCFullYear();
-  return {meetingKey, ...placeOf(meetingKey, row), year, start, sessions: inOrder};
+  const anyRow = row ?? sessions[0];
+  const year = anyRow?.year ?? new Date(start).getUTCFullYear();
+  return {meetingKey, ...placeOf(meetingKey, anyRow), year, start, sessions: inOrder};
 }
 
+/** A session's row names the place too, when the meeting's own row is missing. */
 function placeOf(
   meetingKey: number,
   row: MeetingRow | SessionRow | undefined,

@@ -59,7 +59,9 @@ function byMeeting(keys: readonly number[], meetings: readonly MeetingOption[]):
     sessions: meeting.sessions.filter((session) => chosen.delete(session.sessionKey)),
   }));
   const unlisted = [...chosen].map((sessionKey) => ({sessionKey, kind: null}));
-  return [...listed, {meeting: null, sessions: unlisted}];
+  return [...listed, {meeting: null, sessions: unlisted}].filter(
+    ({sessions}) => sessions.length > 0,
+  );
 }
 
 interface Slice {
