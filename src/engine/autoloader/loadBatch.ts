@@ -1,0 +1,144 @@
+import {AppError} from '#/base/errors';
+import {mapConcurrent} from '#/base/mapConcurrent';
+import {quoteValue} from '#/base/quoteSql';
+import {isEndpointName} from '#/domain/endpoints';
+import type {BronzeTable} from '#/lakehouse/define';
+import {tableForEndpoint} from '#/lakehouse/tables';
+import type {Lake} from '../lake/openLake';
+import {type LedgerEntry, writeLedger} from '../lake/ledger';
+import {readVersions, unitColumns, writeVersion} from '../lake/versions';
+import {type BronzeSchemas, readBronzeSchemas, type StoredColumn} from './bronzeSchemas';
+import type {DecodeOutcome, DecodePool} from './decode/decodePool';
+import {insertChunk} from './insertChunk';
+
+/** A staged file to load. */
+export interface PendingFile {
+  /** `<endpoint>/<file name>` in the staging volume. */
+  readonly path: string;
+  /** Known from staging; null for a file put there by other means. */
+  readonly sha256: string | null;
+  readonly discoveredAt: number;
+}
+
+export interface BatchJob {
+  readonly lake: Lake;
+  readonly pool: DecodePool;
+  /** Path of the staging folder below the root of OPFS. */
+  readonly staging: string;
+  readonly batchId: number;
+  readonly updateId: string;
+  readonly signal: AbortSignal;
+  readonly now: () => number;
+  /** Called as rows go in. */
+  readonly onRows: (table: BronzeTable, rows: number) => void;
+}
+
+/** More than the pool has workers, so that the next file is decoded while this one is inserted. */
+const filesInFlight = 4;
+
+/**
+ * Loads the files in one transaction with their ledger entries and table versions, and makes it durable.
+ * When it throws, the lake is as before. A malformed file is recorded as such and leaves no row behind.
+ *
+ * @throws AppError 'cancelled' | 'storage.quota' | 'engine.crashed'
+ */
+export async function loadBatch(
+  job: BatchJob,
+  files: readonly PendingFile[],
+): Promise<readonly LedgerEntry[]> {
+  return job.lake.commit(async () => {
+    const schemas = await readBronzeSchemas(job.lake.writer, job.lake.schema);
+    const loaded = await mapConcurrent(files, filesInFlight, (file) =>
+      loadFile(job, schemas, file),
+    );
+    const entries = loaded.filter((entry) => entry !== null);
+    await writeLedger(job.lake.writer, job.batchId, entries);
+    await recordVersions(job, entries);
+    return entries;
+  });
+}
+
+async function loadFile(
+  job: BatchJob,
+  schemas: BronzeSchemas,
+  file: PendingFile,
+): Promise<LedgerEntry | null> {
+  const endpoint = file.path.split('/')[0] ?? '';
+  if (!isEndpointName(endpoint)) return null;
+  const table = tableForEndpoint(endpoint);
+  const sourceFile = `/${job.staging}/${file.path}`;
+  for (;;) {
+    const outcome = await decodeInto(job, {table, schemas, file, sourceFile});
+    if (outcome.kind === 'missing') return null;
+    const isEvolving = outcome.kind === 'decoded' && outcome.newColumns.length > 0;
+    if (outcome.kind === 'malformed' || isEvolving)
+      await job.lake.writer.run(
+        `DELETE FROM ${table.name} WHERE _batch_id = ${job.batchId} AND _source_file = ${quoteValue(sourceFile)}`,
+      );
+    if (isEvolving) {
+      await schemas.evolve(table, outcome.newColumns);
+      continue;
+    }
+    return {
+      path: file.path,
+      table: table.name,
+      bytes: outcome.bytes,
+      sha256: file.sha256 ?? outcome.sha256,
+      rows: outcome.kind === 'decoded' ? outcome.rows : 0,
+      rescuedRows: outcome.kind === 'decoded' ? outcome.rescuedRows : 0,
+      malformed: outcome.kind === 'malformed' ? {byte: outcome.byte, reason: outcome.reason} : null,
+      discoveredAt: file.discoveredAt,
+      processedAt: job.now(),
+    };
+  }
+}
+
+interface FileTarget {
+  readonly table: BronzeTable;
+  readonly schemas: BronzeSchemas;
+  readonly file: PendingFile;
+  readonly sourceFile: string;
+}
+
+function decodeInto(
+  {lake, pool, staging, batchId, signal, now, onRows}: BatchJob,
+  {table, schemas, file, sourceFile}: FileTarget,
+): Promise<DecodeOutcome> {
+  if (signal.aborted) throw new AppError('cancelled', 'Cancelled');
+  const decoded: readonly StoredColumn[] = schemas.columns(table);
+  return pool.decode(
+    {
+      path: `${staging}/${file.path}`,
+      sourceFile,
+      columns: decoded,
+      ingestionTimestamp: now(),
+      batchId,
+      hash: file.sha256 === null,
+    },
+    async ({arrow, rows}) => {
+      await insertChunk(lake, {table: table.name, decoded, now: schemas.columns(table)}, arrow);
+      onRows(table, rows);
+    },
+    signal,
+  );
+}
+
+async function recordVersions(
+  {lake, batchId, updateId}: BatchJob,
+  entries: readonly LedgerEntry[],
+): Promise<void> {
+  const versions = await readVersions(lake.writer);
+  const changed = new Set(entries.filter(({rows}) => rows > 0).map(({table}) => table));
+  for (const name of changed) {
+    const endpoint = name.slice('bronze_'.length);
+    if (!isEndpointName(endpoint)) continue;
+    const {columns} = tableForEndpoint(endpoint);
+    await writeVersion(lake.writer, {
+      table: name,
+      version: (versions.get(name)?.version ?? 0) + 1,
+      fingerprint: null,
+      updateId,
+      changes: `SELECT DISTINCT ${unitColumns(columns)} FROM ${name} WHERE _batch_id = ${batchId}`,
+    });
+  }
+}

@@ -1,0 +1,92 @@
+import * as duckdb from '@duckdb/duckdb-wasm';
+import ehWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
+import ehWasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import {AppError} from '#/base/errors';
+import {createGate} from '#/base/gate';
+import {openSession, type Session} from './session';
+
+/** One DuckDB instance on one OPFS file, in a worker of its own. */
+export interface Database {
+  /** A connection for writing. There should be one at a time. */
+  connect(): Promise<Session>;
+  /**
+   * A connection for one read. Closed when `work` ends. CHECKPOINT waits for reads and holds back new ones:
+   * beside an open read of another connection it would wait inside DuckDB's only thread, for ever.
+   */
+  read<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /** Makes every commit before it durable. Without it a commit can vanish at the next start. */
+  checkpoint(session: Session): Promise<void>;
+  /** The worker and its file handles are gone when this resolves. */
+  close(): Promise<void>;
+}
+
+/** The engine's own code did not arrive or start: nothing is known about the database file. */
+export class EngineNotLoaded extends AppError {
+  constructor(cause: unknown) {
+    super(
+      'engine.crashed',
+      `The database engine could not be loaded: ${AppError.from(cause).message}`,
+      {cause},
+    );
+  }
+}
+
+/**
+ * Opens or creates `opfs://<catalog>.duckdb`.
+ *
+ * @throws EngineNotLoaded; else what DuckDB says about the file
+ */
+export async function openDatabase(catalog: string): Promise<Database> {
+  const worker = new Worker(ehWorker);
+  const crashed = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', (event) =>
+      reject(new AppError('engine.crashed', `The database engine stopped: ${event.message}`)),
+    );
+  });
+  crashed.catch(() => undefined);
+  const instance = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
+  try {
+    await Promise.race([instance.instantiate(ehWasm), crashed]).catch((cause: unknown) => {
+      throw new EngineNotLoaded(cause);
+    });
+    await Promise.race([
+      instance.open({
+        path: `opfs://${catalog}.duckdb`,
+        accessMode: duckdb.DuckDBAccessMode.READ_WRITE,
+      }),
+      crashed,
+    ]);
+    return database(instance, catalog, crashed);
+  } catch (cause) {
+    await instance.terminate();
+    throw cause;
+  }
+}
+
+function database(
+  instance: duckdb.AsyncDuckDB,
+  catalog: string,
+  crashed: Promise<never>,
+): Database {
+  const gate = createGate();
+  const connect = async () => openSession(await instance.connect(), crashed);
+  return {
+    connect,
+    read: (work) =>
+      gate.shared(async () => {
+        const session = await connect();
+        try {
+          return await work(session);
+        } finally {
+          await session.close();
+        }
+      }),
+    checkpoint: (session) => gate.exclusive(() => session.run(`CHECKPOINT "${catalog}"`)),
+    async close() {
+      await gate.exclusive(async () => {
+        await Promise.race([instance.reset(), crashed]).catch(() => undefined);
+        await instance.terminate();
+      });
+    },
+  };
+}

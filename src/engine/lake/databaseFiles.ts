@@ -1,0 +1,43 @@
+import {fileIn} from '../storage/opfs';
+
+interface MovableFile extends FileSystemFileHandle {
+  move(name: string): Promise<void>;
+}
+
+/** The lake's files at the root of OPFS, while no database has them open. */
+export interface DatabaseFiles {
+  exists(): Promise<boolean>;
+  /** Keeps the write-ahead log under another name. Nothing acknowledged is in it: every acknowledgement follows a CHECKPOINT. */
+  setAsideWal(): Promise<void>;
+  /** Keeps the database under another name, so that a new one can take its place. */
+  setAside(): Promise<void>;
+}
+
+/** Set-aside files older than these are removed, so that a lake that breaks often does not fill the disk. */
+const kept = 1;
+
+export async function databaseFiles(catalog: string): Promise<DatabaseFiles> {
+  const root = await navigator.storage.getDirectory();
+  const name = `${catalog}.duckdb`;
+
+  async function move(from: string): Promise<void> {
+    const file = await fileIn(root, from);
+    if (!file) return;
+    await forgetOld(from);
+    await (file as MovableFile).move(`${from}.aside-${Date.now()}`);
+  }
+  async function forgetOld(from: string): Promise<void> {
+    const old: string[] = [];
+    for await (const one of root.keys()) if (one.startsWith(`${from}.aside-`)) old.push(one);
+    for (const one of old.toSorted().slice(0, Math.max(0, old.length - kept + 1)))
+      await root.removeEntry(one);
+  }
+  return {
+    exists: async () => (await fileIn(root, name)) !== undefined,
+    setAsideWal: () => move(`${name}.wal`),
+    async setAside() {
+      await move(name);
+      await move(`${name}.wal`);
+    },
+  };
+}

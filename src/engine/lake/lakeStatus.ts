@@ -1,0 +1,41 @@
+import type {IngestProgress, LakeStatus, UpdateProgress} from '#/contracts/engine';
+import type {PipelineConfig} from '#/lakehouse/config';
+import {tables} from '#/lakehouse/tables';
+import type {Lake} from './openLake';
+import {readVersions} from './versions';
+
+export interface StatusFacts {
+  readonly config: PipelineConfig;
+  readonly files: {readonly staged: number; readonly stagedBytes: number; readonly pending: number};
+  readonly unfinishedIngest: IngestProgress | null;
+}
+
+/** What the lake holds at this moment, as its own tables tell it. */
+export function lakeStatus(lake: Lake, facts: StatusFacts): Promise<LakeStatus> {
+  return lake.read(async (session) => {
+    const versions = await readVersions(session);
+    const [malformed] = await session.rows(
+      "SELECT count(*) AS n FROM ops.autoloader_files WHERE status = 'MALFORMED'",
+    );
+    const [last] = await session.rows(
+      'SELECT progress FROM ops.updates ORDER BY started_at DESC LIMIT 1',
+    );
+    return {
+      config: facts.config,
+      recovery: lake.recovery,
+      tables: tables.map(({name, layer}) => {
+        const stored = versions.get(name);
+        return {
+          name,
+          layer,
+          rows: stored?.rows ?? 0,
+          version: stored?.version ?? 0,
+          committedAt: stored?.committedAt ?? null,
+        };
+      }),
+      files: {...facts.files, malformed: Number(malformed?.['n'] ?? 0)},
+      lastUpdate: last ? (JSON.parse(String(last['progress'])) as UpdateProgress) : null,
+      unfinishedIngest: facts.unfinishedIngest,
+    };
+  });
+}

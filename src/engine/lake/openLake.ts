@@ -1,0 +1,137 @@
+import {AppError} from '#/base/errors';
+import {quoteName} from '#/base/quoteSql';
+import type {Recovery} from '#/contracts/engine';
+import {tables} from '#/lakehouse/tables';
+import {type Database, EngineNotLoaded, openDatabase} from '../db/database';
+import type {Session} from '../db/session';
+import {createQuarantine, createTable, hasQuarantine} from './tableDdl';
+import {opsFormat, opsTables} from './opsTables';
+import {databaseFiles} from './databaseFiles';
+
+/** An open lake: the database and the one connection that writes to it. */
+export interface Lake {
+  readonly catalog: string;
+  readonly schema: string;
+  readonly database: Database;
+  readonly writer: Session;
+  readonly recovery: Recovery;
+  /** A read-only session with the lake's names in scope. */
+  read<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /** Runs `work` in one transaction and makes it durable before it resolves; undone when `work` throws. */
+  commit<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/**
+ * Opens the lake, or makes what a crash left openable: first without its WAL, which holds nothing that was
+ * acknowledged; then by setting the file aside and starting a new one, to be loaded again from the staged files.
+ *
+ * @throws AppError 'lake.elsewhere' while another tab or a closing one holds the file | 'lake.unopenable'
+ */
+export async function openLake(catalog: string, schema: string): Promise<Lake> {
+  const files = await databaseFiles(catalog);
+  const existed = await files.exists();
+  const attempts: readonly [Recovery, () => Promise<void>][] = [
+    [existed ? 'none' : 'created', async () => {}],
+    ['wal-set-aside', () => files.setAsideWal()],
+    ['rebuilt', () => files.setAside()],
+  ];
+  let failure: AppError | null = null;
+  for (const [recovery, prepare] of attempts) {
+    await prepare();
+    try {
+      return await openOnce(catalog, schema, recovery);
+    } catch (thrown) {
+      failure = AppError.from(thrown);
+      if (thrown instanceof EngineNotLoaded) throw thrown;
+      if (['lake.elsewhere', 'storage.quota', 'storage.unavailable'].includes(failure.code))
+        throw failure;
+    }
+  }
+  throw new AppError('lake.unopenable', `The lake does not open: ${failure?.message ?? ''}`, {
+    cause: failure,
+  });
+}
+
+async function openOnce(catalog: string, schema: string, recovery: Recovery): Promise<Lake> {
+  const database = await openWhenReleased(catalog);
+  try {
+    const writer = await database.connect();
+    await writer.run(sessionSettings);
+    await writer.run(opsTables + schemaTables(schema));
+    await writer.run(`USE ${quoteName(catalog)}.${quoteName(schema)}`);
+    await checkFormat(writer);
+    await database.checkpoint(writer);
+    const scope = `${sessionSettings} USE ${quoteName(catalog)}.${quoteName(schema)};`;
+    return {
+      catalog,
+      schema,
+      database,
+      writer,
+      recovery,
+      read: (work) =>
+        database.read(async (session) => {
+          await session.run(`${scope} BEGIN TRANSACTION READ ONLY;`);
+          return work(session);
+        }),
+      commit: (work) => commit(database, writer, work),
+    };
+  } catch (thrown) {
+    await database.close();
+    throw thrown;
+  }
+}
+
+const sessionSettings = `
+SET autoinstall_known_extensions=false; SET autoload_known_extensions=false;
+SET enable_progress_bar=false; SET preserve_insertion_order=true;`;
+
+function schemaTables(schema: string): string {
+  const scope = `CREATE SCHEMA IF NOT EXISTS ${quoteName(schema)}; SET schema=${`'${schema}'`};`;
+  const ddl = tables.map(
+    (table) => createTable(table) + (hasQuarantine(table) ? createQuarantine(table) : ''),
+  );
+  return `${scope}\n${ddl.join('\n')}`;
+}
+
+async function checkFormat(writer: Session): Promise<void> {
+  const [row] = await writer.rows('SELECT max(version) AS version FROM ops.format');
+  const version = row?.['version'];
+  if (version === null || version === undefined)
+    await writer.run(`INSERT INTO ops.format VALUES (${opsFormat})`);
+  else if (Number(version) > opsFormat)
+    throw new AppError('lake.unopenable', 'The lake was written by a newer LapLake');
+}
+
+async function commit<T>(database: Database, writer: Session, work: () => Promise<T>): Promise<T> {
+  await writer.run('BEGIN TRANSACTION');
+  let result: T;
+  try {
+    result = await work();
+    await writer.run('COMMIT');
+  } catch (thrown) {
+    await writer.run('ROLLBACK').catch(() => undefined);
+    throw thrown;
+  }
+  await database.checkpoint(writer);
+  return result;
+}
+
+/** A closing tab keeps its file handles for a moment: patience before refusing. */
+async function openWhenReleased(catalog: string): Promise<Database> {
+  const deadline = performance.now() + 6_000;
+  for (;;) {
+    try {
+      return await openDatabase(catalog);
+    } catch (thrown) {
+      const error = AppError.from(thrown);
+      if (!isHeld(error)) throw error;
+      if (performance.now() > deadline)
+        throw new AppError('lake.elsewhere', 'The lake is open in another tab', {cause: thrown});
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    }
+  }
+}
+
+function isHeld({message}: AppError): boolean {
+  return /createSyncAccessHandle|NoModificationAllowed|Access Handle/i.test(message);
+}

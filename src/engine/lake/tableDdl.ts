@@ -1,0 +1,58 @@
+import {quoteName} from '#/base/quoteSql';
+import {
+  type Column,
+  type DerivedTable,
+  processedTimestamp,
+  type TableDefinition,
+} from '#/lakehouse/define';
+
+const columnList = (columns: Readonly<Record<string, Column>>) =>
+  Object.entries(columns).map(([name, {type}]) => `${quoteName(name)} ${type}`);
+
+/** Columns of a table as it stands in the lake: the declared ones and what the runner adds. */
+export function storedColumns(table: TableDefinition): readonly string[] {
+  const declared = columnList(table.columns);
+  return table.layer === 'bronze'
+    ? declared
+    : [...declared, `${processedTimestamp.name} ${processedTimestamp.column.type}`];
+}
+
+export function createTable(table: TableDefinition): string {
+  return `CREATE TABLE IF NOT EXISTS ${table.name} (${storedColumns(table).join(', ')});`;
+}
+
+/** Where a table's dropped rows are kept. */
+export function quarantineName(table: DerivedTable): string {
+  return `quarantine_${table.name}`;
+}
+
+export function hasQuarantine(table: TableDefinition): table is DerivedTable {
+  return table.layer !== 'bronze' && table.expectations.some((e) => e.onViolation === 'drop');
+}
+
+export function createQuarantine(table: DerivedTable): string {
+  const columns = [
+    ...columnList(table.columns),
+    '_failed_expectations VARCHAR[]',
+    '_quarantined_timestamp TIMESTAMP',
+  ];
+  return `CREATE TABLE IF NOT EXISTS ${quarantineName(table)} (${columns.join(', ')});`;
+}
+
+/** Changes when anything that decides a table's rows changes: SQL, columns, key, rules. */
+export function fingerprint(table: DerivedTable): string {
+  const {sql, columns, key, sequenceBy, refreshUnit, inputs, expectations} = table;
+  const shape = Object.entries(columns).map(([name, {type}]) => [name, type]);
+  const rules = expectations.map(({name, holds, onViolation}) => [name, holds, onViolation]);
+  return hashText(JSON.stringify([sql, shape, key, sequenceBy, refreshUnit, inputs, rules]));
+}
+
+/** FNV-1a in two 32-bit lanes: tells versions of a definition apart, guards nothing. */
+function hashText(text: string): string {
+  let [a, b] = [0x811c9dc5, 0xcbf29ce4];
+  for (let i = 0; i < text.length; i += 1) {
+    a = Math.imul(a ^ text.charCodeAt(i), 0x01000193);
+    b = Math.imul(b ^ text.charCodeAt(text.length - 1 - i), 0x01000193);
+  }
+  return [a, b].map((lane) => (lane >>> 0).toString(16).padStart(8, '0')).join('');
+}

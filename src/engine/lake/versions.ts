@@ -1,0 +1,57 @@
+import {quoteValue} from '#/base/quoteSql';
+import type {TableName} from '#/lakehouse/define';
+import type {Session} from '../db/session';
+
+/** The committed state of one table. */
+export interface TableVersion {
+  readonly version: number;
+  readonly rows: number;
+  /** Of the definition that made the rows; null for bronze. */
+  readonly fingerprint: string | null;
+  /** Epoch milliseconds. */
+  readonly committedAt: number;
+}
+
+export async function readVersions(session: Session): Promise<Map<string, TableVersion>> {
+  const rows = await session.rows(
+    'SELECT table_name, version, row_count, fingerprint, epoch_ms(committed_at) AS at FROM ops.table_versions',
+  );
+  return new Map(
+    rows.map((row) => [
+      String(row['table_name']),
+      {
+        version: Number(row['version']),
+        rows: Number(row['row_count']),
+        fingerprint: row['fingerprint'] === null ? null : String(row['fingerprint']),
+        committedAt: Number(row['at']),
+      },
+    ]),
+  );
+}
+
+export interface NewVersion {
+  readonly table: TableName;
+  readonly version: number;
+  readonly fingerprint: string | null;
+  readonly updateId: string;
+  /** SELECT of (session_key, meeting_key) of the changed rows; a row of two nulls says the whole table. */
+  readonly changes: string;
+}
+
+/** Counts the rows and records the version with what changed; inside the transaction that wrote them. */
+export async function writeVersion(writer: Session, next: NewVersion): Promise<void> {
+  const name = quoteValue(next.table);
+  await writer.run(`
+DELETE FROM ops.table_versions WHERE table_name = ${name};
+INSERT INTO ops.table_versions
+SELECT ${name}, ${next.version}, count(*), ${quoteValue(next.fingerprint)}, ${quoteValue(next.updateId)}, now()::TIMESTAMP
+FROM ${next.table};
+INSERT INTO ops.table_changes SELECT ${name}, ${next.version}, session_key, meeting_key FROM (${next.changes});`);
+}
+
+/** Columns of (session_key, meeting_key) as far as a table has them, for `writeVersion`. */
+export function unitColumns(columns: Readonly<Record<string, unknown>>): string {
+  const column = (name: string) =>
+    Object.hasOwn(columns, name) ? name : `CAST(NULL AS BIGINT) AS ${name}`;
+  return `${column('session_key')}, ${column('meeting_key')}`;
+}

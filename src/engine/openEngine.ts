@@ -1,0 +1,94 @@
+import type {EngineEvent, LakeStatus} from '#/contracts/engine';
+import {
+  defaultCatalog,
+  defaultPipeline,
+  defaultSchema,
+  type PipelineConfig,
+  storagePath,
+} from '#/lakehouse/config';
+import {tables} from '#/lakehouse/tables';
+import {type Autoloader, createAutoloader} from './autoloader/autoloader';
+import {createDecodePool} from './autoloader/decode/decodePool';
+import {createIngest, type Ingest} from './ingest/createIngest';
+import {lakeStatus} from './lake/lakeStatus';
+import {type Lake, openLake} from './lake/openLake';
+import {openf1Transport} from './sources/openf1/openf1Transport';
+import {sampleTransport} from './sources/sample/sampleTransport';
+import {openIngestRecords} from './storage/ingestRecords';
+import {openManifest} from './storage/manifest';
+import type {Settings} from './storage/settings';
+import {recoverStaging} from './storage/staging';
+import {openVolume} from './storage/volume';
+
+/** Everything that stands on one open lake. */
+export interface Engine {
+  readonly config: PipelineConfig;
+  readonly lake: Lake;
+  readonly autoloader: Autoloader;
+  readonly ingest: Ingest;
+  status(): Promise<LakeStatus>;
+  close(): Promise<void>;
+}
+
+export function pipelineConfig(names: {
+  readonly catalog: string;
+  readonly schema: string;
+  readonly pipeline: string;
+}): PipelineConfig {
+  const {catalog, schema, pipeline} = names;
+  return {
+    name: pipeline,
+    storage: `/${storagePath(catalog, schema)}`,
+    configuration: {catalog, schema},
+    libraries: tables.map(({name}) => name),
+    continuous: false,
+    development: true,
+  };
+}
+
+const defaultConfig = () =>
+  pipelineConfig({catalog: defaultCatalog, schema: defaultSchema, pipeline: defaultPipeline});
+
+/** Decoding and DuckDB share the cores; more than four decoders would wait for the one insert. */
+const decoders = () => Math.min(4, Math.max(1, navigator.hardwareConcurrency - 1));
+
+/** @throws AppError 'lake.elsewhere' | 'lake.unopenable' | 'storage.unavailable' | 'engine.crashed' */
+export async function openEngine(
+  settings: Settings,
+  emit: (event: EngineEvent) => void,
+): Promise<Engine> {
+  const config = (await settings.readConfig()) ?? defaultConfig();
+  const {catalog, schema} = config.configuration;
+  const storage = storagePath(catalog, schema);
+  const volume = await openVolume(storage);
+  const manifest = openManifest(catalog, schema);
+  await recoverStaging(volume, manifest);
+  const lake = await openLake(catalog, schema);
+  const pool = createDecodePool(decoders());
+  const now = () => Date.now();
+  const staging = `${storage}/staging`;
+  const autoloader = await createAutoloader({lake, volume, manifest, pool, staging, now});
+  const ingest = createIngest({
+    volume,
+    manifest,
+    records: openIngestRecords(catalog, schema),
+    transports: {sample: sampleTransport, openf1: openf1Transport(__OPENF1_URL__)},
+    emit: (progress) => emit({kind: 'ingest', progress}),
+  });
+  return {
+    config,
+    lake,
+    autoloader,
+    ingest,
+    async status() {
+      const totals = await ingest.stagedTotals();
+      const pending = (await autoloader.pending()).length;
+      const files = {staged: totals.files, stagedBytes: totals.bytes, pending};
+      return lakeStatus(lake, {config, files, unfinishedIngest: await ingest.unfinished()});
+    },
+    async close() {
+      pool.close();
+      await lake.database.close();
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import {quoteName, quoteTime} from '#/base/quoteSql';
+import {
+  type DerivedTable,
+  type Expectation,
+  processedTimestamp,
+  type TableName,
+} from '#/lakehouse/define';
+import {quarantineName} from '../lake/tableDdl';
+import type {FlowPlan} from './planFlow';
+
+/** The statements of a flow, as pure text. `candidates` is the relation that the table's SELECT yields in this run. */
+
+export const candidates = '_candidates';
+
+/** Rows of the target that this run replaces. */
+export function replacedRows(plan: FlowPlan): string {
+  return plan.kind === 'units' ? `${plan.unit} IN (${plan.keys.join(', ')})` : 'true';
+}
+
+/**
+ * Views in the temporary schema, which is searched first, that narrow each input to the touched units; so the
+ * table's SELECT runs unchanged.
+ */
+export function shadowInputs(
+  table: DerivedTable,
+  plan: FlowPlan,
+  scope: {readonly prefix: string; readonly hasUnit: (input: TableName) => boolean},
+): readonly string[] {
+  if (plan.kind !== 'units') return [];
+  return table.inputs
+    .filter(scope.hasUnit)
+    .map(
+      (input) =>
+        `CREATE OR REPLACE TEMP VIEW ${input} AS SELECT * FROM ${scope.prefix}.${input} WHERE ${replacedRows(plan)};`,
+    );
+}
+
+export function unshadowInputs(table: DerivedTable): string {
+  return table.inputs.map((input) => `DROP VIEW IF EXISTS temp.${input};`).join(' ');
+}
+
+/** Gold is computed once and small; silver is wide and cheap, so it is read twice rather than kept. */
+export function createCandidates(table: DerivedTable): string {
+  const kind = table.layer === 'gold' ? 'TEMP TABLE' : 'TEMP VIEW';
+  return `CREATE OR REPLACE ${kind} ${candidates} AS ${table.sql}`;
+}
+
+export function dropCandidates(table: DerivedTable): string {
+  return `DROP ${table.layer === 'gold' ? 'TABLE' : 'VIEW'} IF EXISTS temp.${candidates};`;
+}
+
+const violates = ({holds}: Expectation) => `NOT coalesce((${holds}), false)`;
+
+/** One row: rows, distinct keys, and the violations of each expectation, in one scan. */
+export function countExpectations(table: DerivedTable): string {
+  const counts = table.expectations.map(
+    (expectation, i) => `count(*) FILTER (WHERE ${violates(expectation)}) AS violated_${i}`,
+  );
+  return `SELECT ${['count(*) AS row_count', ...counts].join(', ')} FROM ${candidates}`;
+}
+
+/** Whether a key occurs twice among the rows that will be kept. */
+export function countDuplicates(table: DerivedTable): string {
+  const key = table.key.map(quoteName).join(', ');
+  return `SELECT count(*) AS duplicates FROM (SELECT 1 FROM ${candidates} WHERE ${kept(table)} GROUP BY ${key} HAVING count(*) > 1 LIMIT 1)`;
+}
+
+function kept(table: DerivedTable): string {
+  const drops = table.expectations.filter(({onViolation}) => onViolation === 'drop');
+  return drops.length === 0 ? 'true' : `NOT (${drops.map(violates).join(' OR ')})`;
+}
+
+/** Replaces the touched rows. With duplicates, the newest version of each key stays: AUTO CDC, SCD type 1. */
+export function writeRows(
+  table: DerivedTable,
+  plan: FlowPlan,
+  facts: {readonly hasDuplicates: boolean; readonly now: number},
+): readonly string[] {
+  const columns = Object.keys(table.columns).map(quoteName);
+  const newest = facts.hasDuplicates ? newestOfKey(table, columns) : '';
+  return [
+    `DELETE FROM ${table.name} WHERE ${replacedRows(plan)}`,
+    `INSERT INTO ${table.name} (${columns.join(', ')}, ${processedTimestamp.name})
+SELECT ${columns.join(', ')}, ${quoteTime(facts.now)} FROM ${candidates} WHERE ${kept(table)} ${newest}`,
+  ];
+}
+
+/** Deterministic also where two versions came in one file: all columns break the tie. */
+function newestOfKey(table: DerivedTable, columns: readonly string[]): string {
+  const order = [
+    ...table.sequenceBy.map((name) => `${quoteName(name)} DESC`),
+    ...columns.map((name) => `${name} DESC`),
+  ];
+  return `QUALIFY row_number() OVER (PARTITION BY ${table.key.map(quoteName).join(', ')} ORDER BY ${order.join(', ')}) = 1`;
+}
+
+/** Keeps the dropped rows with the names of the rules they broke. */
+export function writeQuarantine(
+  table: DerivedTable,
+  plan: FlowPlan,
+  now: number,
+): readonly string[] {
+  const drops = table.expectations.filter(({onViolation}) => onViolation === 'drop');
+  const columns = Object.keys(table.columns).map(quoteName).join(', ');
+  const names = drops.map(
+    (rule) => `CASE WHEN ${violates(rule)} THEN ['${rule.name}'] ELSE [] END`,
+  );
+  const target = quarantineName(table);
+  return [
+    `DELETE FROM ${target} WHERE ${replacedRows(plan)}`,
+    `INSERT INTO ${target} SELECT ${columns}, ${names.join(' || ')}, ${quoteTime(now)} FROM ${candidates} WHERE NOT (${kept(table)})`,
+  ];
+}

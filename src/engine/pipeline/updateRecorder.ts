@@ -1,0 +1,75 @@
+import type {FlowProgress, UpdateProgress} from '#/contracts/engine';
+import type {TableDefinition, TableName} from '#/lakehouse/define';
+
+/** Holds an update's progress and tells it, at most ten times a second and always the last. */
+export interface UpdateRecorder {
+  patch(change: Partial<UpdateProgress>): void;
+  flow(table: TableName, change: Partial<FlowProgress>): void;
+  progress(): UpdateProgress;
+}
+
+const emitEveryMs = 100;
+
+export function createUpdateRecorder(
+  tables: readonly TableDefinition[],
+  start: {readonly updateId: string; readonly at: number},
+  emit: (progress: UpdateProgress) => void,
+): UpdateRecorder {
+  const flows = new Map<TableName, FlowProgress>(
+    tables.map(({name, layer}) => [name, queued(name, layer)]),
+  );
+  let update: Omit<UpdateProgress, 'flows'> = {
+    updateId: start.updateId,
+    state: 'INITIALIZING',
+    startedAt: start.at,
+    endedAt: null,
+    filesLoaded: 0,
+    bytesLoaded: 0,
+    filesPending: 0,
+    malformed: [],
+    failure: null,
+  };
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const progress = (): UpdateProgress => ({...update, flows: [...flows.values()]});
+
+  function changed(): void {
+    if (update.endedAt !== null) {
+      if (timer) clearTimeout(timer);
+      timer = null;
+      emit(progress());
+      return;
+    }
+    timer ??= setTimeout(() => {
+      timer = null;
+      emit(progress());
+    }, emitEveryMs);
+  }
+
+  return {
+    progress,
+    patch(change) {
+      update = {...update, ...change};
+      changed();
+    },
+    flow(table, change) {
+      const flow = flows.get(table);
+      if (flow) flows.set(table, {...flow, ...change});
+      changed();
+    },
+  };
+}
+
+function queued(table: TableName, layer: FlowProgress['layer']): FlowProgress {
+  return {
+    table,
+    layer,
+    state: 'QUEUED',
+    plan: '',
+    rowsWritten: 0,
+    rowsDropped: 0,
+    rescuedRows: 0,
+    ms: 0,
+    expectations: [],
+    failure: null,
+  };
+}
