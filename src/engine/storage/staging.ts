@@ -1,3 +1,4 @@
+import {AppError} from '#/base/errors';
 import type {EndpointName} from '#/domain/endpoints';
 import type {Manifest, Provenance, StagedTotals} from './manifest';
 import {lastStagedName, nextStagedName} from './stagedName';
@@ -55,10 +56,21 @@ export function createStaging(volume: Volume, manifest: Manifest, now: () => num
     }
     const path = await nextPath(origin.endpoint);
     const file: Provenance = {...asked, path, bytes, sha256, state: 'staging'};
-    await manifest.beginStaging(file);
-    await volume.publish(incoming, path);
-    await manifest.finishStaging(file);
+    try {
+      await manifest.beginStaging(file);
+      await volume.publish(incoming, path);
+      await manifest.finishStaging(file);
+    } catch (thrown) {
+      await undo(incoming, path);
+      throw AppError.from(thrown);
+    }
     return {state: 'staged', path, bytes};
+  }
+
+  /** Best effort: what cannot be undone now is settled at the next start. */
+  async function undo(incoming: Incoming, path: string): Promise<void> {
+    await Promise.allSettled([volume.discard(incoming), volume.remove(path)]);
+    await Promise.allSettled([manifest.dropStaging(path)]);
   }
 
   return {
