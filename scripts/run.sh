@@ -53,10 +53,22 @@ run_vitest() {
     --reporter=default --reporter=json --outputFile.json="$results/$1.json" "${@:2}"
 }
 
+# Two ports nobody has, so that several checkouts can be tested at the same time.
+free_ports() {
+  read -r E2E_OPENF1_PORT E2E_APP_PORT < <(node -e "
+    const servers = [0, 0].map(() => require('node:net').createServer().listen(0, '127.0.0.1'));
+    setTimeout(() => {
+      console.log(servers.map((server) => server.address().port).join(' '));
+      servers.forEach((server) => server.close());
+    }, 50)")
+  export E2E_OPENF1_PORT E2E_APP_PORT
+}
+
 run_tests() {
   run_vitest unit "$@"
   run_vitest browser "$@"
   if [ -f e2e/playwright.config.ts ]; then
+    free_ports
     E2E_JSON="$results/e2e.json" run_runner e2e node_modules/.bin/playwright test \
       -c e2e/playwright.config.ts --pass-with-no-tests "$@"
   fi

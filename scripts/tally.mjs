@@ -44,7 +44,7 @@ function playwrightOutcome({suites, errors}) {
     passed: tests.filter(({status}) => status === 'expected' || status === 'flaky').length,
     failures: [
       ...tests.filter(({status}) => status === 'unexpected').map(({title}) => title),
-      ...errors.map(({message}) => firstLine(message)),
+      ...errors.map(({message}) => `e2e: ${firstLine(message)}`),
     ],
   };
 }

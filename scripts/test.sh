@@ -7,5 +7,5 @@ source scripts/run.sh
 collect_results
 
 run_step install install_packages
-run_step browser find_chromium
+run_step chromium find_chromium
 run_tests "$@"
