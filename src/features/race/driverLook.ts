@@ -1,5 +1,5 @@
 import {groupBy} from '#/base/groupBy';
-import {surname} from '#/domain/driverName';
+import {driverName, surname} from '#/domain/driverName';
 import {teamColour} from '#/domain/teamColour';
 import type {DriverRow} from './raceRows';
 
@@ -50,7 +50,7 @@ function lookOf(row: DriverRow, isSecond: boolean): DriverLook {
     driver: row.driver_number,
     acronym: row.name_acronym ?? number,
     surname: row.full_name === null ? number : surname(row.full_name),
-    fullName: row.full_name ?? `Car ${row.driver_number}`,
+    fullName: row.full_name === null ? `Car ${row.driver_number}` : driverName(row.full_name),
     team: row.team_name ?? 'Unknown team',
     colour: teamColourCss(row.team_colour),
     isSecond,

@@ -24,9 +24,7 @@ const result = (
   position,
   number_of_laps: 62,
   points: 0,
-  dnf: false,
-  dns: false,
-  dsq: false,
+  status: 'Finished',
   duration_s: null,
   gap_s: null,
   gap_laps: null,
@@ -46,6 +44,7 @@ const stint = (driver_number: number, stint_number: number, compound: string): S
   tyre_age_at_start: 0,
   best_lap_s: null,
   avg_lap_s: null,
+  degradation_s_per_lap: null,
 });
 
 test('pace is the median of racing laps, so one bad lap does not decide', () => {

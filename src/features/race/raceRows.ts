@@ -19,21 +19,20 @@ export interface DriverRow {
   readonly team_colour: string | null;
 }
 
+/** A line of the classification: of gold_race_results for races, else of silver_session_result. */
 export interface ResultRow {
   readonly driver_number: number;
   readonly position: number | null;
+  readonly grid: number | null;
   readonly number_of_laps: number | null;
   readonly points: number | null;
-  readonly dnf: boolean | null;
-  readonly dns: boolean | null;
-  readonly dsq: boolean | null;
   readonly duration_s: number | null;
   readonly gap_s: number | null;
   readonly gap_laps: number | null;
   readonly q1_s: number | null;
   readonly q2_s: number | null;
   readonly q3_s: number | null;
-  readonly grid: number | null;
+  readonly status: string | null;
   readonly stops: number | null;
   readonly best_lap_s: number | null;
   readonly best_lap_number: number | null;
@@ -58,6 +57,7 @@ export interface StintRow {
   readonly tyre_age_at_start: number | null;
   readonly best_lap_s: number | null;
   readonly avg_lap_s: number | null;
+  readonly degradation_s_per_lap: number | null;
 }
 
 export interface PitRow {

@@ -1,12 +1,23 @@
 import type {TableName} from '#/lakehouse/define';
+import type {
+  DriverRow,
+  LapRow,
+  MessageRow,
+  PitRow,
+  ResultRow,
+  SessionRow,
+  StintRow,
+} from './raceRows';
 
 /** A query of this screen and the tables whose change makes its answer stale. */
-export interface RaceQuery {
+export interface RaceQuery<Row> {
   readonly sql: string;
   readonly reads: readonly TableName[];
+  /** Never set: ties the SQL to the shape of its rows. */
+  readonly row?: Row;
 }
 
-export const sessionQuery = (session: number): RaceQuery => ({
+export const sessionQuery = (session: number): RaceQuery<SessionRow> => ({
   reads: ['silver_sessions', 'silver_meetings'],
   sql: `
 select s.session_key, s.session_name, s.session_type, m.meeting_name, s.location, s.country_name,
@@ -15,53 +26,42 @@ from silver_sessions s left join silver_meetings m on m.meeting_key = s.meeting_
 where s.session_key = ${session}`,
 });
 
-export const driversQuery = (session: number): RaceQuery => ({
+export const driversQuery = (session: number): RaceQuery<DriverRow> => ({
   reads: ['silver_drivers'],
   sql: `
 select driver_number, full_name, name_acronym, team_name, team_colour
 from silver_drivers where session_key = ${session} order by driver_number`,
 });
 
-/** A race's grid stands under the qualifying of its meeting; a sprint's under the sprint qualifying. */
-export const resultsQuery = (session: number): RaceQuery => ({
-  reads: [
-    'silver_session_result',
-    'silver_starting_grid',
-    'silver_sessions',
-    'silver_pit',
-    'silver_laps',
-  ],
+export const raceResultsQuery = (session: number): RaceQuery<ResultRow> => ({
+  reads: ['gold_race_results'],
   sql: `
-with race as (select * from silver_sessions where session_key = ${session}),
-grid as (
-  select g.driver_number, min(g.position) as position
-  from race r
-  join silver_sessions q on q.meeting_key = r.meeting_key and q.session_name in (
-    case when r.session_name = 'Sprint' then 'Sprint Qualifying' else 'Qualifying' end,
-    case when r.session_name = 'Sprint' then 'Sprint Shootout' else 'Qualifying' end)
-  join silver_starting_grid g on g.session_key = q.session_key
-  where r.session_type = 'Race'
-  group by g.driver_number
-),
-stops as (
-  select driver_number, count(*) as stops from silver_pit
-  where session_key = ${session} group by driver_number
-),
-best as (
-  select driver_number, min(lap_duration) as best_lap_s, min_by(lap_number, lap_duration) as best_lap_number
-  from silver_laps where session_key = ${session} and lap_duration is not null group by driver_number
-)
-select r.driver_number, r.position, r.number_of_laps, r.points, r.dnf, r.dns, r.dsq, r.duration_s, r.gap_s,
-  r.gap_laps, r.q1_s, r.q2_s, r.q3_s, grid.position as grid, stops.stops, best.best_lap_s, best.best_lap_number
-from silver_session_result r
-left join grid on grid.driver_number = r.driver_number
-left join stops on stops.driver_number = r.driver_number
-left join best on best.driver_number = r.driver_number
-where r.session_key = ${session}
-order by r.position nulls last, r.number_of_laps desc nulls last, r.driver_number`,
+select driver_number, position, grid_position as grid, number_of_laps, points, duration_s, gap_s, gap_laps,
+  null as q1_s, null as q2_s, null as q3_s, status, pit_stops as stops, best_lap_s, best_lap_number
+from gold_race_results where session_key = ${session} order by classification_order`,
 });
 
-export const lapsQuery = (session: number): RaceQuery => ({
+/** Practice and qualifying have no gold classification. */
+export const otherResultsQuery = (session: number): RaceQuery<ResultRow> => ({
+  reads: ['silver_session_result', 'silver_laps'],
+  sql: `
+with best as (
+  select driver_number, min(lap_duration) as best_lap_s,
+    min_by(lap_number, lap_duration) as best_lap_number
+  from silver_laps where session_key = ${session} and lap_duration is not null
+  group by driver_number
+)
+select r.driver_number, r.position, null as grid, r.number_of_laps, r.points, r.duration_s, r.gap_s, r.gap_laps,
+  r.q1_s, r.q2_s, r.q3_s, null as stops, b.best_lap_s, b.best_lap_number,
+  case when r.dsq then 'Disqualified' when r.dns then 'Did not start' when r.dnf then 'Did not finish' end
+    as status
+from silver_session_result r
+left join best b on b.driver_number = r.driver_number
+where r.session_key = ${session}
+order by r.position nulls last, r.driver_number`,
+});
+
+export const lapsQuery = (session: number): RaceQuery<LapRow> => ({
   reads: ['silver_laps', 'silver_pit'],
   sql: `
 select l.driver_number, l.lap_number, cast(epoch_ms(l.date_start) as double) as start_ms, l.lap_duration,
@@ -73,31 +73,40 @@ where l.session_key = ${session}
 order by l.driver_number, l.lap_number`,
 });
 
-export const stintsQuery = (session: number): RaceQuery => ({
-  reads: ['silver_stints', 'silver_laps'],
+export const stintsQuery = (session: number): RaceQuery<StintRow> => ({
+  reads: ['gold_tyre_strategy'],
   sql: `
-select s.driver_number, s.stint_number, s.lap_start, s.lap_end, s.compound, s.tyre_age_at_start,
-  min(l.lap_duration) as best_lap_s, avg(l.lap_duration) as avg_lap_s
-from silver_stints s
-left join silver_laps l on l.session_key = s.session_key and l.driver_number = s.driver_number
-  and l.lap_number between s.lap_start and s.lap_end and not coalesce(l.is_pit_out_lap, false)
-where s.session_key = ${session} and s.lap_end >= s.lap_start
-group by s.driver_number, s.stint_number, s.lap_start, s.lap_end, s.compound, s.tyre_age_at_start
-order by s.driver_number, s.stint_number`,
+select driver_number, stint_number, lap_start, lap_end, compound, tyre_age_at_start,
+  best_lap_time_on_compound as best_lap_s, avg_lap_time_on_compound as avg_lap_s, degradation_s_per_lap
+from gold_tyre_strategy where session_key = ${session} order by driver_number, stint_number`,
 });
 
-export const pitQuery = (session: number): RaceQuery => ({
+export const pitQuery = (session: number): RaceQuery<PitRow> => ({
   reads: ['silver_pit'],
   sql: `
 select driver_number, lap_number, pit_lane_s, stop_duration
 from silver_pit where session_key = ${session} order by pit_lane_s nulls last`,
 });
 
-export const messagesQuery = (session: number): RaceQuery => ({
+export const messagesQuery = (session: number): RaceQuery<MessageRow> => ({
   reads: ['silver_race_control'],
   sql: `
 select cast(epoch_ms(date) as double) as at_ms, lap_number, category, flag, message
 from silver_race_control
 where session_key = ${session} and (category in ('SafetyCar', 'SessionStatus') or flag = 'RED')
 order by date`,
+});
+
+/** Sessions of the same meeting that have laps or a result, in the order of the weekend. */
+export const siblingsQuery = (
+  session: number,
+): RaceQuery<Pick<SessionRow, 'session_key' | 'session_name'>> => ({
+  reads: ['silver_sessions', 'silver_laps', 'silver_session_result'],
+  sql: `
+select s.session_key, s.session_name
+from silver_sessions s
+where s.meeting_key = (select max(meeting_key) from silver_sessions where session_key = ${session})
+  and (s.session_key in (select session_key from silver_laps)
+    or s.session_key in (select session_key from silver_session_result))
+order by s.date_start`,
 });

@@ -1,0 +1,99 @@
+import {useMemo, useState} from 'react';
+import {lapTimeText} from '#/domain/lapTimeText';
+import {type Range, racingLapRange} from '#/domain/racingLapRange';
+import {Checkbox} from '#/ui/Checkbox';
+import {DataTable} from '#/ui/DataTable';
+import {EmptyState} from '#/ui/EmptyState';
+import {Figure} from '#/ui/Figure';
+import {ChartOrTable} from './ChartOrTable';
+import {DriverToggles} from './DriverToggles';
+import {paceFinding} from './findings';
+import {lapTimeDrawing} from './lapTimeDrawing';
+import type {LapRow} from './raceRows';
+import {type RaceSession, useLaps, useLooks, useOrder, usePeriods} from './useRace';
+
+/** How many drivers, from the top of the classification, are shown at first. */
+const shownAtFirst = 3;
+
+/** Lap times of chosen drivers, lap by lap. */
+export function LapTimePanel({session}: {readonly session: RaceSession}) {
+  const laps = useLaps(session);
+  const order = useOrder(session);
+  const periods = usePeriods(session);
+  const lookOf = useLooks(session);
+  const [picked, setPicked] = useState<readonly number[] | null>(null);
+  const [isWhole, setWhole] = useState(false);
+  const chosen = useMemo(() => picked ?? order.slice(0, shownAtFirst), [picked, order]);
+  const shown = useMemo(
+    () => laps.filter((lap) => chosen.includes(lap.driver_number)),
+    [laps, chosen],
+  );
+  const drawing = useMemo(
+    () => lapTimeDrawing({laps: shown, periods, range: axisOf(shown, laps, isWhole), lookOf}),
+    [shown, laps, periods, isWhole, lookOf],
+  );
+  if (laps.length === 0)
+    return (
+      <EmptyState title="No laps">
+        Ingest <code>laps</code> of this session and run the pipeline.
+      </EmptyState>
+    );
+  return (
+    <>
+      <ChartOrTable
+        finding={
+          session.isRace
+            ? paceFinding(laps, periods, (driver) => lookOf(driver).surname)
+            : 'Rings are laps in or out of the pits.'
+        }
+        chart={<Figure label="Lap time of the chosen drivers by lap" options={drawing} />}
+        table={<LapTable laps={shown} nameOf={(driver) => lookOf(driver).acronym} />}
+      >
+        <Checkbox checked={isWhole} onChange={setWhole}>
+          Slow laps too
+        </Checkbox>
+      </ChartOrTable>
+      <DriverToggles looks={order.map(lookOf)} chosen={chosen} onChange={setPicked} />
+    </>
+  );
+}
+
+const timesOf = (laps: readonly LapRow[]) =>
+  laps.flatMap(({lap_duration: time}) => (time === null ? [] : [time]));
+
+/** The racing laps of those shown, or everything they drove; with nobody shown, those of the field. */
+function axisOf(shown: readonly LapRow[], all: readonly LapRow[], isWhole: boolean): Range {
+  const times = timesOf(shown.length > 0 ? shown : all);
+  const range = racingLapRange(times) ?? [60, 120];
+  return isWhole ? [range[0], Math.max(...times, range[1])] : range;
+}
+
+const columns = [
+  {name: 'driver', label: 'Driver', type: 'VARCHAR'},
+  {name: 'lap', label: 'Lap', type: 'BIGINT'},
+  {name: 'time', label: 'Lap time (m:ss)', type: 'VARCHAR'},
+  {name: 'seconds', label: 'Seconds', type: 'DOUBLE'},
+  {name: 'pit', label: 'Pit lane', type: 'VARCHAR'},
+];
+
+interface LapTableProps {
+  readonly laps: readonly LapRow[];
+  readonly nameOf: (driver: number) => string;
+}
+
+function LapTable({laps, nameOf}: LapTableProps) {
+  const rows = useMemo(
+    () =>
+      laps.map((lap) => ({
+        driver: nameOf(lap.driver_number),
+        lap: lap.lap_number,
+        time: lapTimeText(lap.lap_duration),
+        seconds: lap.lap_duration,
+        pit: [lap.is_pit_out_lap === true && 'out', lap.is_pit_in_lap && 'in']
+          .filter(Boolean)
+          .join(', '),
+      })),
+    [laps, nameOf],
+  );
+  return <DataTable label="Lap times" columns={columns} rows={rows} />;
+}

@@ -1,0 +1,70 @@
+import {Link} from '@tanstack/react-router';
+import {Suspense} from 'react';
+import {isSimulated} from '#/domain/simulator/calendar';
+import {Badge} from '#/ui/Badge';
+import {Contained} from '#/ui/Contained';
+import {Skeleton} from '#/ui/Skeleton';
+import styles from './RaceHeader.module.css';
+import {raceFacts} from './raceFacts';
+import {raceHeadline} from './raceHeadline';
+import type {SessionRow} from './raceRows';
+import {siblingsQuery} from './raceSql';
+import {type RaceSession, useLooks, usePeriods, useResults, useRows} from './useRace';
+
+interface RaceHeaderProps {
+  readonly row: SessionRow;
+  readonly session: RaceSession;
+}
+
+const date = new Intl.DateTimeFormat('en-GB', {dateStyle: 'full', timeZone: 'UTC'});
+
+/** Name, place, date, and what happened in a sentence. */
+export function RaceHeader({row, session}: RaceHeaderProps) {
+  const name = row.meeting_name ?? row.location ?? `Session ${row.session_key}`;
+  const place = [row.location, row.country_name].filter((part) => part !== null).join(', ');
+  return (
+    <header className={styles['header']}>
+      <div className={styles['title']}>
+        <h1>
+          {name} {row.year}
+          {row.session_name !== 'Race' && `, ${row.session_name}`}
+        </h1>
+        {isSimulated(row.session_key) && <Badge title="Not a real race">Simulated</Badge>}
+      </div>
+      <p className={styles['place']}>
+        {place}
+        {row.start_ms !== null && `, ${date.format(row.start_ms)}`}
+      </p>
+      <Contained>
+        <Suspense fallback={<Skeleton lines={1} />}>
+          <Headline session={session} />
+          <Siblings row={row} />
+        </Suspense>
+      </Contained>
+    </header>
+  );
+}
+
+function Headline({session}: {readonly session: RaceSession}) {
+  const results = useResults(session);
+  const periods = usePeriods(session);
+  const lookOf = useLooks(session);
+  const nameOf = (driver: number) => lookOf(driver).fullName;
+  const text = raceHeadline(raceFacts(session.isRace, results, periods, nameOf));
+  return <p className={styles['headline']}>{text}</p>;
+}
+
+/** The other sessions of the weekend that have anything to show. */
+function Siblings({row}: {readonly row: SessionRow}) {
+  const sessions = useRows(siblingsQuery(row.session_key));
+  if (sessions.length < 2) return null;
+  return (
+    <nav aria-label="Sessions of this weekend" className={styles['siblings']}>
+      {sessions.map(({session_key: key, session_name}) => (
+        <Link key={key} to="/races/$sessionKey" params={{sessionKey: String(key)}}>
+          {session_name}
+        </Link>
+      ))}
+    </nav>
+  );
+}

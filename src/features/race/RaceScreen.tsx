@@ -1,0 +1,85 @@
+import {Link, useParams} from '@tanstack/react-router';
+import {Suspense} from 'react';
+import {sessionKind} from '#/domain/endpoints';
+import {buttonClass} from '#/ui/Button';
+import {Contained} from '#/ui/Contained';
+import {EmptyState} from '#/ui/EmptyState';
+import {Panel} from '#/ui/Panel';
+import {Skeleton} from '#/ui/Skeleton';
+import {Classification} from './Classification';
+import {LapTimePanel} from './LapTimePanel';
+import {PitPanel} from './PitPanel';
+import {PositionPanel} from './PositionPanel';
+import {RaceHeader} from './RaceHeader';
+import styles from './RaceScreen.module.css';
+import {sessionQuery} from './raceSql';
+import {TyrePanel} from './TyrePanel';
+import {type RaceSession, useRows} from './useRace';
+
+/** One session's story: classification, places, lap times, tyres and stops. */
+export function RaceScreen() {
+  const {sessionKey = ''} = useParams({strict: false});
+  if (!/^\d{1,9}$/.test(sessionKey)) return <Unknown name={sessionKey} />;
+  return (
+    <Contained resetKeys={[sessionKey]}>
+      <Suspense fallback={<Skeleton lines={12} />}>
+        <Race key={sessionKey} sessionKey={Number(sessionKey)} />
+      </Suspense>
+    </Contained>
+  );
+}
+
+function Race({sessionKey}: {readonly sessionKey: number}) {
+  const [row] = useRows(sessionQuery(sessionKey));
+  if (!row) return <Unknown name={String(sessionKey)} />;
+  const kind = sessionKind(row.session_type, row.session_name);
+  const session: RaceSession = {key: sessionKey, isRace: kind === 'race' || kind === 'sprint'};
+  return (
+    <div className={styles['page']}>
+      <RaceHeader row={row} session={session} />
+      <Panel title="Classification" flush lines={10}>
+        <Classification session={session} />
+      </Panel>
+      {session.isRace && (
+        <Panel title="Who was where, lap by lap?" lines={10}>
+          <PositionPanel session={session} />
+        </Panel>
+      )}
+      <Panel title="How fast was each lap?" lines={10}>
+        <LapTimePanel session={session} />
+      </Panel>
+      <div className={styles['pair']}>
+        <Panel title="Which tyres, and for how long?" lines={10}>
+          <TyrePanel session={session} />
+        </Panel>
+        {session.isRace && (
+          <Panel title="How long were the pit stops?" flush lines={10}>
+            <PitPanel session={session} />
+          </Panel>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Unknown({name}: {readonly name: string}) {
+  return (
+    <>
+      <h1>Session {name}</h1>
+      <EmptyState
+        title="The lake does not have this session"
+        actions={
+          <Link to="/races" className={buttonClass()}>
+            All races
+          </Link>
+        }
+      >
+        It was not ingested, or the pipeline has not run since. A link to fetch it is{' '}
+        <a href={`/ingest?source=openf1&session=${encodeURIComponent(name)}`}>
+          ingest session {name}
+        </a>
+        .
+      </EmptyState>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import {lapTimeText} from '#/domain/lapTimeText';
+import type {Neutralisation} from '#/domain/neutralisations';
+import type {Range} from '#/domain/racingLapRange';
+import type {DriverLook} from './driverLook';
+import {periodMarks} from './periodMarks';
+import type {Drawing} from './plot';
+import type {LapRow} from './raceRows';
+
+interface LapTimeChart {
+  readonly laps: readonly LapRow[];
+  readonly periods: readonly Neutralisation[];
+  /** Seconds that the axis spans; laps outside stand at its edge when they are pit laps, else are cut. */
+  readonly range: Range;
+  readonly lookOf: (driver: number) => DriverLook;
+}
+
+const isPitLap = (lap: LapRow) => lap.is_pit_in_lap || lap.is_pit_out_lap === true;
+
+/** Whole seconds on the axis need no thousandths. */
+const axisTime = (seconds: number) =>
+  Number.isInteger(seconds) ? lapTimeText(seconds).slice(0, -4) : lapTimeText(seconds).slice(0, -2);
+
+/** Lap time by lap, a line per driver, broken where a lap is untimed or off the axis; pit laps are rings. */
+export function lapTimeDrawing({laps, periods, range, lookOf}: LapTimeChart): Drawing {
+  const [fastest, slowest] = range;
+  const pad = (slowest - fastest) * 0.04;
+  const timed = laps.filter((lap) => lap.lap_duration !== null);
+  const within = ({lap_duration: time}: LapRow) => time !== null && time <= slowest + pad;
+  const y = (lap: LapRow) => (within(lap) ? lap.lap_duration : Number.NaN);
+  const stroke = {value: (lap: LapRow) => lookOf(lap.driver_number).colour, scale: null} as const;
+  const isSecond = (lap: LapRow) => lookOf(lap.driver_number).isSecond;
+  const line = {x: 'lap_number', y, z: 'driver_number', stroke, strokeWidth: 1.5} as const;
+  const atEdge = (lap: LapRow) => Math.min(lap.lap_duration ?? slowest, slowest + pad);
+  return (plot, width) => ({
+    height: width < 500 ? 300 : 380,
+    marginLeft: 52,
+    marginTop: 22,
+    x: {label: 'Lap', nice: false, ticks: width < 500 ? 5 : 10, tickFormat: 'd'},
+    y: {
+      label: 'Lap time (m:ss)',
+      domain: [fastest - pad, slowest + pad],
+      grid: true,
+      ticks: 6,
+      tickFormat: axisTime,
+    },
+    marks: [
+      ...periodMarks(plot, periods, 0.5),
+      plot.lineY(
+        laps.filter((lap) => !isSecond(lap)),
+        line,
+      ),
+      plot.lineY(laps.filter(isSecond), {...line, strokeDasharray: '4 2.5'}),
+      plot.dot(timed.filter(within), {x: 'lap_number', y, r: 1.75, fill: stroke}),
+      plot.dot(timed.filter(isPitLap), {
+        x: 'lap_number',
+        y: atEdge,
+        r: 4,
+        stroke,
+        strokeWidth: 1.5,
+        fill: 'var(--bg-raised)',
+      }),
+      plot.tip(
+        timed.filter((lap) => within(lap) || isPitLap(lap)),
+        plot.pointer({
+          x: 'lap_number',
+          y: atEdge,
+          title: (lap: LapRow) => lapTitle(lap, lookOf(lap.driver_number).fullName),
+        }),
+      ),
+    ],
+  });
+}
+
+function lapTitle(lap: LapRow, name: string): string {
+  const pit = [
+    lap.is_pit_out_lap === true && 'out of the pits',
+    lap.is_pit_in_lap && 'into the pits',
+  ].filter(Boolean);
+  const note = pit.length > 0 ? `\n${pit.join(' and ')}` : '';
+  return `${name}\nLap ${lap.lap_number}: ${lapTimeText(lap.lap_duration)}${note}`;
+}

@@ -1,0 +1,98 @@
+import type {Markish} from '@observablehq/plot';
+import {groupBy} from '#/base/groupBy';
+import type {Neutralisation} from '#/domain/neutralisations';
+import type {LapPosition} from '#/domain/positions';
+import type {DriverLook} from './driverLook';
+import {periodMarks} from './periodMarks';
+import type {Drawing, Plot} from './plot';
+
+interface PositionChart {
+  readonly positions: readonly LapPosition[];
+  readonly periods: readonly Neutralisation[];
+  readonly lookOf: (driver: number) => DriverLook;
+}
+
+/** Place by lap, a line per driver from grid to flag, named at both ends. */
+export function positionDrawing({positions, periods, lookOf}: PositionChart): Drawing {
+  const lastLap = Math.max(1, ...positions.map(({lap}) => lap));
+  const last = Math.max(2, ...positions.map(({position}) => position));
+  const lines = [...groupBy(positions, ({driver}) => driver).values()];
+  const ends = lines.flatMap((line) => line.slice(-1));
+  const hasGrid = positions.some(({lap}) => lap === 0);
+  const stroke = {value: ({driver}: LapPosition) => lookOf(driver).colour, scale: null} as const;
+  const acronym = ({driver}: LapPosition) => lookOf(driver).acronym;
+  return (plot, width) => {
+    const isSecond = ({driver}: LapPosition) => lookOf(driver).isSecond;
+    const line = {x: 'lap', y: 'position', z: 'driver', stroke, strokeWidth: 1.75} as const;
+    return {
+      height: last * (width < 500 ? 19 : 22) + 56,
+      marginTop: 22,
+      marginBottom: 34,
+      marginLeft: hasGrid ? 40 : 24,
+      marginRight: 52,
+      x: {
+        label: 'Lap',
+        domain: [0, lastLap],
+        ticks: width < 500 ? 5 : 10,
+        tickFormat: (lap: number) => (lap === 0 ? 'Grid' : String(lap)),
+      },
+      y: {domain: [last + 0.4, 0.6], axis: null},
+      marks: [
+        ...periodMarks(plot, periods, 1),
+        plot.lineY(
+          positions.filter((p) => !isSecond(p)),
+          line,
+        ),
+        plot.lineY(positions.filter(isSecond), {...line, strokeDasharray: '4 2.5'}),
+        plot.dot(
+          ends.filter(({lap}) => lap < lastLap),
+          {x: 'lap', y: 'position', r: 2.5, fill: stroke},
+        ),
+        ...names(plot, lines, lastLap, acronym),
+        plot.tip(
+          positions,
+          plot.pointer({
+            x: 'lap',
+            y: 'position',
+            maxRadius: 30,
+            title: (p: LapPosition) => positionTitle(p, lookOf(p.driver).fullName),
+          }),
+        ),
+      ],
+    };
+  };
+}
+
+/** Each driver's letters where the line begins on the grid and where it ends; at the flag with the place. */
+function names(
+  plot: Plot,
+  lines: readonly (readonly LapPosition[])[],
+  lastLap: number,
+  acronym: (p: LapPosition) => string,
+): Markish[] {
+  const starts = lines.flatMap((line) => line.slice(0, 1)).filter(({lap}) => lap === 0);
+  const ends = lines.flatMap((line) => line.slice(-1));
+  const at = {x: 'lap', y: 'position'} as const;
+  return [
+    plot.text(starts, {
+      ...at,
+      dx: -6,
+      textAnchor: 'end',
+      text: acronym,
+      fill: 'var(--text-muted)',
+    }),
+    plot.text(ends, {
+      ...at,
+      dx: 6,
+      textAnchor: 'start',
+      text: (p: LapPosition) => `${p.lap === lastLap ? `${p.position} ` : ''}${acronym(p)}`,
+      fill: 'var(--text)',
+      stroke: 'var(--bg-raised)',
+      strokeWidth: 3,
+      fontWeight: 550,
+    }),
+  ];
+}
+
+const positionTitle = ({lap, position}: LapPosition, name: string): string =>
+  `${name}\n${lap === 0 ? 'Grid' : `End of lap ${lap}`}: P${position}`;

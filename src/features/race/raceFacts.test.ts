@@ -1,0 +1,49 @@
+import {expect, test} from 'vitest';
+import {raceFacts} from './raceFacts';
+import type {ResultRow} from './raceRows';
+
+const nameOf = (driver: number) => ({1: 'Verstappen', 4: 'Norris'})[driver] ?? `#${driver}`;
+const result = (change: Partial<ResultRow>): ResultRow => ({
+  driver_number: 4,
+  position: 1,
+  grid: 1,
+  number_of_laps: 62,
+  points: 25,
+  duration_s: 6052.571,
+  gap_s: 0,
+  gap_laps: null,
+  q1_s: null,
+  q2_s: null,
+  q3_s: null,
+  status: 'Finished',
+  stops: 1,
+  best_lap_s: 94.9,
+  best_lap_number: 30,
+  ...change,
+});
+const results = [
+  result({grid: 2}),
+  result({driver_number: 1, position: 2, grid: 1, gap_s: 20.945, best_lap_s: 94.5}),
+];
+
+test('a race has winner, margin, pole and the fastest lap of whoever drove it', () =>
+  expect(raceFacts(true, results, [], nameOf)).toEqual({
+    winner: 'Norris',
+    runnerUp: 'Verstappen',
+    marginS: 20.945,
+    pole: 'Verstappen',
+    laps: 62,
+    fastestLap: {driver: 'Verstappen', timeS: 94.5},
+    neutralisations: [],
+  }));
+
+test('a practice has nothing but its fastest lap', () =>
+  expect(raceFacts(false, results, [], nameOf)).toMatchObject({
+    winner: null,
+    pole: null,
+    laps: null,
+    fastestLap: {driver: 'Verstappen'},
+  }));
+
+test('an empty classification tells nothing', () =>
+  expect(raceFacts(true, [], [], nameOf)).toMatchObject({winner: null, fastestLap: null}));
