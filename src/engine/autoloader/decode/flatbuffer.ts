@@ -74,21 +74,14 @@ class Writer {
   }
 
   #write(target: Target): number {
-    switch (target.kind) {
-      case 'table':
-        return this.#writeTable(target.slots);
-      case 'string':
-        return this.#writeString(target.text);
-      case 'vector':
-        return this.#writeVector(target.targets);
-      case 'structs': {
-        this.#align(8, 4);
-        const at = this.reserve(4 + target.values.length * 8);
-        this.#view.setUint32(at, target.count, true);
-        target.values.forEach((value, i) => this.#setLong(at + 4 + i * 8, value));
-        return at;
-      }
-    }
+    if (target.kind === 'table') return this.#writeTable(target.slots);
+    if (target.kind === 'string') return this.#writeString(target.text);
+    if (target.kind === 'vector') return this.#writeVector(target.targets);
+    this.#align(8, 4);
+    const at = this.reserve(4 + target.values.length * 8);
+    this.#view.setUint32(at, target.count, true);
+    target.values.forEach((value, i) => this.#setLong(at + 4 + i * 8, value));
+    return at;
   }
 
   /** Fields follow the table's first four bytes, widest first, so that each is aligned. */

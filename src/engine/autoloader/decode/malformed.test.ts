@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {basename} from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {sharedFiles} from '#/testing/shared';
 import {MalformedJson} from './fault';
@@ -131,7 +131,7 @@ test.each(
   expect(complaint(file) === null).toBe(isRows(parsed(file)?.value));
 
   const wrap = (before: string, after: string) =>
-    Uint8Array.of(...new TextEncoder().encode(before), ...file, ...new TextEncoder().encode(after));
+    new Uint8Array(Buffer.concat([Buffer.from(before), file, Buffer.from(after)]));
   for (const key of ['a', 'b', 'new']) {
     for (const row of ['', `{"${key}":1},{"${key}":2},`]) {
       const whole = wrap(`[${row}{"${key}":`, '}]');

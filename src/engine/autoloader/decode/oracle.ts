@@ -98,7 +98,7 @@ function expectedRow(object: string, columns: readonly TargetColumn[]) {
   const earlier = new Map<number, string>();
   const rescued: string[] = [];
   for (const member of elementsOf(object)) {
-    const [key = '', value = ''] = splitMember(member);
+    const [key, value] = splitMember(member);
     const index = columns.findIndex(({name}) => name === JSON.parse(key));
     const column = columns[index];
     if (!column) {
@@ -139,7 +139,7 @@ function expectedScalar(source: string, value: unknown, type: ScalarType): Value
       return typeof value === 'boolean' ? value : undefined;
     case 'TIMESTAMP':
       return typeof value === 'string' ? micros(value) : undefined;
-    case 'VARCHAR':
+    default:
       if (typeof value === 'string') return value.isWellFormed() ? value : undefined;
       return compact(source);
   }

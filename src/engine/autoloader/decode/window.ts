@@ -1,6 +1,8 @@
 import {Fault} from './fault';
 
 const padding = 64;
+/** Room for the part of a row that windows of one size leave behind. */
+const slack = 65_536;
 const longestRow = 0x4000_0000;
 
 /**
@@ -23,7 +25,10 @@ export class Window {
       throw new Fault(this.position, 'a row is longer than 1 GiB', 'a row is longer than 1 GiB');
     if (unread + length + padding > this.bytes.length) {
       const larger = new Uint8Array(
-        Math.max(unread + length + padding, Math.min(longestRow, unread * 2)),
+        Math.max(
+          unread + length + padding + Math.min(length, slack),
+          Math.min(longestRow, unread * 2),
+        ),
       );
       larger.set(this.bytes.subarray(this.position, this.end));
       this.bytes = larger;

@@ -1,0 +1,69 @@
+import {AppError} from '#/base/errors';
+import {decodeFile} from './decodeFile';
+import type {DecodedChunk, DecodeJob, FromDecodeWorker, ToDecodeWorker} from './decodeProtocol';
+
+/** Chunks on their way or not yet used, per job: memory stays bounded when the database is slower than we are. */
+const mostUnacknowledged = 2;
+
+interface Running {
+  hasBegun: boolean;
+  readonly cancel: AbortController;
+  unacknowledged: number;
+  /** Wakes the job when it waits for an acknowledgement. */
+  wake: () => void;
+}
+
+const running = new Map<number, Running>();
+/** Jobs run one after the other. */
+let before = Promise.resolve();
+
+self.addEventListener('message', ({data: message}: MessageEvent<ToDecodeWorker>) => {
+  const {kind, id} = message;
+  if (kind === 'decode') {
+    running.set(id, {
+      hasBegun: false,
+      cancel: new AbortController(),
+      unacknowledged: 0,
+      wake: () => undefined,
+    });
+    before = before.then(() => run(id, message.job));
+    return;
+  }
+  const job = running.get(id);
+  if (!job) return;
+  if (kind === 'cancel' && !job.hasBegun) {
+    running.delete(id);
+    post({kind: 'failed', id, code: 'cancelled', message: 'Cancelled'}, null);
+  } else if (kind === 'cancel') job.cancel.abort();
+  else job.unacknowledged--;
+  job.wake();
+});
+
+async function run(id: number, job: DecodeJob): Promise<void> {
+  const state = running.get(id);
+  if (!state) return;
+  state.hasBegun = true;
+  const {signal} = state.cancel;
+  const send = async (chunk: DecodedChunk) => {
+    post({kind: 'chunk', id, chunk}, chunk);
+    state.unacknowledged++;
+    while (state.unacknowledged >= mostUnacknowledged && !signal.aborted)
+      await new Promise<void>((resolve) => {
+        state.wake = resolve;
+      });
+    if (signal.aborted) throw new AppError('cancelled', 'Cancelled');
+  };
+  try {
+    const {outcome, last} = await decodeFile(job, {send, signal});
+    post({kind: 'finished', id, outcome, last}, last);
+  } catch (thrown) {
+    const {code, message} = AppError.from(thrown);
+    post({kind: 'failed', id, code, message}, null);
+  } finally {
+    running.delete(id);
+  }
+}
+
+function post(message: FromDecodeWorker, moved: DecodedChunk | null): void {
+  self.postMessage(message, {transfer: moved ? [moved.arrow.buffer] : []});
+}

@@ -1,0 +1,123 @@
+import {createSHA256, type IHasher} from 'hash-wasm';
+import {AppError} from '#/base/errors';
+import {bronzeMetadata} from '#/lakehouse/define';
+import {toArrowStream} from './arrowStream';
+import {type ByteSource, isMissing, openByteSource} from './byteSource';
+import {type Chunk, Decoder} from './decoder';
+import type {DecodedChunk, DecodeJob, DecodeOutcome} from './decodeProtocol';
+import {MalformedJson} from './fault';
+
+const windowBytes = 4 * 2 ** 20;
+/** A DuckDB row group. */
+const rowsPerChunk = 122_880;
+
+interface Sink {
+  /** Resolves when the next chunk may come. */
+  send(chunk: DecodedChunk): Promise<void>;
+  readonly signal: AbortSignal;
+}
+
+let hasher: Promise<IHasher> | null = null;
+
+/** Decodes a file of OPFS; returns its last rows with the outcome. @throws AppError 'cancelled' */
+export async function decodeFile(
+  job: DecodeJob,
+  sink: Sink,
+): Promise<{readonly outcome: DecodeOutcome; readonly last: DecodedChunk | null}> {
+  const source = await openByteSource(job.path);
+  if (!source) return {outcome: {kind: 'missing'}, last: null};
+  try {
+    return await decodeSource(job, source, sink);
+  } catch (thrown) {
+    if (isMissing(thrown)) return {outcome: {kind: 'missing'}, last: null};
+    throw thrown;
+  } finally {
+    source.close();
+  }
+}
+
+async function decodeSource(job: DecodeJob, source: ByteSource, sink: Sink) {
+  const target = job.columns.filter(({name}) => !Object.hasOwn(bronzeMetadata, name));
+  const layout = {table: job.columns, target};
+  const decoder = new Decoder({columns: target, filePath: job.sourceFile, rowsPerChunk});
+  const hash = job.hash ? await startHash() : null;
+  const stream = (chunk: Chunk): DecodedChunk => ({
+    arrow: toArrowStream(chunk, layout, job),
+    rows: chunk.rows,
+  });
+  let malformed: MalformedJson | null = null;
+  let bytes = 0;
+  let last: Chunk | null = null;
+  const take = async (chunks: readonly Chunk[]) => {
+    for (const chunk of chunks) {
+      if (last) await sink.send(stream(last));
+      last = chunk;
+    }
+  };
+  while (bytes < source.size) {
+    if (sink.signal.aborted) throw new AppError('cancelled', 'Cancelled');
+    const room = decoder.room(Math.min(windowBytes, source.size - bytes));
+    const length = await source.read(room, bytes);
+    if (length === 0) break;
+    hash?.update(room.subarray(0, length));
+    bytes += length;
+    try {
+      await take(decoder.filled(length));
+    } catch (thrown) {
+      if (!(thrown instanceof MalformedJson)) throw thrown;
+      malformed = thrown;
+      break;
+    }
+    if (bytes < source.size) await otherMessages();
+  }
+  try {
+    if (!malformed) await take(decoder.finish());
+  } catch (thrown) {
+    if (!(thrown instanceof MalformedJson)) throw thrown;
+    malformed = thrown;
+  }
+  if (malformed) {
+    if (hash) await hashRest(hash, source, bytes);
+    const {byte, reason} = malformed;
+    const sha256 = hash?.digest() ?? null;
+    return {
+      outcome: {kind: 'malformed', byte, reason, bytes: source.size, sha256} as const,
+      last: null,
+    };
+  }
+  const outcome: DecodeOutcome = {
+    kind: 'decoded',
+    rows: decoder.rows,
+    rescuedRows: decoder.rescuedRows,
+    bytes,
+    sha256: hash?.digest() ?? null,
+    newColumns: decoder.newColumns().columns,
+  };
+  return {outcome, last: last ? stream(last) : null};
+}
+
+async function startHash(): Promise<IHasher> {
+  hasher ??= createSHA256();
+  return (await hasher).init();
+}
+
+async function hashRest(hash: IHasher, source: ByteSource, from: number): Promise<void> {
+  const room = new Uint8Array(Math.min(windowBytes, source.size - from));
+  for (let at = from; at < source.size; ) {
+    const length = await source.read(room, at);
+    if (length === 0) return;
+    hash.update(room.subarray(0, length));
+    at += length;
+  }
+}
+
+const turn = new MessageChannel();
+turn.port1.start();
+
+/** Lets the messages that have arrived be handled, a cancel among them. */
+function otherMessages(): Promise<void> {
+  return new Promise((resolve) => {
+    turn.port1.addEventListener('message', () => resolve(), {once: true});
+    turn.port2.postMessage(null);
+  });
+}

@@ -1,0 +1,66 @@
+import type {ErrorCode} from '#/base/errors';
+import type {TargetColumn} from './columnBuffer';
+
+/** One staged file to decode. */
+export interface DecodeJob {
+  /** Path segments from the root of OPFS, joined by '/'. */
+  readonly path: string;
+  /** What `_source_file` and `_rescued_data` call the file. */
+  readonly sourceFile: string;
+  /** All columns of the table, metadata columns among them, in the table's order. */
+  readonly columns: readonly TargetColumn[];
+  /** Epoch milliseconds. */
+  readonly ingestionTimestamp: number;
+  readonly batchId: number;
+  /** Whether to compute the file's SHA-256 on the way. */
+  readonly hash: boolean;
+}
+
+/** Rows as one Arrow IPC stream of all columns of the job. */
+export interface DecodedChunk {
+  readonly arrow: Uint8Array<ArrayBuffer>;
+  readonly rows: number;
+}
+
+export type DecodeOutcome =
+  | {
+      readonly kind: 'decoded';
+      readonly rows: number;
+      readonly rescuedRows: number;
+      readonly bytes: number;
+      readonly sha256: string | null;
+      /** Keys the table has no column for, with the type all their values fit. */
+      readonly newColumns: readonly TargetColumn[];
+    }
+  | {
+      readonly kind: 'malformed';
+      /** Offset in the file of the first byte that is not what JSON allows there. */
+      readonly byte: number;
+      readonly reason: string;
+      readonly bytes: number;
+      readonly sha256: string | null;
+    }
+  /** The file is not there, or was removed while it was read. */
+  | {readonly kind: 'missing'};
+
+export type ToDecodeWorker =
+  | {readonly kind: 'decode'; readonly id: number; readonly job: DecodeJob}
+  /** One chunk of this job has been used: another may be sent. */
+  | {readonly kind: 'acknowledge'; readonly id: number}
+  | {readonly kind: 'cancel'; readonly id: number};
+
+export type FromDecodeWorker =
+  | {readonly kind: 'chunk'; readonly id: number; readonly chunk: DecodedChunk}
+  /** With the last rows: a small file costs one message each way. */
+  | {
+      readonly kind: 'finished';
+      readonly id: number;
+      readonly outcome: DecodeOutcome;
+      readonly last: DecodedChunk | null;
+    }
+  | {
+      readonly kind: 'failed';
+      readonly id: number;
+      readonly code: ErrorCode;
+      readonly message: string;
+    };
