@@ -3,6 +3,7 @@ import type {Expectation, TableDefinition} from '#/lakehouse/define';
 import {Badge, type Tone} from '#/ui/Badge';
 import {EmptyState} from '#/ui/EmptyState';
 import {formatCount} from '#/ui/format';
+import {Quarantine} from './Quarantine';
 import {expectationsSql, hasExpectationsSql} from './tableSql';
 import styles from './TableScreen.module.css';
 
@@ -21,7 +22,15 @@ export function Quality({table}: {readonly table: TableDefinition}) {
         Rows of this table are kept as they come; rules are checked in the tables made from it.
       </EmptyState>
     );
-  return recorded?.present ? <Checked table={table} /> : <Rules table={table} counts={[]} />;
+  return (
+    <>
+      {recorded?.present ? <Checked table={table} /> : <Rules table={table} counts={[]} />}
+      {table.layer !== 'bronze' &&
+        table.expectations.some(({onViolation}) => onViolation === 'drop') && (
+          <Quarantine table={table} />
+        )}
+    </>
+  );
 }
 
 function Checked({table}: {readonly table: TableDefinition}) {

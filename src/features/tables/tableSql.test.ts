@@ -1,6 +1,14 @@
 import {beforeAll, expect, test} from 'vitest';
 import {openTestDatabase} from '#/testing/duckdb';
-import {columnsSql, expectationsSql, hasExpectationsSql, pageSql, quoteName} from './tableSql';
+import {quoteName} from '#/base/quoteSql';
+import {
+  columnsSql,
+  expectationsSql,
+  hasExpectationsSql,
+  pageSql,
+  quarantineCountSql,
+  quarantineSql,
+} from './tableSql';
 
 type Database = Awaited<ReturnType<typeof openTestDatabase>>;
 let db: Database;
@@ -54,4 +62,16 @@ test('the newest counts of an expectation are shown', () => {
   expect(rows(expectationsSql('bronze_laps'))).toEqual([
     {name: 'positive', passed: 12n, failed: 0n},
   ]);
+});
+
+test('quarantined rows say first which rules they broke', () => {
+  db.query(
+    'CREATE TABLE quarantine_silver_laps (lap BIGINT, _failed_expectations VARCHAR[], _quarantined_timestamp TIMESTAMP)',
+  );
+  db.query(
+    "INSERT INTO quarantine_silver_laps VALUES (0, ['lap_counts_from_one'], now()::TIMESTAMP)",
+  );
+  expect(rows(quarantineCountSql('silver_laps'))).toEqual([{quarantined: 1n}]);
+  const [first] = rows(quarantineSql('silver_laps', 5)) as [object];
+  expect(Object.keys(first)).toEqual(['_failed_expectations', '_quarantined_timestamp', 'lap']);
 });

@@ -1,11 +1,6 @@
+import {quoteName, quoteValue} from '#/base/quoteSql';
 import type {TableName} from '#/lakehouse/define';
 import type {RowPage} from '#/ui/PagedTable';
-
-/** An SQL identifier, whatever is in it: column names come from JSON that others wrote. */
-export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-
-/** An SQL text literal. */
-export const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** One page of a whole table; natural order is that of insertion. A sort picks the page's row ids first: long tables stay quick. */
 export function pageSql(table: TableName, {offset, limit, sort}: Omit<RowPage, 'signal'>): string {
@@ -21,8 +16,20 @@ export function pageSql(table: TableName, {offset, limit, sort}: Omit<RowPage, '
 export function columnsSql(table: TableName): string {
   return `SELECT column_name, data_type FROM information_schema.columns
 WHERE table_catalog = current_database() AND table_schema = current_schema()
-  AND table_name = ${quoteText(table)}
+  AND table_name = ${quoteValue(table)}
 ORDER BY ordinal_position`;
+}
+
+export const quarantineOf = (table: TableName): string => `quarantine_${table}`;
+
+/** How many rows broke a rule that keeps them out of the table. Fails when the table has no quarantine. */
+export const quarantineCountSql = (table: TableName): string =>
+  `SELECT count(*) AS quarantined FROM ${quoteName(quarantineOf(table))}`;
+
+/** The newest quarantined rows, the rules they broke first. */
+export function quarantineSql(table: TableName, limit: number): string {
+  return `SELECT _failed_expectations, _quarantined_timestamp, * EXCLUDE (_failed_expectations, _quarantined_timestamp)
+FROM ${quoteName(quarantineOf(table))} ORDER BY _quarantined_timestamp DESC LIMIT ${limit}`;
 }
 
 /** Whether pipeline runs have recorded expectations yet. */
@@ -32,5 +39,5 @@ WHERE table_schema = 'ops' AND table_name = 'expectations'`;
 /** Each expectation's counts in the newest update that checked it. */
 export function expectationsSql(table: TableName): string {
   return `SELECT name, arg_max(passed, rowid)::BIGINT AS passed, arg_max(failed, rowid)::BIGINT AS failed
-FROM ops.expectations WHERE table_name = ${quoteText(table)} GROUP BY name`;
+FROM ops.expectations WHERE table_name = ${quoteValue(table)} GROUP BY name`;
 }
