@@ -1,37 +1,28 @@
 import type {DuckDBConnection} from '@duckdb/duckdb-wasm/blocking';
+import {Table, tableToIPC, Utf8, vectorFromArray} from 'apache-arrow';
 import {type EndpointName, endpoints} from '#/domain/endpoints';
-import type {BronzeTable, Column, DerivedTable} from '#/lakehouse/define';
+import type {DerivedTable} from '#/lakehouse/define';
 import {bronzeTables, derivedTables, tableForEndpoint} from '#/lakehouse/tables';
 import {createTable} from './duckdb';
 import {sharedRows} from './shared';
 
 /**
- * A lake built the slow and obvious way, to hold the engine and the SQL against: JSON.parse, INSERT VALUES,
+ * A lake built the slow and obvious way, to hold the engine and the SQL against: JSON.parse, every value as text, casts by SQL,
  * and one window over the key in place of AUTO CDC. Shares no code with the engine.
  */
 
 export type DeliveredRow = Readonly<Record<string, unknown>>;
 
-const quote = (text: string) => `'${text.replaceAll("'", "''")}'`;
-
-/** A JSON value as a literal of the column's type; text columns keep the source text of what is not a string. */
-function literal(value: unknown, {type}: Column): string {
-  if (value === null || value === undefined) return 'null';
-  if (type === 'TIMESTAMP' && typeof value === 'string')
-    return `timestamp ${quote(new Date(value).toISOString().slice(0, 23))}`;
-  if (type === 'VARCHAR') return quote(typeof value === 'string' ? value : JSON.stringify(value));
-  return JSON.stringify(value);
-}
+/** Source text of a JSON value; a string's is the string. */
+const sourceText = (value: unknown): string | null => {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};
 
 /** Empty bronze tables in a schema of their own, which replaces the last one. */
 export function createLake(db: DuckDBConnection): void {
   db.query('drop schema if exists lake cascade; create schema lake; use lake');
   for (const table of bronzeTables) createTable(db, table);
-}
-
-function insert(db: DuckDBConnection, table: BronzeTable, rows: readonly string[]): void {
-  for (let i = 0; i < rows.length; i += 1000)
-    db.query(`insert into ${table.name} values ${rows.slice(i, i + 1000).join(', ')}`);
 }
 
 /** Appends one delivery of an endpoint's rows; a later `batch` is a newer delivery. */
@@ -47,14 +38,15 @@ export function deliver(
     _ingestion_timestamp: new Date(Date.UTC(2026, 0, 1) + batch * 60_000).toISOString(),
     _batch_id: batch,
   };
-  const literals = rows.map((row) => {
-    const values: DeliveredRow = {...row, ...metadata};
-    const list = Object.entries(table.columns).map(([name, column]) =>
-      literal(values[name], column),
-    );
-    return `(${list.join(', ')})`;
-  });
-  insert(db, table, literals);
+  const names = Object.keys(table.columns);
+  const textOf = (name: string) =>
+    rows.map((row) => sourceText(name in metadata ? metadata[name] : row[name]));
+  const columns = names.map((name) => [name, vectorFromArray(textOf(name), new Utf8())]);
+  const arrow = tableToIPC(new Table(Object.fromEntries(columns)), 'stream');
+  db.insertArrowFromIPCStream(arrow, {schema: 'lake', name: 'delivery', create: true});
+  const casts = names.map((name) => `cast("${name}" as ${table.columns[name]?.type})`);
+  db.query(`insert into ${table.name} select ${casts.join(', ')} from delivery`);
+  db.query('drop table delivery');
 }
 
 /** What AUTO CDC leaves of a silver SELECT: rows that no rule drops, the newest of each key. Gold is the SELECT itself. */
