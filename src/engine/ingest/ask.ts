@@ -98,12 +98,13 @@ async function tryOnce<T>(
   watcher.onSend?.();
   const requestedAt = access.clock.now();
   try {
-    return await withSilenceLimit(access.silenceMs, watcher.signal, async (signal, heard) => {
+    return await withSilenceLimit(access.silenceMs, watcher.signal, async (signal, waiting) => {
       const response = await access.transport(asked.endpoint, asked.query, signal).catch(noAnswer);
       if (!response) return unreachable;
       const answer = await judge(response, access.clock.now());
+      waiting(false);
       if (answer.kind !== 'rows') return outcomeOf(answer);
-      const body = arrayOnly(heeded(chunksOf(answer.body, signal), heard));
+      const body = arrayOnly(chunksOf(answer.body, signal, waiting));
       const url = response.url || `${access.source}:${asked.endpoint}?${asked.query}`;
       const value = await consume({url, status: answer.status, requestedAt, body});
       return {kind: 'rows' as const, value};
@@ -119,16 +120,6 @@ async function tryOnce<T>(
 function noAnswer(thrown: unknown): undefined {
   if (thrown instanceof AppError && thrown.code === 'cancelled') throw thrown;
   return undefined;
-}
-
-async function* heeded(
-  body: AsyncIterable<Uint8Array>,
-  heard: () => void,
-): AsyncGenerator<Uint8Array, void> {
-  for await (const chunk of body) {
-    heard();
-    yield chunk;
-  }
 }
 
 function outcomeOf(answer: Exclude<Answer, {kind: 'rows'}>): Outcome<never> | Retriable {

@@ -4,10 +4,16 @@ const space = new Set([0x20, 0x09, 0x0a, 0x0d]);
 const byteOrderMark = new Set([0xef, 0xbb, 0xbf]);
 const openBracket = 0x5b;
 
-/** Chunks of a body as they come. Stops with the signal even where the body itself does not. @throws AppError 'source.unreachable' when the body breaks off, or the signal's reason */
+/**
+ * Chunks of a body as they come. Stops with the signal even where the body itself does not. `waiting` is
+ * told when it begins and ends to wait for the body.
+ *
+ * @throws AppError 'source.unreachable' when the body breaks off, or the signal's reason
+ */
 export async function* chunksOf(
   body: ReadableStream<Uint8Array>,
   signal: AbortSignal,
+  waiting: (on: boolean) => void = () => undefined,
 ): AsyncGenerator<Uint8Array, void> {
   const reader = body.getReader();
   const stop = () => void reader.cancel().catch(() => undefined);
@@ -15,7 +21,9 @@ export async function* chunksOf(
   let bytes = 0;
   try {
     for (;;) {
+      waiting(true);
       const {done, value} = await reader.read();
+      waiting(false);
       signal.throwIfAborted();
       if (done) return;
       bytes += value.length;

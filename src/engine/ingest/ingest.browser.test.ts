@@ -33,8 +33,9 @@ async function start(options: {
   readonly catalog?: string;
   readonly script?: Script;
   readonly stopAt?: Stop;
+  readonly fullAt?: Stop;
 }) {
-  const {catalog = crypto.randomUUID(), script = weekend, stopAt} = options;
+  const {catalog = crypto.randomUUID(), script = weekend, ...happenings} = options;
   const worker = new Worker(new URL('./ingest.test.worker.ts', import.meta.url), {type: 'module'});
   onTestFinished(() => worker.terminate());
   const stopped = Promise.withResolvers<void>();
@@ -43,7 +44,7 @@ async function start(options: {
     if (event.kind === 'stopped') stopped.resolve();
     else events.push(event.progress);
   });
-  const recovered = await client.open({catalog, script, ...(stopAt ? {stopAt} : {})});
+  const recovered = await client.open({catalog, script, ...happenings});
   const kill = () => worker.terminate();
   return {client, catalog, recovered, events, stopped: stopped.promise, kill};
 }
@@ -253,6 +254,24 @@ test('a cleared manifest is no loss: files are listed and counted', async () => 
   const [file] = await later.client.files({endpoint: 'laps'});
   expect(await later.client.provenance({path: file?.path ?? ''})).toBeUndefined();
 });
+
+test.each<Stop>(['receiving', 'received', 'noted', 'moved'])(
+  'when storage is full at the step %s nothing is left half, and later the ingest goes on',
+  async (fullAt) => {
+    const {client} = await start({fullAt});
+    const progress = await client.ingest(request);
+    expect(progress.state).toBe('failed');
+    expect(JSON.stringify(progress)).toContain('storage.quota');
+    expect(await client.incoming({})).toEqual([]);
+    const pending = await client.pending({});
+    expect(await count(client)).toBe(pending.length);
+
+    expect((await client.resume({})).state).toBe('completed');
+    expect(await client.files({endpoint: 'laps'})).toMatchObject([{text: laps}]);
+    expect(await client.files({endpoint: 'sessions'})).toMatchObject([{text: session}]);
+    expect(await client.pending({})).toHaveLength(2);
+  },
+);
 
 async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));

@@ -25,17 +25,19 @@ export interface Scripted {
   readonly hang?: boolean;
 }
 export type Script = Readonly<Record<string, readonly Scripted[]>>;
-/** Step of staging at which the worker stands still, to be killed. */
+/** Step of staging at which something happens to the worker. */
 export type Stop = 'receiving' | 'received' | 'noted' | 'moved';
 export type HarnessEvent =
   | {readonly kind: 'stopped'}
   | {readonly kind: 'progress'; readonly progress: IngestProgress};
 
 export interface Harness {
+  /** At `stopAt` the worker stands still; at `fullAt` storage is full, the first time. */
   open(request: {
     readonly catalog: string;
     readonly script: Script;
     readonly stopAt?: Stop;
+    readonly fullAt?: Stop;
   }): readonly string[];
   ingest(request: IngestRequest): IngestProgress;
   resume(request: Record<string, never>): IngestProgress;
@@ -64,22 +66,34 @@ let catalog = '';
 const asked: string[] = [];
 
 const handlers: Handlers<Harness> = {
-  async open({catalog: name, script, stopAt}) {
+  async open({catalog: name, script, stopAt, fullAt}) {
     catalog = name;
     volume = await openVolume(storagePath(name, schema));
     manifest = openManifest(name, schema);
     const finished = await recoverStaging(volume, manifest);
-    const stopped = () => {
-      tell({kind: 'stopped'});
-      return new Promise<never>(() => undefined);
-    };
+    let full = fullAt;
+    const before =
+      <A, R>(step: Stop, go: (...args: A[]) => Promise<R>) =>
+      (...args: A[]): Promise<R> => {
+        if (step === full) {
+          full = undefined;
+          return Promise.reject(noRoom());
+        }
+        if (step !== stopAt) return go(...args);
+        tell({kind: 'stopped'});
+        return new Promise(() => undefined);
+      };
+    if (fullAt === 'receiving') failOneWrite();
     const transport = scripted(script);
     ingest = createIngest({
-      volume: stopAt === 'noted' ? {...volume, publish: stopped} : volume,
+      volume: {
+        ...volume,
+        publish: (incoming, path) => before('noted', () => volume.publish(incoming, path))(),
+      },
       manifest: {
         ...manifest,
-        ...(stopAt === 'received' ? {beginStaging: stopped} : {}),
-        ...(stopAt === 'moved' ? {finishStaging: stopped} : {}),
+        beginStaging: before('received', manifest.beginStaging),
+        finishStaging: before('moved', manifest.finishStaging),
       },
       records: openIngestRecords(name, schema),
       transports: {openf1: transport, sample: transport},
@@ -117,6 +131,20 @@ const handlers: Handlers<Harness> = {
 };
 
 const tell = serve<Harness, HarnessEvent>(self as unknown as Worker, handlers);
+
+const noRoom = () => new DOMException('full', 'QuotaExceededError');
+
+/** The next write to a file finds no room. */
+function failOneWrite(): void {
+  const {prototype} = (
+    self as unknown as {FileSystemSyncAccessHandle: {prototype: {write: unknown}}}
+  ).FileSystemSyncAccessHandle;
+  const {write} = prototype;
+  prototype.write = () => {
+    prototype.write = write;
+    throw noRoom();
+  };
+}
 
 function scripted(script: Script): Transport {
   const turns = new Map<string, number>();

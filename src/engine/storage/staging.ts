@@ -25,12 +25,13 @@ export interface Staged {
 export interface Staging {
   /** @throws AppError 'storage.quota' | 'storage.unavailable', or what `body` throws; then nothing is staged */
   stage(origin: Origin, body: AsyncIterable<Uint8Array>): Promise<Staged>;
-  /** Files and bytes in the volume. Lists names; stats files only when the manifest was cleared. */
+  /** Files and bytes in the volume. The first call lists names, and stats files if the manifest is not up to date; others read one record. */
   totals(): Promise<StagedTotals>;
 }
 
 export function createStaging(volume: Volume, manifest: Manifest, now: () => number): Staging {
   const lastNames = new Map<EndpointName, string | null>();
+  let counted = false;
   let turn: Promise<unknown> = Promise.resolve();
   /** One at a time, so that names, moves and arrivals have one order. */
   function inTurn<T>(step: () => Promise<T>): Promise<T> {
@@ -55,22 +56,20 @@ export function createStaging(volume: Volume, manifest: Manifest, now: () => num
       return {state: 'unchanged', path: before.path, bytes};
     }
     const path = await nextPath(origin.endpoint);
-    const file: Provenance = {...asked, path, bytes, sha256, state: 'staging'};
-    try {
-      await manifest.beginStaging(file);
-      await volume.publish(incoming, path);
-      await manifest.finishStaging(file);
-    } catch (thrown) {
-      await undo(incoming, path);
-      throw AppError.from(thrown);
-    }
+    await publish({...asked, path, bytes, sha256, state: 'staging'}, incoming);
     return {state: 'staged', path, bytes};
   }
 
-  /** Best effort: what cannot be undone now is settled at the next start. */
-  async function undo(incoming: Incoming, path: string): Promise<void> {
-    await Promise.allSettled([volume.discard(incoming), volume.remove(path)]);
-    await Promise.allSettled([manifest.dropStaging(path)]);
+  /** What cannot be undone now, because storage fails altogether, is settled at the next start. */
+  async function publish(file: Provenance, incoming: Incoming): Promise<void> {
+    try {
+      await manifest.beginStaging(file);
+      await volume.publish(incoming, file.path);
+      await manifest.finishStaging(file);
+    } catch (thrown) {
+      await Promise.allSettled([volume.remove(file.path), manifest.dropStaging(file.path)]);
+      throw thrown;
+    }
   }
 
   return {
@@ -80,9 +79,19 @@ export function createStaging(volume: Volume, manifest: Manifest, now: () => num
         await volume.discard(incoming);
         return {state: 'empty', path: null, bytes: incoming.bytes};
       }
-      return inTurn(() => settle(origin, incoming));
+      try {
+        return await inTurn(() => settle(origin, incoming));
+      } catch (thrown) {
+        await Promise.allSettled([volume.discard(incoming)]);
+        throw AppError.from(thrown);
+      }
     },
-    totals: () => inTurn(() => totals(volume, manifest)),
+    totals: () =>
+      inTurn(async () => {
+        if (!counted) await count(volume, manifest);
+        counted = true;
+        return manifest.totals();
+      }),
   };
 }
 
@@ -106,14 +115,12 @@ export async function recoverStaging(
   return finished;
 }
 
-async function totals(volume: Volume, manifest: Manifest): Promise<StagedTotals> {
+/** Corrects the manifest's totals where files came or went by other means. */
+async function count(volume: Volume, manifest: Manifest): Promise<void> {
   let files = 0;
   for (const endpoint of await volume.endpoints()) files += (await volume.list(endpoint)).length;
-  const known = await manifest.totals();
-  if (known.files === files) return known;
-  const counted = {files, bytes: await volume.totalBytes()};
-  await manifest.setTotals(counted);
-  return counted;
+  if ((await manifest.totals()).files === files) return;
+  await manifest.setTotals({files, bytes: await volume.totalBytes()});
 }
 
 async function namesOf(volume: Volume, endpoint: EndpointName): Promise<readonly string[]> {
