@@ -30,6 +30,7 @@ stints as (
     max(lap_start) as lap_start,
     max(lap_end) as lap_end,
     max(tyre_age_at_start) as tyre_age_at_start,
+    max(lap_number) as last_lap,
     count(lap_duration) as timed_laps,
     round(avg(lap_duration), 9) as avg_lap_time_on_compound,
     min(lap_duration) as best_lap_time_on_compound,
@@ -57,7 +58,7 @@ select
   d.team_colour,
   s.lap_start,
   s.lap_end,
-  s.tyre_age_at_start + s.lap_end - s.lap_start + 1 as tyre_age_at_end,
+  s.tyre_age_at_start + s.last_lap - s.lap_start + 1 as tyre_age_at_end,
   s.timed_laps,
   s.clean_laps,
   case when s.clean_laps >= 5 then round(s.slope, 9) end as degradation_s_per_lap

@@ -8,6 +8,7 @@ export const goldTyreStrategy: DerivedTable = {
   doc:
     'One row per stint of a driver in which at least one lap is known. As in the reference, lap times are over all timed laps from lap_start to ' +
     'lap_end, those begun in the pit lane, into the pits or under a safety car included, and a lap that two overlapping stints claim counts in both. ' +
+    'OpenF1 may end the last stint a lap after the flag: stint_laps is then one too many, tyre_age_at_end is not. ' +
     "The added degradation_s_per_lap looks at clean laps only: not begun in the pit lane and within 107 % of the stint's best; " +
     'it is the least-squares slope, not corrected for fuel, and null for fewer than five clean laps.',
   inputs: ['silver_stints', 'silver_laps', 'silver_drivers'],
@@ -21,7 +22,7 @@ export const goldTyreStrategy: DerivedTable = {
     team_name: text('Team'),
     stint_number: whole('Counts from 1', '1'),
     compound: text('SOFT, MEDIUM, HARD, INTERMEDIATE or WET; rarely UNKNOWN or null'),
-    stint_laps: whole('Laps from lap_start to lap_end', 'lap'),
+    stint_laps: whole('Laps from lap_start to lap_end, as delivered', 'lap'),
     tyre_age_at_start: whole('Laps the set had done before', 'lap'),
     avg_lap_time_on_compound: real('Mean of the timed laps', 's'),
     best_lap_time_on_compound: real('Fastest timed lap', 's'),
@@ -30,7 +31,7 @@ export const goldTyreStrategy: DerivedTable = {
     team_colour: text('Six hexadecimal digits without #'),
     lap_start: whole('First lap of the stint', 'lap'),
     lap_end: whole('Last lap of the stint', 'lap'),
-    tyre_age_at_end: whole('Laps the set had done after', 'lap'),
+    tyre_age_at_end: whole('Laps the set had done after the last lap known of the stint', 'lap'),
     timed_laps: whole('Laps with a time', 'lap'),
     clean_laps: whole("Laps not begun in the pit lane, within 107 % of the stint's best", 'lap'),
     degradation_s_per_lap: real(
