@@ -1,6 +1,5 @@
 import {useMemo, useState} from 'react';
 import {lapTimeText} from '#/domain/lapTimeText';
-import {type Range, racingLapRange} from '#/domain/racingLapRange';
 import {Checkbox} from '#/ui/Checkbox';
 import {DataTable} from '#/ui/DataTable';
 import {EmptyState} from '#/ui/EmptyState';
@@ -8,6 +7,7 @@ import {Figure} from '#/ui/Figure';
 import {ChartOrTable} from './ChartOrTable';
 import {DriverToggles} from './DriverToggles';
 import {paceFinding} from './findings';
+import {lapTimeAxis} from './lapTimeAxis';
 import {lapTimeDrawing} from './lapTimeDrawing';
 import type {LapRow} from './raceRows';
 import {type RaceSession, useLaps, useLooks, useOrder, usePeriods} from './useRace';
@@ -29,7 +29,13 @@ export function LapTimePanel({session}: {readonly session: RaceSession}) {
     [laps, chosen],
   );
   const drawing = useMemo(
-    () => lapTimeDrawing({laps: shown, periods, range: axisOf(shown, laps, isWhole), lookOf}),
+    () =>
+      lapTimeDrawing({
+        laps: shown,
+        periods,
+        range: lapTimeAxis(shown.length > 0 ? shown : laps, periods, isWhole),
+        lookOf,
+      }),
     [shown, laps, periods, isWhole, lookOf],
   );
   if (laps.length === 0)
@@ -56,16 +62,6 @@ export function LapTimePanel({session}: {readonly session: RaceSession}) {
       <DriverToggles looks={order.map(lookOf)} chosen={chosen} onChange={setPicked} />
     </>
   );
-}
-
-const timesOf = (laps: readonly LapRow[]) =>
-  laps.flatMap(({lap_duration: time}) => (time === null ? [] : [time]));
-
-/** The racing laps of those shown, or everything they drove; with nobody shown, those of the field. */
-function axisOf(shown: readonly LapRow[], all: readonly LapRow[], isWhole: boolean): Range {
-  const times = timesOf(shown.length > 0 ? shown : all);
-  const range = racingLapRange(times) ?? [60, 120];
-  return isWhole ? [range[0], Math.max(...times, range[1])] : range;
 }
 
 const columns = [

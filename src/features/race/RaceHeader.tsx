@@ -1,5 +1,6 @@
 import {Link} from '@tanstack/react-router';
 import {Suspense} from 'react';
+import {plainName} from '#/domain/plainName';
 import {isSimulated} from '#/domain/simulator/calendar';
 import {Badge} from '#/ui/Badge';
 import {Contained} from '#/ui/Contained';
@@ -21,12 +22,15 @@ const date = new Intl.DateTimeFormat('en-GB', {dateStyle: 'full', timeZone: 'UTC
 /** Name, place, date, and what happened in a sentence. */
 export function RaceHeader({row, session}: RaceHeaderProps) {
   const name = row.meeting_name ?? row.location ?? `Session ${row.session_key}`;
-  const place = [row.location, row.country_name].filter((part) => part !== null).join(', ');
+  const place = [row.location, row.country_name]
+    .filter((part) => part !== null)
+    .map(plainName)
+    .join(', ');
   return (
     <header className={styles['header']}>
       <div className={styles['title']}>
         <h1>
-          {name} {row.year}
+          {plainName(name)} {row.year}
           {row.session_name !== 'Race' && `, ${row.session_name}`}
         </h1>
         {isSimulated(row.session_key) && <Badge title="Not a real race">Simulated</Badge>}

@@ -1,5 +1,6 @@
 import {groupBy} from '#/base/groupBy';
 import {driverName, surname} from '#/domain/driverName';
+import {plainName} from '#/domain/plainName';
 import {teamColour} from '#/domain/teamColour';
 import type {DriverRow} from './raceRows';
 
@@ -51,7 +52,7 @@ function lookOf(row: DriverRow, isSecond: boolean): DriverLook {
     acronym: row.name_acronym ?? number,
     surname: row.full_name === null ? number : surname(row.full_name),
     fullName: row.full_name === null ? `Car ${row.driver_number}` : driverName(row.full_name),
-    team: row.team_name ?? 'Unknown team',
+    team: plainName(row.team_name ?? 'Unknown team'),
     colour: teamColourCss(row.team_colour),
     isSecond,
   };

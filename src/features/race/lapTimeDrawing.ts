@@ -34,7 +34,7 @@ export function lapTimeDrawing({laps, periods, range, lookOf}: LapTimeChart): Dr
   return (plot, width) => ({
     height: width < 500 ? 300 : 380,
     marginLeft: 52,
-    marginTop: 22,
+    marginTop: 28,
     x: {label: 'Lap', nice: false, ticks: width < 500 ? 5 : 10, tickFormat: 'd'},
     y: {
       label: 'Lap time (m:ss)',

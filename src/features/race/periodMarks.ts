@@ -30,7 +30,7 @@ export function periodMarks(
     plot.text(periods, {
       x: middle,
       frameAnchor: 'top',
-      dy: -9,
+      dy: -11,
       text: (period: Neutralisation) => words[period.kind],
       fill: {value: (period: Neutralisation) => inks[period.kind], scale: null},
       fontWeight: 600,

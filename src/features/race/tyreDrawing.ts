@@ -39,7 +39,7 @@ export function tyreDrawing({stints, order, lookOf}: TyreChart): Drawing {
           x2: 'lap_end',
           y: 'driver_number',
           fill: {value: (s: StintRow) => compoundOf(s.compound).colour, scale: null},
-          stroke: 'light-dark(#5b6470, #0e1013)',
+          stroke: 'var(--text-faint)',
           strokeWidth: 0.75,
           insetTop: 2.5,
           insetBottom: 2.5,

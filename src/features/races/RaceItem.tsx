@@ -4,6 +4,7 @@ import type {CSSProperties} from 'react';
 import {plural} from '#/base/format';
 import {driverName, surname} from '#/domain/driverName';
 import {absent, lapTimeText} from '#/domain/lapTimeText';
+import {plainName} from '#/domain/plainName';
 import {isSimulated} from '#/domain/simulator/calendar';
 import {teamColour} from '#/domain/teamColour';
 import {Badge, type Tone} from '#/ui/Badge';
@@ -24,13 +25,14 @@ export function RaceItem({race}: {readonly race: RaceSummaryRow}) {
       <div className={styles['what']}>
         <h3>
           <Link to="/races/$sessionKey" params={{sessionKey: String(race.session_key)}}>
-            {name}
+            {plainName(name)}
             {race.is_sprint === true && ', Sprint'}
           </Link>
         </h3>
         <p>
           {[race.location, race.circuit_short_name]
-            .filter((part, i, parts) => part !== null && parts.indexOf(part) === i)
+            .flatMap((part) => (part === null ? [] : [plainName(part)]))
+            .filter((part, i, parts) => parts.indexOf(part) === i)
             .join(', ')}
         </p>
         {isSimulated(race.session_key) && <Badge title="Not a real race">Simulated</Badge>}
@@ -70,7 +72,8 @@ function Winner({race}: {readonly race: RaceSummaryRow}) {
         <strong>{driverName(race.winner)}</strong>
       </p>
       <p>
-        {race.winner_team} <span>{lapTimeText(race.winner_time_s)}</span>
+        {race.winner_team !== null && plainName(race.winner_team)}{' '}
+        <span>{lapTimeText(race.winner_time_s)}</span>
       </p>
     </div>
   );

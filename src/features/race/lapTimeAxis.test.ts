@@ -1,0 +1,28 @@
+import {expect, test} from 'vitest';
+import {lapTimeAxis} from './lapTimeAxis';
+import type {LapRow} from './raceRows';
+
+const laps = (...times: (number | null)[]): LapRow[] =>
+  times.map((lap_duration, i) => ({
+    driver_number: 4,
+    lap_number: i + 1,
+    start_ms: null,
+    lap_duration,
+    is_pit_out_lap: false,
+    is_pit_in_lap: false,
+  }));
+
+test('the axis ends with the slowest racing lap, not with the safety car or the first lap', () => {
+  const race = laps(99, 91, 92, 130, 131, 90, null, 91);
+  const sc = [{kind: 'SC', fromLap: 4, toLap: 5}] as const;
+  expect(lapTimeAxis(race, sc, false)).toEqual([90, 92]);
+  expect(lapTimeAxis(race, sc, true)).toEqual([90, 131]);
+});
+
+test('equal laps still span an axis', () => {
+  const [low, high] = lapTimeAxis(laps(90, 90, 90), [], false);
+  expect(high).toBeGreaterThan(low);
+});
+
+test('nothing timed spans one to two minutes', () =>
+  expect(lapTimeAxis(laps(null), [], false)).toEqual([60, 120]));
