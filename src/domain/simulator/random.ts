@@ -28,7 +28,7 @@ export function createRandom(seed: number, ...labels: readonly (number | string)
     next,
     between,
     integer,
-    // Sum of uniforms: no Math.log or Math.cos, whose last bits differ between engines.
+    // A sum of uniforms, without Math.log and Math.cos, whose last bits differ between browsers.
     bell: () => (next() + next() + next() + next() - 2) * 1.7320508,
     chance: (probability) => next() < probability,
     pick: (items) => {

@@ -20,6 +20,9 @@ const topSpeed = 92;
 interface Curve {
   readonly x: Float64Array;
   readonly y: Float64Array;
+  /** Radians per metre. */
+  readonly bend: Float64Array;
+  /** Metres from point to point. */
   readonly step: number;
 }
 
@@ -28,7 +31,7 @@ export function speedProfile(seed: number, lapMs: number): SpeedProfile {
   const unit = evenly(outline(seed));
   let low = 0.1;
   let high = 20;
-  for (let i = 0; i < 40; i += 1) {
+  for (let i = 0; i < 18; i += 1) {
     const middle = (low + high) / 2;
     if (lapSeconds(scaled(unit, middle)) * 1000 < lapMs) low = middle;
     else high = middle;
@@ -86,7 +89,8 @@ function evenly(line: {readonly x: Float64Array; readonly y: Float64Array}): Cur
     x[i] = at(line.x, j) + u * (at(line.x, (j + 1) % n) - at(line.x, j));
     y[i] = at(line.y, j) + u * (at(line.y, (j + 1) % n) - at(line.y, j));
   }
-  return {x, y, step: total / points};
+  const step = total / points;
+  return {x, y, step, bend: bends(x, y, step)};
 }
 
 const at = (values: Float64Array, index: number): number => values[index] ?? 0;
@@ -94,11 +98,12 @@ const at = (values: Float64Array, index: number): number => values[index] ?? 0;
 const scaled = (curve: Curve, factor: number): Curve => ({
   x: curve.x.map((v) => v * factor),
   y: curve.y.map((v) => v * factor),
+  bend: curve.bend.map((v) => v / factor),
   step: curve.step * factor,
 });
 
-/** m/s that grip allows at each point: side force from tyres plus downforce against the bend's radius. */
-function gripLimit({x, y, step}: Curve): Float64Array {
+/** Radians per metre at each point; that of a curve twice as large is half. */
+function bends(x: Float64Array, y: Float64Array, step: number): Float64Array {
   const span = 6;
   return x.map((_, i) => {
     const before = (i + points - span) % points;
@@ -106,15 +111,17 @@ function gripLimit({x, y, step}: Curve): Float64Array {
     const turn =
       Math.atan2(at(y, after) - at(y, i), at(x, after) - at(x, i)) -
       Math.atan2(at(y, i) - at(y, before), at(x, i) - at(x, before));
-    const wrapped = Math.abs(Math.atan2(Math.sin(turn), Math.cos(turn)));
-    const bend = wrapped / (span * step);
-    return bend <= 0.0047 ? topSpeed : Math.min(topSpeed, Math.sqrt(17 / (bend - 0.0045)));
+    return Math.abs(Math.atan2(Math.sin(turn), Math.cos(turn))) / (span * step);
   });
 }
 
+/** m/s that grip allows in a bend: side force from tyres plus downforce. */
+const gripLimit = (bend: number): number =>
+  bend <= 0.0047 ? topSpeed : Math.min(topSpeed, Math.sqrt(17 / (bend - 0.0045)));
+
 /** The fastest speeds that engine, grip and brakes allow. */
 function fastestSpeeds(curve: Curve): Float64Array {
-  const speed = gripLimit(curve);
+  const speed = curve.bend.map(gripLimit);
   for (let i = 0; i < points * 2; i += 1) {
     const v = at(speed, i % points);
     const next = (i + 1) % points;
@@ -143,7 +150,7 @@ function startingOnAStraight(curve: Curve): Curve {
   const fastest = speed.indexOf(Math.max(...speed));
   const first = (fastest + points - Math.round(points * 0.03)) % points;
   const turned = (values: Float64Array) => values.map((_, i) => at(values, (i + first) % points));
-  return {x: turned(curve.x), y: turned(curve.y), step: curve.step};
+  return {x: turned(curve.x), y: turned(curve.y), bend: turned(curve.bend), step: curve.step};
 }
 
 function byTime(curve: Curve, lapMs: number): SpeedProfile {

@@ -1,4 +1,10 @@
-let lastSecond = Number.NaN;
+const twoDigits = Array.from({length: 60}, (_, n) => String(n).padStart(2, '0'));
+/** What follows the seconds, by milliseconds. */
+const endings = Array.from({length: 1000}, (_, ms) =>
+  ms === 0 ? '+00:00' : `.${String(ms).padStart(3, '0')}000+00:00`,
+);
+/** Rows come in order of time, so the minute of the last one is mostly that of the next. */
+let lastMinute = Number.NaN;
 let lastText = '';
 
 /**
@@ -6,12 +12,12 @@ let lastText = '';
  * `ms` is whole epoch milliseconds.
  */
 export function timestamp(ms: number): string {
-  const second = Math.floor(ms / 1000);
-  if (second !== lastSecond) {
-    lastSecond = second;
-    lastText = new Date(second * 1000).toISOString().slice(0, 19);
+  const minute = Math.floor(ms / 60_000);
+  if (minute !== lastMinute) {
+    lastMinute = minute;
+    lastText = new Date(minute * 60_000).toISOString().slice(0, 17);
   }
-  const rest = ms - second * 1000;
-  if (rest === 0) return `${lastText}+00:00`;
-  return `${lastText}.${String(rest).padStart(3, '0')}000+00:00`;
+  const rest = ms - minute * 60_000;
+  const second = Math.floor(rest / 1000);
+  return `${lastText}${twoDigits[second] ?? ''}${endings[rest - second * 1000] ?? ''}`;
 }

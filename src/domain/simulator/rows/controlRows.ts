@@ -127,12 +127,15 @@ function deletedLaps(session: SessionStory, count: number): readonly Message[] {
     driven.filter((lap) => lap.pace === 'race').map((lap) => ({car, lap})),
   );
   if (laps.length === 0) return [];
-  return Array.from({length: count}, () => {
-    const {car, lap} = random.pick(laps);
+  const picked = new Set(Array.from({length: count}, () => random.pick(laps)));
+  return [...picked].map(({car, lap}) => {
     const minutes = Math.floor(lap.durationMs / 60_000);
     const rest = ((lap.durationMs % 60_000) / 1000).toFixed(3).padStart(6, '0');
-    const text = `${carName(session, car)} TIME ${minutes}:${rest} DELETED - TRACK LIMITS AT TURN ${random.integer(1, 13)} LAP ${lap.number} ${clock(lap.startMs + 30_000)}`;
-    return other(endMs(lap) + 40_000, text);
+    const where = `TURN ${random.integer(1, 13)} LAP ${lap.number} ${clock(lap.startMs + 30_000)}`;
+    return other(
+      endMs(lap) + 40_000,
+      `${carName(session, car)} TIME ${minutes}:${rest} DELETED - TRACK LIMITS AT ${where}`,
+    );
   });
 }
 

@@ -59,21 +59,31 @@ function runningOrder({firstOrder, changes}: SessionStory): (ms: number) => read
   };
 }
 
-function samples(race: RaceStory, random: Random): readonly Sample[] {
-  const all = race.cars.flatMap(({car, laps, retiredMs}) => {
-    const lines = laps.map((lap): Sample => ({atMs: endMs(lap), car, line: true}));
-    const untilMs = retiredMs ?? lines.at(-1)?.atMs ?? 0;
-    const between: Sample[] = [];
-    for (
-      let atMs = race.startMs + random.integer(2_000, 6_000);
-      atMs < untilMs;
-      atMs += random.integer(3_200, 5_200)
-    )
-      between.push({atMs, car, line: false});
-    return [...lines, ...between];
+/** In order of time. Sorted as plain numbers: comparing 22,000 objects holds the worker up. */
+function* samples(race: RaceStory, random: Random): Iterable<Sample> {
+  const codes = race.cars.flatMap(({car, laps, retiredMs}) => {
+    const lines = laps.map(endMs);
+    const untilMs = retiredMs ?? lines.at(-1) ?? 0;
+    const between: number[] = [];
+    let atMs = race.startMs + random.integer(2_000, 6_000);
+    for (; atMs < untilMs; atMs += random.integer(3_200, 5_200)) between.push(atMs);
+    return [
+      ...lines.map((ms) => ms * codesPerMs + 2 * car),
+      ...between.map((ms) => ms * codesPerMs + 2 * car + 1),
+    ];
   });
-  return all.toSorted((a, b) => a.atMs - b.atMs);
+  let last = -1;
+  for (const code of Float64Array.from(codes).toSorted()) {
+    const rest = code % codesPerMs;
+    // At the line a sample between lines would be the same row again.
+    if (code !== last + 1 || rest % 2 === 0)
+      yield {atMs: (code - rest) / codesPerMs, car: rest >> 1, line: rest % 2 === 0};
+    last = code;
+  }
 }
+
+/** Room for 1,024 cars; epoch milliseconds times this stay exact. */
+const codesPerMs = 2_048;
 
 function progressAt(story: CarStory, ms: number): Progress {
   const guess = lapsDoneAt(story, ms);
