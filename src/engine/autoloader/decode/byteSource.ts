@@ -6,15 +6,16 @@ export interface ByteSource {
   close(): void;
 }
 
+/** Files up to this size are read whole: a blob costs less to open than a synchronous handle. */
+const smallBytes = 2 ** 20;
+
 /** Opens a file of OPFS; null when there is none. */
 export async function openByteSource(path: string): Promise<ByteSource | null> {
   try {
-    const names = path.split('/').filter((name) => name !== '');
-    const fileName = names.pop() ?? '';
-    let folder = await navigator.storage.getDirectory();
-    for (const name of names) folder = await folder.getDirectoryHandle(name);
-    const file = await folder.getFileHandle(fileName);
-    return (await openSync(file)) ?? fromBlob(await file.getFile());
+    const file = await fileAt(path);
+    const blob = await file.getFile();
+    if (blob.size <= smallBytes) return fromBytes(new Uint8Array(await blob.arrayBuffer()));
+    return (await openSync(file)) ?? fromBlob(blob);
   } catch (thrown) {
     if (isMissing(thrown)) return null;
     throw thrown;
@@ -25,6 +26,30 @@ export async function openByteSource(path: string): Promise<ByteSource | null> {
 export const isMissing = (thrown: unknown) =>
   thrown instanceof DOMException &&
   (thrown.name === 'NotFoundError' || thrown.name === 'TypeMismatchError');
+
+/** The folder of the last file: the next is mostly beside it, and each level of a path costs as much as a file. */
+let lastFolder: {readonly path: string; readonly handle: FileSystemDirectoryHandle} | null = null;
+
+async function fileAt(path: string): Promise<FileSystemFileHandle> {
+  const end = path.lastIndexOf('/');
+  const folder = path.slice(0, Math.max(0, end));
+  const name = path.slice(end + 1);
+  const known = lastFolder;
+  if (known?.path === folder) {
+    try {
+      return await known.handle.getFileHandle(name);
+    } catch (thrown) {
+      if (!isMissing(thrown)) throw thrown;
+      // The folder may be another one of the same name by now.
+      lastFolder = null;
+    }
+  }
+  let handle = await navigator.storage.getDirectory();
+  for (const part of folder.split('/').filter((part) => part !== ''))
+    handle = await handle.getDirectoryHandle(part);
+  lastFolder = {path: folder, handle};
+  return handle.getFileHandle(name);
+}
 
 /** What workers have beside the types of a page. */
 interface WithSyncAccess extends FileSystemFileHandle {
@@ -60,6 +85,18 @@ function fromBlob(blob: Blob): ByteSource {
       const bytes = new Uint8Array(await blob.slice(at, at + into.length).arrayBuffer());
       into.set(bytes);
       return bytes.length;
+    },
+    close: () => undefined,
+  };
+}
+
+function fromBytes(bytes: Uint8Array): ByteSource {
+  return {
+    size: bytes.length,
+    read(into, at) {
+      const part = bytes.subarray(at, at + into.length);
+      into.set(part);
+      return part.length;
     },
     close: () => undefined,
   };

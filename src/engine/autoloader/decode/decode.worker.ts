@@ -1,4 +1,5 @@
 import {AppError} from '#/base/errors';
+import {type ByteSource, openByteSource} from './byteSource';
 import {decodeFile} from './decodeFile';
 import type {DecodedChunk, DecodeJob, FromDecodeWorker, ToDecodeWorker} from './decodeProtocol';
 
@@ -26,7 +27,10 @@ self.addEventListener('message', ({data: message}: MessageEvent<ToDecodeWorker>)
       unacknowledged: 0,
       wake: () => undefined,
     });
-    before = before.then(() => run(id, message.job));
+    // Opened while the jobs before are decoded: opening is waiting, mostly.
+    const opening = openByteSource(message.job.path);
+    opening.catch(() => undefined);
+    before = before.then(() => run(id, message.job, opening));
     return;
   }
   const job = running.get(id);
@@ -39,9 +43,9 @@ self.addEventListener('message', ({data: message}: MessageEvent<ToDecodeWorker>)
   job.wake();
 });
 
-async function run(id: number, job: DecodeJob): Promise<void> {
+async function run(id: number, job: DecodeJob, opening: Promise<ByteSource | null>): Promise<void> {
   const state = running.get(id);
-  if (!state) return;
+  if (!state) return closeWhenOpen(opening);
   state.hasBegun = true;
   const {signal} = state.cancel;
   const send = async (chunk: DecodedChunk) => {
@@ -54,7 +58,7 @@ async function run(id: number, job: DecodeJob): Promise<void> {
     if (signal.aborted) throw new AppError('cancelled', 'Cancelled');
   };
   try {
-    const {outcome, last} = await decodeFile(job, {send, signal});
+    const {outcome, last} = await decodeFile(job, await opening, {send, signal});
     post({kind: 'finished', id, outcome, last}, last);
   } catch (thrown) {
     const {code, message} = AppError.from(thrown);
@@ -62,6 +66,11 @@ async function run(id: number, job: DecodeJob): Promise<void> {
   } finally {
     running.delete(id);
   }
+}
+
+async function closeWhenOpen(opening: Promise<ByteSource | null>): Promise<void> {
+  const source = await opening.catch(() => null);
+  source?.close();
 }
 
 function post(message: FromDecodeWorker, moved: DecodedChunk | null): void {

@@ -2,7 +2,7 @@ import {createSHA256, type IHasher} from 'hash-wasm';
 import {AppError} from '#/base/errors';
 import {bronzeMetadata} from '#/lakehouse/define';
 import {toArrowStream} from './arrowStream';
-import {type ByteSource, isMissing, openByteSource} from './byteSource';
+import {type ByteSource, isMissing} from './byteSource';
 import {type Chunk, Decoder} from './decoder';
 import type {DecodedChunk, DecodeJob, DecodeOutcome} from './decodeProtocol';
 import {MalformedJson} from './fault';
@@ -19,12 +19,12 @@ interface Sink {
 
 let hasher: Promise<IHasher> | null = null;
 
-/** Decodes a file of OPFS; returns its last rows with the outcome. @throws AppError 'cancelled' */
+/** Decodes an opened file and closes it; returns its last rows with the outcome. @throws AppError 'cancelled' */
 export async function decodeFile(
   job: DecodeJob,
+  source: ByteSource | null,
   sink: Sink,
 ): Promise<{readonly outcome: DecodeOutcome; readonly last: DecodedChunk | null}> {
-  const source = await openByteSource(job.path);
   if (!source) return {outcome: {kind: 'missing'}, last: null};
   try {
     return await decodeSource(job, source, sink);

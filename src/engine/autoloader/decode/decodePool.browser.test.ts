@@ -47,12 +47,12 @@ const sha256 = async (content: string) => {
 };
 
 test('a file of several windows and chunks arrives whole and in order', async () => {
-  const content = rows(400_000);
+  const content = rows(260_000);
   const {chunks, onChunk} = collected();
   const outcome = await pool.decode(await staged('large.json', content), onChunk, never);
   expect(outcome).toEqual({
     kind: 'decoded',
-    rows: 400_000,
+    rows: 260_000,
     rescuedRows: 0,
     bytes: content.length,
     sha256: await sha256(content),
@@ -73,11 +73,11 @@ test('a file of several windows and chunks arrives whole and in order', async ()
     });
     next += rows;
   }
-  expect(next).toBe(400_000);
+  expect(next).toBe(260_000);
 });
 
 test('a malformed file tells the byte, its size and its hash', async () => {
-  const content = `${rows(200_000)}]`;
+  const content = `${rows(130_000)}]`;
   const outcome = await pool.decode(await staged('bad.json', content), collected().onChunk, never);
   expect(outcome).toEqual({
     kind: 'malformed',
@@ -115,7 +115,7 @@ test('cancelling ends a file between two chunks, and the worker goes on with oth
   const cancel = new AbortController();
   let used = 0;
   const decoding = pool.decode(
-    await staged('cancelled.json', rows(500_000)),
+    await staged('cancelled.json', rows(400_000)),
     async () => {
       used++;
       cancel.abort();
@@ -130,7 +130,7 @@ test('cancelling ends a file between two chunks, and the worker goes on with oth
 
 test('what the consumer throws ends the decoding', async () => {
   const failing = pool.decode(
-    await staged('refused.json', rows(300_000)),
+    await staged('refused.json', rows(260_000)),
     () => Promise.reject(new AppError('storage.quota', 'full')),
     never,
   );
@@ -140,7 +140,7 @@ test('what the consumer throws ends the decoding', async () => {
 test('a chunk is handed over when the one before is used', async () => {
   let [busy, most] = [0, 0];
   await pool.decode(
-    await staged('slow.json', rows(600_000)),
+    await staged('slow.json', rows(260_000)),
     async () => {
       most = Math.max(most, ++busy);
       await navigator.storage.estimate();

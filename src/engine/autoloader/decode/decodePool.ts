@@ -24,8 +24,8 @@ export interface DecodePool {
   close(): void;
 }
 
-/** One being decoded, and one behind it so that a worker need not wait for its next. */
-const jobsPerWorker = 2;
+/** One being decoded, and others being opened meanwhile: with small files, opening is most of the work. */
+const jobsPerWorker = 4;
 
 interface Pending {
   readonly id: number;

@@ -244,7 +244,7 @@ test('generated documents are decoded as the rules say, however windows and chun
         expect(decode(json, columns, {cuts, rowsPerChunk})).toMatchObject(expected(json, columns));
       },
     ),
-    {numRuns: 3000},
+    {numRuns: 1000},
   );
 });
 

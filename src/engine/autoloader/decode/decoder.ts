@@ -22,6 +22,9 @@ export interface DecoderOptions {
 /** A chunk is closed when it stands for this many bytes of JSON, however few its rows. */
 const bytesPerChunk = 64 * 2 ** 20;
 
+/** How often the size of the chunk is looked at. */
+const rowsPerStep = 256;
+
 type Expected = 'array' | 'first' | 'row' | 'comma' | 'end';
 
 /**
@@ -118,11 +121,23 @@ export class Decoder {
           return p + 1;
         }
         if (c !== 0x7b) throw notAnObject(c, p);
-        const end = this.#reader.read(p);
-        this.rows++;
-        this.#expected = 'comma';
-        return end;
+        return this.#readRows(bytes, p);
       }
+    }
+  }
+
+  /** Reads the object at `p` and some that follow it, as long as nothing but a comma stands between. */
+  #readRows(bytes: Uint8Array, p: number): number {
+    const most = Math.min(rowsPerStep, this.#rowsPerChunk - this.#reader.row);
+    for (let read = 1; ; read++) {
+      const end = this.#reader.read(p);
+      this.rows++;
+      this.#expected = 'comma';
+      if (read === most || bytes[end] !== 0x2c) return end;
+      p = skipSpace(bytes, end + 1);
+      if (bytes[p] !== 0x7b) return end;
+      // What is read stays read if the next object is not complete.
+      this.#window.position = end;
     }
   }
 
