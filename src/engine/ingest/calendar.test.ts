@@ -107,6 +107,24 @@ test('sessions of a season listed before are not looked up again', async () => {
   expect(asked).not.toContain('sessions?session_key=14');
 });
 
+test('two who look up the same at once ask once', async () => {
+  const {calendar, asked} = calendarOver(
+    scripted({'sessions?session_key=14': JSON.stringify([race])}),
+  );
+  await Promise.all([calendar.meetingsOf([14], never), calendar.meetingsOf([14], never)]);
+  expect(new Set(asked).size).toBe(asked.length);
+});
+
+test('one who gives up looking takes nothing from another', async () => {
+  const {calendar} = calendarOver(scripted({'sessions?session_key=14': JSON.stringify([race])}));
+  const controller = new AbortController();
+  const first = calendar.meetingsOf([14], controller.signal);
+  const second = calendar.meetingsOf([14], never);
+  controller.abort();
+  await expect(first).rejects.toMatchObject({code: 'cancelled'});
+  expect(await second).toHaveLength(1);
+});
+
 test('rows of another season are left out', async () => {
   const {calendar} = calendarOver(scripted({'sessions?year=2023': JSON.stringify([race])}));
   expect(await calendar.season(2023, never)).toEqual([]);

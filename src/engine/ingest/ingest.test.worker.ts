@@ -92,8 +92,8 @@ const handlers: Handlers<Harness> = {
       },
       manifest: {
         ...manifest,
-        beginStaging: before('received', manifest.beginStaging),
-        finishStaging: before('moved', manifest.finishStaging),
+        beginStaging: before('received', (file: Provenance) => manifest.beginStaging(file)),
+        finishStaging: before('moved', (file: Provenance) => manifest.finishStaging(file)),
       },
       records: openIngestRecords(name, schema),
       transports: {openf1: transport, sample: transport},

@@ -22,6 +22,7 @@ const freshMs = 10 * 60_000;
 
 export function createLookups(access: Access): Lookups {
   const kept = new Map<string, LookedUp>();
+  const pending = new Map<string, Promise<LookedUp>>();
   const keyOf = ({endpoint, query}: Asked) => `${endpoint}?${query}`;
 
   function fresh(asked: Asked): LookedUp | undefined {
@@ -29,9 +30,21 @@ export function createLookups(access: Access): Lookups {
     return found && access.clock.now() - found.requestedAt < freshMs ? found : undefined;
   }
 
+  /** Whoever asks for what is being asked for waits for that, and asks again only if it came to nothing. */
   async function lookUp(asked: Asked, signal: AbortSignal): Promise<LookedUp> {
+    const key = keyOf(asked);
+    for (let other = pending.get(key); other; other = pending.get(key)) {
+      await other.catch(() => undefined);
+      if (signal.aborted) throw new AppError('cancelled', 'Cancelled');
+    }
     const known = fresh(asked);
     if (known) return known;
+    const asking = send(asked, signal).finally(() => pending.delete(key));
+    pending.set(key, asking);
+    return asking;
+  }
+
+  async function send(asked: Asked, signal: AbortSignal): Promise<LookedUp> {
     const requestedAt = access.clock.now();
     const outcome = await ask(access, asked, keep, {signal});
     if (outcome.kind === 'failed')

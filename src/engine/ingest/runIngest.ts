@@ -12,8 +12,8 @@ export interface IngestRun {
 }
 
 const concurrency = 3;
-/** So many requests in a row that found nobody: the others would not either. */
-const deafAfter = 3;
+/** So many requests in a row that found nobody, each with all its tries: the others would not either. */
+const deafAfter = 6;
 
 /**
  * Fetches all requests of `ingest` that are not done, three at a time, keeping the record of each. One that
@@ -30,8 +30,8 @@ export async function runIngest(ingest: StoredIngest, run: IngestRun): Promise<I
   await records.saveHeader(board.header);
 
   const open = board.open();
+  let deaf = 0;
   const work = async () => {
-    let deaf = 0;
     for (let next = open.shift(); next !== undefined; next = open.shift()) {
       if (signal.aborted || halt.signal.aborted) return;
       const settled = await fetchOne(board, next, run);
@@ -43,8 +43,10 @@ export async function runIngest(ingest: StoredIngest, run: IngestRun): Promise<I
   };
   try {
     await Promise.all(Array.from({length: concurrency}, work));
-  } finally {
+  } catch (thrown) {
     halt.abort();
+    board.end('failed');
+    throw thrown;
   }
 
   const last = board.end(endState(ingest, board, signal));
