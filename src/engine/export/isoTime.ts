@@ -19,8 +19,18 @@ export function isoTimestamp(ticks: bigint, unit: TimeUnit): string {
   const [second, fraction] = split(ticks, unit);
   // Beyond Date's range DuckDB has years up to 294247: no calendar of ours tells them.
   if (second > lastSecond || second < -lastSecond) return `${second}.${fraction}`;
-  const toTheSecond = new Date(Number(second) * 1000).toISOString().slice(0, -'.000Z'.length);
-  return `${toTheSecond}.${fraction}Z`;
+  return `${toTheSecond(second)}.${fraction}Z`;
+}
+
+/** Rows come in order of time: most share their second with the row before. */
+let latest = {second: 0n, text: '1970-01-01T00:00:00'};
+
+function toTheSecond(second: bigint): string {
+  if (second !== latest.second) {
+    const text = new Date(Number(second) * 1000).toISOString().slice(0, -'.000Z'.length);
+    latest = {second, text};
+  }
+  return latest.text;
 }
 
 /** Ticks since midnight as `12:03:21.395000`. */

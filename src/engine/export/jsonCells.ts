@@ -17,10 +17,10 @@ export function jsonCells(column: Data): Cells {
 }
 
 function scalarCells(column: Data): Cells | null {
-  const {type} = column;
+  const {type, values} = column;
   const vector = makeVector(column);
   if (DataType.isNull(type)) return () => 'null';
-  if (DataType.isInt(type)) return (row) => exactInteger(vector.get(row));
+  if (DataType.isInt(type)) return (row) => exactInteger(values[row]);
   if (DataType.isFloat(type)) return (row) => jsonNumber(vector.get(row));
   if (DataType.isBool(type)) return (row) => String(vector.get(row));
   if (DataType.isUtf8(type) || DataType.isLargeUtf8(type))

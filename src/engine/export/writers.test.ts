@@ -71,18 +71,17 @@ describe('Parquet', () => {
   });
 
   test('has row groups of bounded size with statistics, compressed', async () => {
-    const rows = 300_000;
-    const path = await saved(await writeParquet(pieces(rowsOf(rows))), 'groups.parquet');
+    const sql = `SELECT i AS lap_key, CASE WHEN i % 3 <> 0 THEN 'lap ' || i END AS name FROM range(150_000) r(i)`;
+    const path = await saved(await writeParquet(pieces(sql)), 'groups.parquet');
     const groups = await nativeRows(
       `SELECT row_group_num_rows, compression, stats_min_value, stats_max_value FROM parquet_metadata('${path}')
        WHERE path_in_schema = 'lap_key' ORDER BY row_group_id`,
     );
     expect(groups).toEqual([
       ['122880', 'ZSTD', '0', '122879'],
-      ['122880', 'ZSTD', '122880', '245759'],
-      ['54240', 'ZSTD', '245760', '299999'],
+      ['27120', 'ZSTD', '122880', '149999'],
     ]);
-    const differing = `SELECT count(*) FROM (FROM '${path}' EXCEPT ALL ${rowsOf(rows)})`;
+    const differing = `SELECT count(*) FROM (FROM '${path}' EXCEPT ALL ${sql})`;
     expect(await nativeRows(differing)).toEqual([['0']]);
   });
 
@@ -109,9 +108,8 @@ describe('Parquet', () => {
       );
     }
     const [one, many] = [await writeParquet(whole()), await writeParquet(pieces(rowsOf(5000)))];
-    expect(Buffer.from(await one.blob.arrayBuffer())).toEqual(
-      Buffer.from(await many.blob.arrayBuffer()),
-    );
+    const bytes = async ({blob}: WrittenFile) => Buffer.from(await blob.arrayBuffer());
+    expect((await bytes(one)).equals(await bytes(many))).toBe(true);
   });
 });
 
