@@ -6,6 +6,8 @@ import {Skeleton} from './Skeleton';
 
 interface PanelProps {
   readonly title: string;
+  /** A state beside the title. */
+  readonly badge?: ReactNode;
   /** A sentence under the title. */
   readonly hint?: ReactNode;
   readonly actions?: ReactNode;
@@ -17,15 +19,19 @@ interface PanelProps {
 }
 
 /** A titled box. Its body may suspend or throw without harm to the rest of the screen. */
-export function Panel({title, hint, actions, flush = false, lines = 4, children}: PanelProps) {
+export function Panel(props: PanelProps) {
+  const {title, badge, hint, actions, flush = false, lines = 4, children} = props;
   const id = useId();
   return (
     <section className={styles['panel']} aria-labelledby={id}>
       <div className={styles['head']}>
         <div className={styles['titles']}>
-          <h2 id={id} className={styles['title']}>
-            {title}
-          </h2>
+          <div className={styles['name']}>
+            <h2 id={id} className={styles['title']}>
+              {title}
+            </h2>
+            {badge}
+          </div>
           {hint && <p className={styles['hint']}>{hint}</p>}
         </div>
         {actions && <div className={styles['actions']}>{actions}</div>}

@@ -64,7 +64,7 @@ export function columnDefs<Row extends TableRow>(
 
 const widthByType: Readonly<Record<string, number>> = {
   BOOLEAN: 84,
-  TIMESTAMP: 188,
+  TIMESTAMP: 208,
   DATE: 110,
   BIGINT: 96,
   INTEGER: 96,

@@ -12,6 +12,7 @@ import {UpdatePanel} from './UpdatePanel';
 export function HomeScreen() {
   const ingest = useLake((lake) => lake.ingest);
   const update = useLake((lake) => lake.update);
+  const updateFirst = (update?.startedAt ?? 0) > (ingest?.startedAt ?? 0);
   return (
     <Page>
       <header className={styles['hero']}>
@@ -23,8 +24,10 @@ export function HomeScreen() {
       </header>
       <RecoveryNotice />
       <Steps />
-      {ingest && <IngestPanel ingest={ingest} />}
-      {update && <UpdatePanel update={update} />}
+      <div className={styles['latest']} data-first={updateFirst ? 'update' : 'ingest'}>
+        {ingest && <IngestPanel ingest={ingest} />}
+        {update && <UpdatePanel update={update} />}
+      </div>
       {update && update.malformed.length > 0 && <SetAsidePanel files={update.malformed} />}
       <LakePanel />
     </Page>

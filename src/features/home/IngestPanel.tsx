@@ -33,7 +33,7 @@ export function IngestPanel({ingest}: {readonly ingest: IngestProgress}) {
   return (
     <Panel
       title="Files from the source"
-      hint={<Badge tone={word.tone}>{word.text}</Badge>}
+      badge={<Badge tone={word.tone}>{word.text}</Badge>}
       actions={
         <>
           {running && <Button onClick={cancelIngest}>Cancel</Button>}
@@ -77,7 +77,8 @@ function TotalsLine({ingest, totals, running}: TotalsLineProps) {
     <p className={styles['line']}>
       <span>
         <strong>{`${formatCount(totals.settled)} of ${formatCounted(totals.requests, 'request')}`}</strong>
-        {`, ${formatBytes(totals.bytes)}`}
+        {`: ${formatCounted(totals.staged, 'file')}, ${formatBytes(totals.bytes)}`}
+        {totals.empty > 0 && `, ${formatCount(totals.empty)} without rows`}
         {totals.failed.length > 0 && `, ${formatCount(totals.failed.length)} failed`}
       </span>
       <span>{formatDuration(Math.max(0, (ingest.endedAt ?? now) - ingest.startedAt))}</span>

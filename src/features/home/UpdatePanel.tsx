@@ -28,7 +28,7 @@ export function UpdatePanel({update}: {readonly update: UpdateProgress}) {
   return (
     <Panel
       title="Pipeline update"
-      hint={<Badge tone={word.tone}>{word.text}</Badge>}
+      badge={<Badge tone={word.tone}>{word.text}</Badge>}
       flush
       actions={running && <Button onClick={cancelPipeline}>Stop</Button>}
     >

@@ -5,6 +5,8 @@ export interface IngestTotals {
   /** Staged, unchanged, empty or failed: nothing more is done for them. */
   readonly settled: number;
   readonly staged: number;
+  /** Answered with no rows: nothing to stage. */
+  readonly empty: number;
   readonly bytes: number;
   readonly failed: readonly RequestProgress[];
   /** Share of the expected bytes, 0 to 1, a settled request counting whole. */
@@ -22,6 +24,7 @@ export function ingestTotals({requests}: IngestProgress): IngestTotals {
     requests: requests.length,
     settled: settled.length,
     staged: requests.filter(({state}) => state === 'staged' || state === 'unchanged').length,
+    empty: requests.filter(({state}) => state === 'empty').length,
     bytes: requests.reduce((sum, {bytes}) => sum + bytes, 0),
     failed: requests.filter(({state}) => state === 'failed'),
     share: requests.length === 0 ? 0 : weight(settled) / weight(requests),
