@@ -9,7 +9,7 @@ import {processGroupOf} from './processes';
 /** A browser profile on disk: what OPFS holds outlives the browser, as it does for a person. */
 export interface Profile {
   readonly folder: string;
-  /** Errors the pages threw and nobody caught. A story that expects some empties the list. */
+  /** Errors the pages threw and nobody caught, and what their security policy refused. A story that expects some empties the list. */
   readonly complaints: string[];
   /** Starts the browser on this profile and gives its first tab. */
   openTab(options?: BrowserContextOptions): Promise<Page>;
@@ -39,10 +39,13 @@ export function createProfile(chromium: BrowserType, proxyServer?: string): Prof
         baseURL: appUrl,
         acceptDownloads: true,
         viewport: {width: 1280, height: 800},
-        ...(proxyServer ? {proxy: {server: proxyServer}} : {}),
+        ...(proxyServer ? {proxy: {server: proxyServer, bypass: '127.0.0.1,localhost'}} : {}),
         ...options,
       });
       context.on('weberror', (thrown) => complaints.push(String(thrown.error())));
+      context.on('console', (message) => {
+        if (/Content Security Policy/.test(message.text())) complaints.push(message.text());
+      });
       return context.pages()[0] ?? context.newPage();
     },
     close,

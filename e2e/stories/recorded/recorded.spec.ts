@@ -39,14 +39,21 @@ function comparable(rows: readonly Readonly<Record<string, unknown>>[], key: rea
     .toSorted((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-test('recorded sessions come through fetching, loading and refining unharmed', async ({app}) => {
+test('recorded sessions come through fetching, loading and refining unharmed, at the pace OpenF1 allows', async ({
+  app,
+}) => {
   test.setTimeout(900_000);
-  const server = await startServer({port: openf1Port, data: 'recorded'});
+  const server = await startServer({
+    port: openf1Port,
+    data: 'recorded',
+    pace: {perSecond: 3, perMinute: 30},
+  });
   try {
     const sessions = sessionKeys.map((key) => `session=${key}`).join('&');
     await app.open(`/ingest?source=openf1&${sessions}`);
     await app.page.getByRole('button', {name: 'Start ingest', exact: true}).click();
     await app.idle();
+    expect(server.log.filter(({status}) => status === 429)).toEqual([]);
   } finally {
     await server.close();
   }
