@@ -8,6 +8,7 @@ test.each([
   [3_500_000, '3.5 MB'],
   [84_000_000, '84 MB'],
   [9_960, '10 kB'],
+  [8_000, '8 kB'],
 ])('%d bytes read %s', (bytes, text) => expect(bytesText(bytes)).toBe(text));
 
 test.each([

@@ -9,7 +9,8 @@ export function bytesText(bytes: number): string {
     Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)),
   );
   const amount = bytes / 1000 ** power;
-  return `${amount.toFixed(power > 0 && amount < 9.95 ? 1 : 0)} ${byteUnits[power]}`;
+  const digits = power > 0 && amount < 9.95 ? 1 : 0;
+  return `${Number(amount.toFixed(digits))} ${byteUnits[power]}`;
 }
 
 /** A count with its thousands grouped: `1,234`. */

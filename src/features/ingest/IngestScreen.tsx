@@ -29,7 +29,7 @@ export function IngestScreen() {
       </header>
       <SourcePicker source={source} onChange={(next) => change({source: next})} />
       {source === 'local' ? (
-        <div className={styles['columns']}>
+        <div className={styles['areas']}>
           <Panel title="Files">
             <LocalFiles obstacle={obstacle} />
           </Panel>

@@ -50,32 +50,21 @@ export function SessionIngest(props: SessionIngestProps) {
       sessionKeys: keys.reduce((all, key) => withSession(all, key, isChosen), sessionKeys),
     });
   return (
-    <div className={styles['columns']}>
-      <div className={styles['stack']}>
-        <Panel title="Sessions" hint="Times are yours.">
-          <div className={styles['stack']}>
-            {source === 'openf1' && (
-              <Season search={search} meetings={meetings} onChange={onChange} />
-            )}
-            <MeetingList
-              source={source}
-              meetings={meetings}
-              sessionKeys={sessionKeys}
-              onToggle={choose}
-            />
-          </div>
-        </Panel>
-        <Panel title="Endpoints" hint="Asked for each chosen session that has them.">
-          <EndpointPicker
-            endpoints={endpoints}
-            kinds={chosenKinds(meetings.meetings, sessionKeys)}
-            drivers={drivers}
-            onEndpoints={setEndpoints}
-            onDrivers={setDrivers}
+    <div className={styles['areas']}>
+      <Panel title="Sessions" hint="Start times are in your time zone.">
+        <div className={styles['stack']}>
+          {source === 'openf1' && (
+            <Season search={search} meetings={meetings} onChange={onChange} />
+          )}
+          <MeetingList
+            source={source}
+            meetings={meetings}
+            sessionKeys={sessionKeys}
+            onToggle={choose}
           />
-        </Panel>
-      </div>
-      <div className={styles['stack']}>
+        </div>
+      </Panel>
+      <div className={styles['side']}>
         <Panel title="Plan">
           <PlanPreview
             request={request}
@@ -86,6 +75,15 @@ export function SessionIngest(props: SessionIngestProps) {
         </Panel>
         {children}
       </div>
+      <Panel title="Endpoints" hint="Asked for each chosen session that has them.">
+        <EndpointPicker
+          endpoints={endpoints}
+          kinds={chosenKinds(meetings.meetings, sessionKeys)}
+          drivers={drivers}
+          onEndpoints={setEndpoints}
+          onDrivers={setDrivers}
+        />
+      </Panel>
     </div>
   );
 }

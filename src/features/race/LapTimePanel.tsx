@@ -7,7 +7,7 @@ import {Figure} from '#/ui/Figure';
 import {ChartOrTable} from './ChartOrTable';
 import {DriverToggles} from './DriverToggles';
 import {paceFinding} from './findings';
-import {lapTimeAxis} from './lapTimeAxis';
+import {flyingLapAxis, lapTimeAxis} from './lapTimeAxis';
 import {lapTimeDrawing} from './lapTimeDrawing';
 import type {LapRow} from './raceRows';
 import {type RaceSession, useLaps, useLooks, useOrder, usePeriods} from './useRace';
@@ -28,16 +28,13 @@ export function LapTimePanel({session}: {readonly session: RaceSession}) {
     () => laps.filter((lap) => chosen.includes(lap.driver_number)),
     [laps, chosen],
   );
-  const drawing = useMemo(
-    () =>
-      lapTimeDrawing({
-        laps: shown,
-        periods,
-        range: lapTimeAxis(shown.length > 0 ? shown : laps, periods, isWhole),
-        lookOf,
-      }),
-    [shown, laps, periods, isWhole, lookOf],
-  );
+  const drawing = useMemo(() => {
+    const drawn = shown.length > 0 ? shown : laps;
+    const range = session.isRace
+      ? lapTimeAxis(drawn, periods, isWhole)
+      : flyingLapAxis(drawn, isWhole);
+    return lapTimeDrawing({laps: shown, periods, range, isRace: session.isRace, lookOf});
+  }, [shown, laps, periods, isWhole, session.isRace, lookOf]);
   if (laps.length === 0)
     return (
       <EmptyState title="No laps">
@@ -50,7 +47,7 @@ export function LapTimePanel({session}: {readonly session: RaceSession}) {
         finding={
           session.isRace
             ? paceFinding(laps, periods, (driver) => lookOf(driver).surname)
-            : 'Rings are laps in or out of the pits.'
+            : 'Laps within 107 % of the fastest; the slow ones are hidden.'
         }
         chart={<Figure label="Lap time of the chosen drivers by lap" options={drawing} />}
         table={<LapTable laps={shown} nameOf={(driver) => lookOf(driver).acronym} />}

@@ -69,16 +69,21 @@ function Unknown({name}: {readonly name: string}) {
       <EmptyState
         title="The lake does not have this session"
         actions={
-          <Link to="/races" className={buttonClass()}>
-            All races
-          </Link>
+          <>
+            <Link
+              to="/ingest"
+              search={{source: 'openf1', session: name}}
+              className={buttonClass({kind: 'primary'})}
+            >
+              Fetch it from OpenF1
+            </Link>
+            <Link to="/races" className={buttonClass()}>
+              All races
+            </Link>
+          </>
         }
       >
-        It was not ingested, or the pipeline has not run since. A link to fetch it is{' '}
-        <a href={`/ingest?source=openf1&session=${encodeURIComponent(name)}`}>
-          ingest session {name}
-        </a>
-        .
+        It was not ingested, or the pipeline has not run since.
       </EmptyState>
     </>
   );

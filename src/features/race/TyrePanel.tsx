@@ -38,7 +38,7 @@ export function TyrePanel({session}: {readonly session: RaceSession}) {
     );
   return (
     <ChartOrTable
-      finding={session.isRace ? strategyFinding(stints) : null}
+      finding={session.isRace ? strategyFinding(stints) : 'Letters are tyres, numbers are laps.'}
       chart={
         <>
           <TyreLegend compounds={stints.map((stint) => compoundOf(stint.compound))} />

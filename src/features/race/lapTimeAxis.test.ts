@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {lapTimeAxis} from './lapTimeAxis';
+import {flyingLapAxis, lapTimeAxis} from './lapTimeAxis';
 import type {LapRow} from './raceRows';
 
 const laps = (...times: (number | null)[]): LapRow[] =>
@@ -26,3 +26,9 @@ test('equal laps still span an axis', () => {
 
 test('nothing timed spans one to two minutes', () =>
   expect(lapTimeAxis(laps(null), [], false)).toEqual([60, 120]));
+
+test('outside races the axis ends at 107 % of the fastest lap unless all laps are asked for', () => {
+  expect(flyingLapAxis(laps(100, 160, 101), false)).toEqual([100, 107]);
+  expect(flyingLapAxis(laps(100, 160, 101), true)).toEqual([100, 160]);
+  expect(flyingLapAxis(laps(null), false)).toEqual([60, 120]);
+});

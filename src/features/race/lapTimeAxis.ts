@@ -24,3 +24,11 @@ export function lapTimeAxis(
   const slowest = racing.length > 0 ? Math.max(...racing) : fence;
   return [fastest, Math.max(slowest, fastest * 1.01)];
 }
+
+/** For practice and qualifying, where most laps are not meant to be fast: up to 107 % of the fastest. */
+export function flyingLapAxis(laps: readonly LapRow[], isWhole: boolean): Range {
+  const times = timesOf(laps);
+  if (times.length === 0) return [60, 120];
+  const fastest = Math.min(...times);
+  return [fastest, isWhole ? Math.max(...times, fastest * 1.07) : fastest * 1.07];
+}

@@ -11,17 +11,22 @@ interface LapTimeChart {
   readonly periods: readonly Neutralisation[];
   /** Seconds that the axis spans; laps outside stand at its edge when they are pit laps, else are cut. */
   readonly range: Range;
+  /** Laps of a race follow each other; those of a practice or qualifying stand alone. */
+  readonly isRace: boolean;
   readonly lookOf: (driver: number) => DriverLook;
 }
 
 const isPitLap = (lap: LapRow) => lap.is_pit_in_lap || lap.is_pit_out_lap === true;
 
-/** Whole seconds on the axis need no thousandths. */
-const axisTime = (seconds: number) =>
-  Number.isInteger(seconds) ? lapTimeText(seconds).slice(0, -4) : lapTimeText(seconds).slice(0, -2);
+/** Ticks of a wide axis are whole seconds and need no fraction. */
+const axisTime =
+  ([fastest, slowest]: Range) =>
+  (seconds: number) =>
+    lapTimeText(seconds).slice(0, slowest - fastest > 5 ? -4 : -2);
 
 /** Lap time by lap, a line per driver, broken where a lap is untimed or off the axis; pit laps are rings. */
-export function lapTimeDrawing({laps, periods, range, lookOf}: LapTimeChart): Drawing {
+export function lapTimeDrawing(chart: LapTimeChart): Drawing {
+  const {laps, periods, range, isRace, lookOf} = chart;
   const [fastest, slowest] = range;
   const pad = (slowest - fastest) * 0.04;
   const timed = laps.filter((lap) => lap.lap_duration !== null);
@@ -35,23 +40,28 @@ export function lapTimeDrawing({laps, periods, range, lookOf}: LapTimeChart): Dr
     height: width < 500 ? 300 : 380,
     marginLeft: 52,
     marginTop: 28,
+    marginBottom: 36,
     x: {label: 'Lap', nice: false, ticks: width < 500 ? 5 : 10, tickFormat: 'd'},
     y: {
       label: 'Lap time (m:ss)',
-      domain: [fastest - pad, slowest + pad],
+      domain: [fastest - pad, slowest + 2 * pad],
       grid: true,
       ticks: 6,
-      tickFormat: axisTime,
+      tickFormat: axisTime(range),
     },
     marks: [
       ...periodMarks(plot, periods, 0.5),
-      plot.lineY(
-        laps.filter((lap) => !isSecond(lap)),
-        line,
-      ),
-      plot.lineY(laps.filter(isSecond), {...line, strokeDasharray: '4 2.5'}),
-      plot.dot(timed.filter(within), {x: 'lap_number', y, r: 1.75, fill: stroke}),
-      plot.dot(timed.filter(isPitLap), {
+      ...(isRace
+        ? [
+            plot.lineY(
+              laps.filter((lap) => !isSecond(lap)),
+              line,
+            ),
+            plot.lineY(laps.filter(isSecond), {...line, strokeDasharray: '4 2.5'}),
+          ]
+        : []),
+      plot.dot(timed.filter(within), {x: 'lap_number', y, r: isRace ? 1.75 : 3.5, fill: stroke}),
+      plot.dot(isRace ? timed.filter(isPitLap) : [], {
         x: 'lap_number',
         y: atEdge,
         r: 4,
@@ -60,7 +70,7 @@ export function lapTimeDrawing({laps, periods, range, lookOf}: LapTimeChart): Dr
         fill: 'var(--bg-raised)',
       }),
       plot.tip(
-        timed.filter((lap) => within(lap) || isPitLap(lap)),
+        timed.filter((lap) => within(lap) || (isRace && isPitLap(lap))),
         plot.pointer({
           x: 'lap_number',
           y: atEdge,
