@@ -44,8 +44,12 @@ within_time() {
     "$@"
     return
   fi
+  timeout --kill-after=10 "$(seconds_left)" "$@"
+}
+
+seconds_left() {
   local left=$((SECONDS_ALLOWED - SECONDS))
-  timeout --kill-after=10 "$((left > 5 ? left : 5))" "$@"
+  echo "$((left > 5 ? left : 5))"
 }
 
 run_vitest() {
@@ -69,7 +73,10 @@ run_tests() {
   run_vitest browser "$@"
   if [ -f e2e/playwright.config.ts ]; then
     free_ports
-    E2E_JSON="$results/e2e.json" run_runner e2e node_modules/.bin/playwright test \
-      -c e2e/playwright.config.ts --pass-with-no-tests "$@"
+    local limit=()
+    # Playwright stops by itself a little before, and so still reports what it has.
+    if [ -n "${SECONDS_ALLOWED:-}" ]; then limit=(--global-timeout="$(seconds_left)000"); fi
+    SECONDS_ALLOWED=${SECONDS_ALLOWED:+$((SECONDS_ALLOWED + 20))} E2E_JSON="$results/e2e.json" run_runner e2e node_modules/.bin/playwright test \
+      -c e2e/playwright.config.ts --pass-with-no-tests "${limit[@]}" "$@"
   fi
 }
