@@ -49,11 +49,10 @@ export async function runIngest(ingest: StoredIngest, run: IngestRun): Promise<I
     throw thrown;
   }
 
-  const last = board.end(endState(ingest, board, signal));
-  if (last.state === 'failed' || last.state === 'cancelled')
-    await records.saveHeader({...board.header, state: last.state, endedAt: last.endedAt});
-  else await records.clear();
-  return last;
+  const state = endState(ingest, board, signal);
+  if (state === 'completed') await records.clear();
+  else await records.saveHeader({...board.header, state, endedAt: now()});
+  return board.end(state);
 }
 
 /** Undefined when it was cancelled. */

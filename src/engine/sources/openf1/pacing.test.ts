@@ -40,7 +40,7 @@ test('the first three go at once, the fourth says until when it waits', async ()
   const waits: number[] = [];
   const start = clock.now();
   for (let i = 0; i < 4; i++) await pacing.take(never, (until) => waits.push(until - start));
-  expect(waits).toEqual([1050]);
+  expect(waits).toEqual([1100]);
 });
 
 test('nothing is sent while the server asked to wait', async () => {
@@ -73,8 +73,8 @@ test('no windows, no waiting', async () => {
 test.each([
   [0, 0],
   [3, 0],
-  [4, 1050],
-  [30, 9450],
+  [4, 1100],
+  [30, 9900],
   [31, 60_500],
 ])('%i requests take at least %i ms', (requests, ms) =>
   expect(pacedMs(requests, freeTier)).toBe(ms),
