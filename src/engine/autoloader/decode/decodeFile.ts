@@ -54,24 +54,18 @@ async function decodeSource(job: DecodeJob, source: ByteSource, sink: Sink) {
       last = chunk;
     }
   };
-  while (bytes < source.size) {
-    if (sink.signal.aborted) throw new AppError('cancelled', 'Cancelled');
-    const room = decoder.room(Math.min(windowBytes, source.size - bytes));
-    const length = await source.read(room, bytes);
-    if (length === 0) break;
-    hash?.update(room.subarray(0, length));
-    bytes += length;
-    try {
-      await take(decoder.filled(length));
-    } catch (thrown) {
-      if (!(thrown instanceof MalformedJson)) throw thrown;
-      malformed = thrown;
-      break;
-    }
-    if (bytes < source.size) await otherMessages();
-  }
   try {
-    if (!malformed) await take(decoder.finish());
+    while (bytes < source.size) {
+      if (sink.signal.aborted) throw new AppError('cancelled', 'Cancelled');
+      const room = decoder.room(Math.min(windowBytes, source.size - bytes));
+      const length = await source.read(room, bytes);
+      if (length === 0) break;
+      hash?.update(room.subarray(0, length));
+      bytes += length;
+      await take(decoder.filled(length));
+      if (bytes < source.size) await otherMessages();
+    }
+    await take(decoder.finish());
   } catch (thrown) {
     if (!(thrown instanceof MalformedJson)) throw thrown;
     malformed = thrown;

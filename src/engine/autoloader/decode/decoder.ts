@@ -2,7 +2,7 @@ import type {FilledColumn, TargetColumn} from './columnBuffer';
 import {Fault, MalformedJson} from './fault';
 import {RowReader} from './rowReader';
 import {skipSpace} from './skip';
-import {Window} from './window';
+import {longestRow, Window} from './window';
 
 /** Rows decoded, as Arrow buffers in the order of the target columns. */
 export interface Chunk {
@@ -64,8 +64,11 @@ export class Decoder {
     return this.filled(bytes.length);
   }
 
-  /** Where the next `length` bytes of the file may be read into, to be taken in by `filled`. */
+  /** Where the next `length` bytes of the file may be read into, to be taken in by `filled`. @throws MalformedJson */
   room(length: number): Uint8Array {
+    const {position, end, offset} = this.#window;
+    if (end - position + length > longestRow)
+      throw new MalformedJson(offset + position, 'a row is longer than 1 GiB');
     return this.#window.room(length);
   }
 

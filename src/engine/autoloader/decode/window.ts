@@ -1,9 +1,8 @@
-import {Fault} from './fault';
-
 const padding = 64;
 /** Room for the part of a row that windows of one size leave behind. */
 const slack = 65_536;
-const longestRow = 0x4000_0000;
+/** More than this is not kept for one row. */
+export const longestRow = 0x4000_0000;
 
 /**
  * The part of the file in memory: what is not yet read, with zero bytes behind it. No rule of JSON allows a zero byte,
@@ -21,8 +20,6 @@ export class Window {
   /** Room for `length` more bytes behind the unread ones, which move to the front. */
   room(length: number): Uint8Array {
     const unread = this.end - this.position;
-    if (unread + length > longestRow)
-      throw new Fault(this.position, 'a row is longer than 1 GiB', 'a row is longer than 1 GiB');
     if (unread + length + padding > this.bytes.length) {
       const larger = new Uint8Array(
         Math.max(
