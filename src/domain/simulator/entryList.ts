@@ -77,7 +77,7 @@ const teamOf = (index: number): readonly [string, string] =>
 /** `cars` entries, two to a team, roughly fastest first. Names repeat with a numeral after twenty. */
 export function entryList(seed: number, cars: number): readonly Entry[] {
   const random = createRandom(seed, 'entries');
-  const step = 1_900 / Math.max(1, Math.ceil(cars / 2) - 1);
+  const step = 2_250 / Math.max(1, Math.ceil(cars / 2) - 1);
   return Array.from({length: cars}, (_, index) => {
     const generation = Math.floor(index / lastNames.length);
     const name = lastNames[index % lastNames.length] ?? 'Driver';

@@ -7,9 +7,10 @@ import type {SessionStory} from './weekend';
 export interface Place {
   /** Index into the speed profile. */
   readonly index: number;
-  /** Factor on the profile's speed; 0 while standing. */
+  /** Factor on the profile's speed. */
   readonly pace: number;
-  readonly inPitLane: boolean;
+  /** m/s that the car cannot or must not exceed whatever the profile says; 0 while standing. */
+  readonly limit: number;
   readonly lap: number;
 }
 
@@ -75,23 +76,48 @@ function partsOf({pit}: Circuit, lap: DrivenLap): LapParts {
 function placeOf(circuit: Circuit, lap: DrivenLap, ms: number): Place {
   const elapsed = ms - lap.startMs;
   const parts = partsOf(circuit, lap);
-  if (elapsed < 0) return place(circuit, lap, parts.from, 0);
+  if (elapsed < 0) return place(circuit, lap, {share: parts.from, limit: 0});
   if (elapsed >= lap.durationMs) return after(circuit, lap, elapsed - lap.durationMs);
   if (elapsed < parts.outMs) return leavingBox(circuit, lap, elapsed, parts);
-  const driven = (elapsed - parts.outMs) / parts.freeMs;
-  if (driven > 1) {
-    const lane = (elapsed - parts.outMs - parts.freeMs) / parts.inMs;
-    return {...place(circuit, lap, parts.to + (1 - parts.to) * lane, 1), inPitLane: true};
-  }
+  const openMs = elapsed - parts.outMs;
+  if (openMs > parts.freeMs) return enteringBox(circuit, lap, openMs - parts.freeMs, parts);
   const span = parts.to - parts.from;
-  const standingStart = lap.number === 1 && !lap.fromGarage ? Math.min(1, elapsed / 6_000) : 1;
-  const pace = (circuit.profile.lapMs * span * standingStart) / parts.freeMs;
-  return place(circuit, lap, parts.from + span * driven, pace);
+  return place(circuit, lap, {
+    share: parts.from + span * (openMs / parts.freeMs),
+    pace: (circuit.profile.lapMs * span) / parts.freeMs,
+    limit: Math.min(
+      gettingAway(lap, openMs),
+      parts.inMs > 0 ? slowingDown(parts.freeMs - openMs) : Infinity,
+    ),
+  });
 }
 
-function place({profile}: Circuit, lap: DrivenLap, share: number, pace: number): Place {
+/** m/s of the pit lane: 80 km/h. */
+export const pitSpeed = 80 / 3.6;
+const pull = 11 / 1000;
+const brake = 42 / 1000;
+
+/** Off the grid from standing, out of the pit lane from its limit. */
+function gettingAway(lap: DrivenLap, sinceMs: number): number {
+  if (lap.pitOut) return pitSpeed + pull * sinceMs;
+  return lap.number === 1 ? pull * sinceMs : Infinity;
+}
+
+const slowingDown = (untilPitMs: number): number => pitSpeed + brake * untilPitMs;
+
+interface Spot {
+  readonly share: number;
+  readonly pace?: number;
+  readonly limit?: number;
+}
+
+function place(
+  {profile}: Circuit,
+  lap: DrivenLap,
+  {share, pace = 1, limit = Infinity}: Spot,
+): Place {
   const index = Math.min(profile.count - 1, Math.max(0, Math.floor(share * profile.count)));
-  return {index, pace, inPitLane: false, lap: lap.number};
+  return {index, pace, limit, lap: lap.number};
 }
 
 /** The box stands right behind the line. */
@@ -102,12 +128,27 @@ function leavingBox(
   {outMs, from}: LapParts,
 ): Place {
   const stopMs = lap.pitOut?.stopMs ?? 0;
-  const rolling = Math.max(0, elapsed - stopMs) / (outMs - stopMs);
-  return {...place(circuit, lap, from * rolling, rolling > 0 ? 1 : 0), inPitLane: true};
+  const rolledMs = Math.max(0, elapsed - stopMs);
+  return place(circuit, lap, {
+    share: (from * rolledMs) / (outMs - stopMs),
+    limit: Math.min(pitSpeed, pull * rolledMs),
+  });
+}
+
+function enteringBox(
+  circuit: Circuit,
+  lap: DrivenLap,
+  sinceMs: number,
+  {inMs, to}: LapParts,
+): Place {
+  return place(circuit, lap, {
+    share: to + (1 - to) * (sinceMs / inMs),
+    limit: Math.min(pitSpeed, 1 + pull * (inMs - sinceMs)),
+  });
 }
 
 /** After its last lap a car stands in its box, or rolls on at two thirds of its pace. */
 function after(circuit: Circuit, lap: DrivenLap, sinceMs: number): Place {
-  if (lap.pitIn) return place(circuit, lap, 1, 0);
-  return place(circuit, lap, ((sinceMs / circuit.profile.lapMs) * 2) / 3, 2 / 3);
+  if (lap.pitIn) return place(circuit, lap, {share: 1, limit: 0});
+  return place(circuit, lap, {share: ((sinceMs / circuit.profile.lapMs) * 2) / 3, pace: 2 / 3});
 }

@@ -26,27 +26,42 @@ interface Curve {
   readonly step: number;
 }
 
-/** A closed circuit from `seed`, scaled so that the ideal lap takes `lapMs`. */
+const usualMetres = 5_200;
+
+/** A closed circuit from `seed`, scaled so that the ideal lap takes `lapMs`: of four drawn, the one of the most usual length. */
 export function speedProfile(seed: number, lapMs: number): SpeedProfile {
-  const unit = evenly(outline(seed));
-  let low = 0.1;
-  let high = 20;
-  for (let i = 0; i < 18; i += 1) {
+  const drawn = [0, 1, 2, 3].map((draft) => {
+    const unit = evenly(outline(seed, draft));
+    return {unit, oddity: Math.abs(metres(fitted(unit, lapMs, 9)) - usualMetres)};
+  });
+  const best = drawn.reduce((a, b) => (b.oddity < a.oddity ? b : a));
+  return byTime(startingOnAStraight(fitted(best.unit, lapMs, 16)), lapMs);
+}
+
+const metres = (curve: Curve): number => curve.step * points;
+
+/** The curve in the size that takes `lapMs`, found by so many bisections. */
+function fitted(unit: Curve, lapMs: number, bisections: number): Curve {
+  let low = 0.2;
+  let high = 6;
+  for (let i = 0; i < bisections; i += 1) {
     const middle = (low + high) / 2;
     if (lapSeconds(scaled(unit, middle)) * 1000 < lapMs) low = middle;
     else high = middle;
   }
-  const curve = scaled(unit, high);
-  return byTime(startingOnAStraight(curve), lapMs);
+  return scaled(unit, high);
 }
 
 /** Corner points round a centre, joined by a closed Catmull-Rom spline. */
-function outline(seed: number): {readonly x: Float64Array; readonly y: Float64Array} {
-  const random = createRandom(seed, 'outline');
-  const corners = 13;
+function outline(
+  seed: number,
+  draft: number,
+): {readonly x: Float64Array; readonly y: Float64Array} {
+  const random = createRandom(seed, 'outline', draft);
+  const corners = 14;
   const knots = Array.from({length: corners}, (_, i) => {
     const angle = ((i + random.between(-0.3, 0.3)) / corners) * 2 * Math.PI;
-    const radius = random.between(250, 800);
+    const radius = i % 2 === 0 ? random.between(420, 850) : random.between(280, 720);
     return [radius * Math.cos(angle) * 1.35, radius * Math.sin(angle)] as const;
   });
   const knot = (i: number) => knots[(i + corners) % corners] ?? ([0, 0] as const);

@@ -1,4 +1,4 @@
-import {moments, type Place} from '../moments';
+import {moments, pitSpeed, type Place} from '../moments';
 import {createRandom, type Random} from '../random';
 import type {Row} from '../row';
 import {timestamp} from '../timestamp';
@@ -8,7 +8,6 @@ import {driverNumber, type SessionStory} from '../weekend';
 export const telemetryCars = ({plan, setup, entries}: SessionStory): readonly number[] =>
   plan.kind === 'practice' ? [] : entries.slice(0, setup.telemetryDrivers).map((_, car) => car);
 
-const pitSpeed = 80 / 3.6;
 /** What the API sends for a pedal it has no value for. */
 const noValue = 104;
 
@@ -20,7 +19,7 @@ export function* carDataRows(session: SessionStory, car: number): Iterable<Row> 
   const random = createRandom(session.setup.seed, 'car data', plan.sessionKey, car);
   for (const {atMs, place} of moments(session, car, random)) {
     const wanted = (profile.speed[place.index] ?? 0) * place.pace;
-    const speed = Math.round(3.6 * (place.inPitLane ? Math.min(wanted, pitSpeed) : wanted));
+    const speed = Math.round(3.6 * Math.min(wanted, place.limit));
     const pedal = profile.pedal[place.index] ?? 0;
     const sentinel = random.next() < 0.0012;
     const gear = gearOf(speed);
@@ -80,13 +79,13 @@ function rpmOf(kmh: number, gear: number, random: Random): number {
 }
 
 function throttleOf(pedal: number, place: Place): number {
-  if (pedal < 0 || place.pace === 0) return 0;
-  if (place.inPitLane) return 18;
+  if (pedal < 0 || place.limit === 0) return 0;
+  if (place.limit <= pitSpeed) return 18;
   return place.pace < 0.85 ? Math.round(pedal * 0.7) : pedal;
 }
 
 /** 12 open, 8 shut, 0 standing. */
 function drsOf(kmh: number, pedal: number, place: Place): number {
-  if (place.pace === 0) return 0;
+  if (place.limit === 0) return 0;
   return place.lap > 2 && pedal === 100 && kmh > 275 ? 12 : 8;
 }
