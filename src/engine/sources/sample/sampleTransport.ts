@@ -4,7 +4,7 @@ import type {Row} from '#/domain/simulator/row';
 import {createSimulator, type Scope, type Simulator} from '#/domain/simulator/simulator';
 import type {Transport} from '#/engine/sources/transport';
 
-const chunkCharacters = 128 * 1024;
+const chunkCharacters = 64 * 1024;
 
 /** The simulated weekend, answering in this very worker as OpenF1 would over the network. */
 export const sampleTransport: Transport = createSampleTransport(createSimulator());
