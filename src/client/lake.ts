@@ -5,6 +5,7 @@ import type {
   Failure,
   IngestProgress,
   LakeStatus,
+  TableStatus,
   UpdateProgress,
 } from '#/contracts/engine';
 import {coalesce} from './coalesce';
@@ -66,12 +67,19 @@ export const isUpdateRunning = (update: UpdateProgress | null): boolean =>
 export const isIngestRunning = (ingest: IngestProgress | null): boolean =>
   ingest?.state === 'planned' || ingest?.state === 'running';
 
-/** The state after an event. A commit changes nothing by itself: the status that tells the new version does. */
+/** The status after tables were committed. */
+function withCommitted(status: LakeStatus, committed: readonly TableStatus[]): LakeStatus {
+  const changed = new Map(committed.map((table) => [table.name, table]));
+  return {...status, tables: status.tables.map((table) => changed.get(table.name) ?? table)};
+}
+
+/** The state after an event. */
 export function withEvent(lake: Lake, event: EngineEvent): Lake {
   if (event.kind === 'status') return withStatus(lake, event.status);
   if (event.kind === 'ingest') return {...lake, ingest: event.progress};
   if (event.kind === 'update') return {...lake, update: event.progress};
-  return lake;
+  if (!lake.status) return lake;
+  return {...lake, status: withCommitted(lake.status, event.tables)};
 }
 
 const bursts = coalesce<EngineEvent>((events) => {

@@ -1,7 +1,4 @@
 import {AppError} from '#/base/errors';
-import type {EngineEvent} from '#/contracts/engine';
-import {nextFrame} from './coalesce';
-import {holdBusy} from './idle';
 import {admitCalls, endEngine, holdCalls, openingEngine, refuseCalls, startEngine} from './engine';
 import {followLake, settleLake, tellLake, toFailure, useLake, withStatus} from './lake';
 import {claimOwnership, type Ownership} from './ownership';
@@ -49,7 +46,7 @@ async function openLake(): Promise<void> {
   holdCalls();
   useLake.setState({phase: 'opening', failure: null});
   try {
-    startEngine(hear, restartOnce);
+    startEngine(tellLake, restartOnce);
     const status = await openPatiently();
     settleLake();
     useLake.setState((lake) => ({...withStatus(lake, status), phase: 'open'}), true);
@@ -60,35 +57,6 @@ async function openLake(): Promise<void> {
     }, earnsRestartAfterMs);
   } catch (thrown) {
     fail(thrown);
-  }
-}
-
-/** Set from a commit until a status tells the tables' new versions. */
-let staleSince: (() => void) | null = null;
-
-function hear(event: EngineEvent): void {
-  tellLake(event);
-  if (event.kind === 'committed' && !staleSince) {
-    staleSince = holdBusy();
-    nextFrame(() => void refreshStatus());
-  }
-  if (event.kind === 'status') knowStatus();
-}
-
-function knowStatus(): void {
-  staleSince?.();
-  staleSince = null;
-}
-
-/** Asks for the status, unless the engine has told it by itself meanwhile. */
-async function refreshStatus(): Promise<void> {
-  if (!staleSince) return;
-  try {
-    tellLake({kind: 'status', status: await openingEngine().status({})});
-  } catch (thrown) {
-    console.warn('The lake’s status is not known after a commit', thrown);
-  } finally {
-    knowStatus();
   }
 }
 

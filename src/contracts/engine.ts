@@ -242,5 +242,5 @@ export type EngineEvent =
   | {readonly kind: 'status'; readonly status: LakeStatus}
   | {readonly kind: 'ingest'; readonly progress: IngestProgress}
   | {readonly kind: 'update'; readonly progress: UpdateProgress}
-  /** Tables whose content changed: queries over them are stale. */
-  | {readonly kind: 'committed'; readonly tables: readonly TableName[]};
+  /** Tables whose content changed, as they stand now: queries over older versions are stale. */
+  | {readonly kind: 'committed'; readonly tables: readonly TableStatus[]};

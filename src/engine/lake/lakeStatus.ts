@@ -1,8 +1,8 @@
-import type {IngestProgress, LakeStatus, UpdateProgress} from '#/contracts/engine';
+import type {IngestProgress, LakeStatus, TableStatus, UpdateProgress} from '#/contracts/engine';
 import type {PipelineConfig} from '#/lakehouse/config';
 import {tables} from '#/lakehouse/tables';
 import type {Lake} from './openLake';
-import {readVersions} from './versions';
+import {readVersions, type TableVersion} from './versions';
 
 export interface StatusFacts {
   readonly config: PipelineConfig;
@@ -23,19 +23,24 @@ export function lakeStatus(lake: Lake, facts: StatusFacts): Promise<LakeStatus> 
     return {
       config: facts.config,
       recovery: lake.recovery,
-      tables: tables.map(({name, layer}) => {
-        const stored = versions.get(name);
-        return {
-          name,
-          layer,
-          rows: stored?.rows ?? 0,
-          version: stored?.version ?? 0,
-          committedAt: stored?.committedAt ?? null,
-        };
-      }),
+      tables: tableStatuses(versions),
       files: {...facts.files, malformed: Number(malformed?.['n'] ?? 0)},
       lastUpdate: last ? (JSON.parse(String(last['progress'])) as UpdateProgress) : null,
       unfinishedIngest: facts.unfinishedIngest,
+    };
+  });
+}
+
+/** Every table as the versions tell it; before its first commit it is empty, at version 0. */
+export function tableStatuses(versions: ReadonlyMap<string, TableVersion>): readonly TableStatus[] {
+  return tables.map(({name, layer}) => {
+    const stored = versions.get(name);
+    return {
+      name,
+      layer,
+      rows: stored?.rows ?? 0,
+      version: stored?.version ?? 0,
+      committedAt: stored?.committedAt ?? null,
     };
   });
 }

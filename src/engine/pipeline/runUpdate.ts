@@ -1,10 +1,12 @@
 import {AppError} from '#/base/errors';
 import {quoteTime, quoteValue} from '#/base/quoteSql';
-import type {Failure, FlowProgress, UpdateProgress} from '#/contracts/engine';
+import type {Failure, FlowProgress, TableStatus, UpdateProgress} from '#/contracts/engine';
 import type {DerivedTable, TableName} from '#/lakehouse/define';
 import {derivedTables, tables} from '#/lakehouse/tables';
 import type {Autoloader} from '../autoloader/autoloader';
+import {tableStatuses} from '../lake/lakeStatus';
 import type {Lake} from '../lake/openLake';
+import {readVersions} from '../lake/versions';
 import {loadBronze} from './loadBronze';
 import {ExpectationViolation, runFlow} from './runFlow';
 import {createUpdateRecorder, type UpdateRecorder} from './updateRecorder';
@@ -14,7 +16,7 @@ export interface UpdateParts {
   readonly autoloader: Autoloader;
   readonly now: () => number;
   readonly emit: (progress: UpdateProgress) => void;
-  readonly onCommitted: (tables: readonly TableName[]) => void;
+  readonly onCommitted: (tables: readonly TableStatus[]) => void;
 }
 
 /**
@@ -31,7 +33,7 @@ export async function runUpdate(
   recorder.patch({state: 'RUNNING'});
   try {
     const loaded = await loadBronze({...parts, recorder, updateId, signal});
-    parts.onCommitted(loaded);
+    await tellCommitted(parts, loaded);
     await runDerived(parts, {recorder, updateId, isFullRefresh, signal});
     const failed = recorder.progress().flows.find(({state}) => state === 'FAILED');
     recorder.patch(failed ? {state: 'FAILED', failure: failed.failure} : {state: 'COMPLETED'});
@@ -70,7 +72,7 @@ async function runOne(parts: UpdateParts, run: DerivedRun, table: DerivedTable):
   try {
     if (run.signal.aborted) throw new AppError('cancelled', 'Cancelled');
     const isWritten = await runFlow(table, {...parts, ...run, report});
-    if (isWritten) parts.onCommitted([table.name]);
+    if (isWritten) await tellCommitted(parts, [table.name]);
     report({state: 'COMPLETED'});
     return true;
   } catch (thrown) {
@@ -80,6 +82,14 @@ async function runOne(parts: UpdateParts, run: DerivedRun, table: DerivedTable):
     report({state: 'FAILED', rowsWritten: 0, failure: failureOf(error), ...results});
     return false;
   }
+}
+
+async function tellCommitted(
+  {lake, onCommitted}: UpdateParts,
+  names: readonly TableName[],
+): Promise<void> {
+  const statuses = tableStatuses(await readVersions(lake.writer));
+  onCommitted(statuses.filter(({name}) => names.includes(name)));
 }
 
 const failureOf = ({code, message}: AppError): Failure => ({code, message});
