@@ -30,15 +30,10 @@ beforeAll(async () => {
 afterAll(() => worker.terminate());
 
 test('the sample weekend goes from ingest to gold, and again adds nothing', async () => {
-  const begin = performance.now();
   const ingest = await engine.startIngest(await weekend());
-  console.log('ingest', Math.round(performance.now() - begin), ingest.requests.length);
   expect(ingest.requests.filter(({state}) => state === 'failed')).toEqual([]);
   expect(ingest.state).toBe('completed');
-  const middle = performance.now();
   const update = await engine.runPipeline({fullRefresh: false});
-  console.log('update', Math.round(performance.now() - middle), update.bytesLoaded);
-  for (const flow of update.flows) if (flow.ms > 100) console.log(flow.table, flow.ms, flow.rowsWritten);
   expect(update.flows.filter(({failure}) => failure)).toEqual([]);
   expect(update.state).toBe('COMPLETED');
   const [race] = await rows('SELECT winner, total_laps FROM gold_race_summary');
@@ -63,9 +58,7 @@ test('a killed engine finds everything there at its next start', async () => {
 
 test('an incremental and a full refresh leave the same rows', async () => {
   const checksum = async () =>
-    rows(
-      'SELECT count(*) AS n, sum(fastest_lap_time) AS s FROM gold_driver_performance',
-    );
+    rows('SELECT count(*) AS n, sum(fastest_lap_time) AS s FROM gold_driver_performance');
   const before = await checksum();
   const update = await engine.runPipeline({fullRefresh: true});
   expect(update.state).toBe('COMPLETED');

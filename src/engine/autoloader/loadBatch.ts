@@ -34,7 +34,7 @@ export interface BatchJob {
 }
 
 /** More than the pool has workers, so that the next file is decoded while this one is inserted. */
-const filesInFlight = 4;
+const filesInFlight = 8;
 
 /**
  * Loads the files in one transaction with their ledger entries and table versions, and makes it durable.
