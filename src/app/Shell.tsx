@@ -25,7 +25,7 @@ export function Shell() {
       <a className={styles['skip']} href="#main">
         Skip to content
       </a>
-      <div className={styles['rail']}>
+      <aside className={styles['rail']} aria-label="Places">
         <Brand />
         <nav className={styles['nav']} aria-label="Main">
           {places.map(({to, label, icon}) => (
@@ -43,7 +43,7 @@ export function Shell() {
         <p className={styles['note']}>
           Unofficial; not affiliated with Formula 1. Data stays in this browser.
         </p>
-      </div>
+      </aside>
       <header className={styles['bar']}>
         <Brand />
         <LakeState />

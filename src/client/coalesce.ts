@@ -1,6 +1,23 @@
 /** Runs `task` when the page next paints, or soon when it is hidden and does not paint. */
 export type Schedule = (task: () => void) => void;
 
+/** Pictures of progress need no more than this; each costs the page a render. */
+const betweenMs = 100;
+
+/** Like `nextFrame`, but at most ten times a second. */
+export function unhurried(): Schedule {
+  let last = 0;
+  return (task) => {
+    const run = () => {
+      last = performance.now();
+      task();
+    };
+    const early = last + betweenMs - performance.now();
+    if (early <= 0) nextFrame(run);
+    else setTimeout(() => nextFrame(run), early);
+  };
+}
+
 /** However late the next frame comes, a hidden page is told within this time. */
 const hiddenAfterMs = 150;
 

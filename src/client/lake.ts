@@ -8,7 +8,7 @@ import type {
   TableStatus,
   UpdateProgress,
 } from '#/contracts/engine';
-import {coalesce} from './coalesce';
+import {coalesce, unhurried} from './coalesce';
 import {followBusy} from './idle';
 
 /**
@@ -84,11 +84,11 @@ export function withEvent(lake: Lake, event: EngineEvent): Lake {
 
 const bursts = coalesce<EngineEvent>((events) => {
   useLake.setState((lake) => events.reduce(withEvent, lake), true);
-});
+}, unhurried());
 
-/** Takes an event of the engine; applied with the next frame. */
+/** Takes an event of the engine; applied with one of the next frames. */
 export const tellLake = bursts.push;
-/** Applies what waits for the next frame now. */
+/** Applies what waits now. */
 export const settleLake = bursts.flush;
 
 const isBusy = ({phase, ingest, update}: Lake) =>

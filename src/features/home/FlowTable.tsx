@@ -1,4 +1,5 @@
 import {Link} from '@tanstack/react-router';
+import {memo} from 'react';
 import type {FlowProgress, FlowState} from '#/contracts/engine';
 import type {Tone} from '#/ui/Badge';
 import {formatCount, formatDuration} from '#/ui/format';
@@ -54,7 +55,7 @@ export function FlowTable({flows}: {readonly flows: readonly FlowProgress[]}) {
   );
 }
 
-function FlowRows({flow}: {readonly flow: FlowProgress}) {
+function PlainFlowRows({flow}: {readonly flow: FlowProgress}) {
   const word = words[flow.state];
   const optional = `${styles['figure']} ${styles['optional']}`;
   return (
@@ -91,6 +92,20 @@ function FlowRows({flow}: {readonly flow: FlowProgress}) {
     </>
   );
 }
+
+/** Each event brings new objects for all flows, though few have changed. */
+const FlowRows = memo(
+  PlainFlowRows,
+  ({flow: a}, {flow: b}) =>
+    a.table === b.table &&
+    a.state === b.state &&
+    a.plan === b.plan &&
+    a.rowsWritten === b.rowsWritten &&
+    a.rowsDropped === b.rowsDropped &&
+    a.ms === b.ms &&
+    a.failure?.message === b.failure?.message &&
+    warnings(a) === warnings(b),
+);
 
 function Figure({value}: {readonly value: number}) {
   return <span className={value === 0 ? styles['quiet'] : undefined}>{formatCount(value)}</span>;
