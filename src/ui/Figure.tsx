@@ -1,5 +1,6 @@
 import {type ReactNode, Suspense, use, useEffect, useRef, useState} from 'react';
 import type * as PlotModule from '@observablehq/plot';
+import {AppError} from '#/base/errors';
 import styles from './Figure.module.css';
 import {Skeleton} from './Skeleton';
 
@@ -28,10 +29,23 @@ export function Figure({label, options, caption}: FigureProps) {
   );
 }
 
+/** Plot labels groups that have no role, which is not allowed; the whole has one role and name instead. */
+function asOnePicture(drawn: Element, label: string): Element {
+  for (const part of drawn.querySelectorAll('[aria-label], [aria-description]')) {
+    part.removeAttribute('aria-label');
+    part.removeAttribute('aria-description');
+  }
+  drawn.setAttribute('role', 'img');
+  drawn.setAttribute('aria-label', label);
+  return drawn;
+}
+
+/** Draws in a task of its own, so that several figures together do not hold up the page. */
 function Drawing({label, options}: FigureProps) {
   const plot = use(loadPlot());
   const container = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
+  const [failure, setFailure] = useState<AppError | null>(null);
 
   useEffect(() => {
     const element = container.current;
@@ -46,10 +60,18 @@ function Drawing({label, options}: FigureProps) {
   useEffect(() => {
     const element = container.current;
     if (!element || width === 0) return undefined;
-    const drawn = plot.plot({width, ariaLabel: label, ...options(plot, width)});
-    element.replaceChildren(drawn);
-    return () => drawn.remove();
+    const draw = () => {
+      try {
+        const drawn = plot.plot({width, ...options(plot, width)});
+        element.replaceChildren(asOnePicture(drawn, label));
+      } catch (thrown) {
+        setFailure(AppError.from(thrown));
+      }
+    };
+    const timer = setTimeout(draw);
+    return () => clearTimeout(timer);
   }, [plot, options, width, label]);
 
+  if (failure) throw failure;
   return <div ref={container} className={styles['plot']} />;
 }

@@ -26,18 +26,19 @@ export function IngestRun({progress}: {readonly progress: IngestProgress}) {
   const totals = ingestTotals(progress.requests);
   const [tone, word] = states[progress.state];
   const isRunning = isIngestRunning(progress);
+  const isLocal = progress.source === 'local';
   return (
     <div className={styles['run']}>
       <div className={styles['head']}>
         <Badge tone={tone}>{word}</Badge>
-        <p aria-live="polite">{totalsText(totals)}</p>
+        <p aria-live="polite">{totalsText(totals, isLocal ? 'files' : 'requests')}</p>
         <p className={styles['bytes']}>{bytesText(totals.bytes)}</p>
       </div>
       <Meter label="Requests done" value={totals.share} tone={meterTone(totals, isRunning)} />
       {isRunning && <Waiting waiting={progress.waiting} />}
       <RunActions progress={progress} totals={totals} />
       {!isRunning && totals.staged + totals.unchanged > 0 && <NextStep />}
-      <RequestList requests={progress.requests} />
+      <RequestList requests={progress.requests} isLocal={isLocal} />
     </div>
   );
 }

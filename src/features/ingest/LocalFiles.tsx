@@ -50,7 +50,7 @@ export function LocalFiles({obstacle}: {readonly obstacle: string | null}) {
       <p className={styles['hint']}>
         Each file is one answer of the API: a JSON array of objects. Its endpoint is told from its
         name, such as <code>laps_9606.json</code>, or else from its fields. A file that is neither
-        is refused, and the list below says why.
+        is refused, and the list of the ingest says why.
       </p>
       {attempt.notice}
     </div>

@@ -24,13 +24,19 @@ const urgency: Readonly<Record<RequestState, number>> = {
   empty: 2,
 };
 
+interface RequestListProps {
+  readonly requests: readonly RequestProgress[];
+  /** The requests are files of this computer. */
+  readonly isLocal: boolean;
+}
+
 /** Every request of an ingest: what failed and what runs first, the rest in the order of the plan. */
-export function RequestList({requests}: {readonly requests: readonly RequestProgress[]}) {
+export function RequestList({requests, isLocal}: RequestListProps) {
   const sorted = requests.toSorted((a, b) => urgency[a.state] - urgency[b.state]);
   return (
-    <ul className={styles['list']} aria-label="Requests">
+    <ul className={styles['list']} aria-label={isLocal ? 'Files' : 'Requests'}>
       {sorted.map((request) => (
-        <RequestItem key={request.id} request={request} />
+        <RequestItem key={request.id} request={request} isLocal={isLocal} />
       ))}
     </ul>
   );
@@ -38,26 +44,31 @@ export function RequestList({requests}: {readonly requests: readonly RequestProg
 
 interface RequestItemProps {
   readonly request: RequestProgress;
+  readonly isLocal: boolean;
 }
 
-const RequestItem = memo(function RequestItem({request}: RequestItemProps) {
+/** A file that was refused belongs to no endpoint, unless its name says one. */
+const isRefused = ({state, query, endpoint}: RequestProgress) =>
+  state === 'failed' && !query.includes(endpoint);
+
+const RequestItem = memo(function RequestItem({request, isLocal}: RequestItemProps) {
   const advise = useContext(ErrorAdvice);
   const [tone, word] = states[request.state];
   return (
     <li className={styles['item']}>
       <StatusDot tone={tone} live={request.state === 'running'} />
-      <code className={styles['endpoint']}>{request.endpoint}</code>
+      <code>{isLocal && isRefused(request) ? 'unknown' : request.endpoint}</code>
       <code className={styles['query']} title={request.query}>
         {request.query}
       </code>
       <span className={styles['figure']}>{request.bytes > 0 && bytesText(request.bytes)}</span>
       <span className={styles['state']}>
         {word}
-        {request.attempts > 1 && `, attempt ${request.attempts}`}
+        {request.attempts > 1 && `, ${request.attempts} tries`}
       </span>
       {request.failure && (
         <p className={styles['failure']}>
-          {request.failure.message} <span>{advise(request.failure.code)}</span>
+          {request.failure.message} {!isLocal && <span>{advise(request.failure.code)}</span>}
         </p>
       )}
     </li>

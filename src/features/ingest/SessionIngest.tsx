@@ -46,16 +46,13 @@ export function SessionIngest(props: SessionIngestProps) {
   const start = useAttempt(() => startIngest(request));
   const choose = (keys: readonly number[], isChosen: boolean) =>
     onChange({
-      year: search.year ?? meetings.meetings[0]?.year ?? null,
       sessionKeys: keys.reduce((all, key) => withSession(all, key, isChosen), sessionKeys),
     });
   return (
     <div className={styles['areas']}>
       <Panel title="Sessions" hint="Start times are in your time zone.">
         <div className={styles['stack']}>
-          {source === 'openf1' && (
-            <Season search={search} meetings={meetings} onChange={onChange} />
-          )}
+          {source === 'openf1' && <Season search={search} onChange={onChange} />}
           <MeetingList
             source={source}
             meetings={meetings}
@@ -103,21 +100,23 @@ function chosenSessions(
 
 interface SeasonProps {
   readonly search: IngestSearch;
-  readonly meetings: Meetings;
   readonly onChange: (change: Partial<IngestSearch>) => void;
 }
 
-function Season({search, meetings: {meetings}, onChange}: SeasonProps) {
+function Season({search, onChange}: SeasonProps) {
   const last = useThisYear();
-  const year = search.year ?? meetings[0]?.year ?? last;
+  const isLink = search.year === null && search.sessionKeys.length > 0;
   const seasons = Array.from({length: last - firstSeason + 1}, (_, i) => String(last - i));
   return (
     <div className={styles['season']}>
       <Select
         label="Season"
-        value={String(year)}
-        options={seasons.map((season) => ({value: season, label: season}))}
-        onChange={(season) => onChange({year: Number(season)})}
+        value={isLink ? '' : String(search.year ?? last)}
+        options={[
+          ...(isLink ? [{value: '', label: 'As linked'}] : []),
+          ...seasons.map((season) => ({value: season, label: season})),
+        ]}
+        onChange={(season) => onChange({year: season === '' ? null : Number(season)})}
       />
     </div>
   );

@@ -39,7 +39,7 @@ export function ingestTotals(requests: readonly RequestProgress[]): IngestTotals
 }
 
 /** The totals as one sentence; states nobody is in are not mentioned. */
-export function totalsText(totals: IngestTotals): string {
+export function totalsText(totals: IngestTotals, things = 'requests'): string {
   const parts = [
     [totals.staged, 'staged'],
     [totals.unchanged, 'unchanged'],
@@ -47,5 +47,5 @@ export function totalsText(totals: IngestTotals): string {
     [totals.failed, 'failed'],
   ] as const;
   const told = parts.filter(([n]) => n > 0).map(([n, word]) => `${n} ${word}`);
-  return `${totals.settled} of ${totals.all} requests done${told.length > 0 ? `: ${told.join(', ')}` : ''}`;
+  return `${totals.settled} of ${totals.all} ${things} done${told.length > 0 ? `: ${told.join(', ')}` : ''}`;
 }

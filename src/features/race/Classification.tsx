@@ -24,7 +24,7 @@ export function Classification({session}: {readonly session: RaceSession}) {
   const best = Math.min(...results.map((row) => row.best_lap_s ?? Number.POSITIVE_INFINITY));
   return (
     <SmallTable
-      label="Classification"
+      label="Classified drivers"
       columns={columnsFor(session, results, lookOf, best)}
       rows={results}
       rowKey={(row) => row.driver_number}

@@ -12,7 +12,7 @@ import {lapTimeDrawing} from './lapTimeDrawing';
 import type {LapRow} from './raceRows';
 import {type RaceSession, useLaps, useLooks, useOrder, usePeriods} from './useRace';
 
-/** How many drivers, from the top of the classification, are shown at first. */
+/** How many drivers, from the top of the classification, are shown at first; outside races all. */
 const shownAtFirst = 3;
 
 /** Lap times of chosen drivers, lap by lap. */
@@ -23,7 +23,10 @@ export function LapTimePanel({session}: {readonly session: RaceSession}) {
   const lookOf = useLooks(session);
   const [picked, setPicked] = useState<readonly number[] | null>(null);
   const [isWhole, setWhole] = useState(false);
-  const chosen = useMemo(() => picked ?? order.slice(0, shownAtFirst), [picked, order]);
+  const chosen = useMemo(
+    () => picked ?? (session.isRace ? order.slice(0, shownAtFirst) : order),
+    [picked, order, session.isRace],
+  );
   const shown = useMemo(
     () => laps.filter((lap) => chosen.includes(lap.driver_number)),
     [laps, chosen],

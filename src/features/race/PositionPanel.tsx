@@ -6,6 +6,7 @@ import {Figure} from '#/ui/Figure';
 import {ChartOrTable} from './ChartOrTable';
 import {moversFinding} from './findings';
 import {positionDrawing} from './positionDrawing';
+import type {ResultRow} from './raceRows';
 import {type RaceSession, useLaps, useLooks, usePeriods, useResults} from './useRace';
 
 /** Place of every driver at the end of every lap, from the grid to the flag. */
@@ -27,8 +28,8 @@ export function PositionPanel({session}: {readonly session: RaceSession}) {
     return positionsByLap(timed, grid);
   }, [laps, results]);
   const drawing = useMemo(
-    () => positionDrawing({positions, periods, lookOf}),
-    [positions, periods, lookOf],
+    () => positionDrawing({positions, periods, placeOf: placesOf(results), lookOf}),
+    [positions, periods, results, lookOf],
   );
   const rows = useMemo(
     () => positions.map((p) => ({...p, name: lookOf(p.driver).acronym})),
@@ -48,6 +49,11 @@ export function PositionPanel({session}: {readonly session: RaceSession}) {
       table={<DataTable label="Places by lap" columns={columns} rows={rows} />}
     />
   );
+}
+
+function placesOf(results: readonly ResultRow[]) {
+  const places = new Map(results.map((row) => [row.driver_number, row.position]));
+  return (driver: number) => places.get(driver) ?? null;
 }
 
 const columns = [

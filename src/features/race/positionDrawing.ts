@@ -9,11 +9,14 @@ import type {Drawing, Plot} from './plot';
 interface PositionChart {
   readonly positions: readonly LapPosition[];
   readonly periods: readonly Neutralisation[];
+  /** Classified place; null for those who have none. */
+  readonly placeOf: (driver: number) => number | null;
   readonly lookOf: (driver: number) => DriverLook;
 }
 
 /** Place by lap, a line per driver from grid to flag, named at both ends. */
-export function positionDrawing({positions, periods, lookOf}: PositionChart): Drawing {
+export function positionDrawing(chart: PositionChart): Drawing {
+  const {positions, periods, placeOf, lookOf} = chart;
   const lastLap = Math.max(1, ...positions.map(({lap}) => lap));
   const last = Math.max(2, ...positions.map(({position}) => position));
   const lines = [...groupBy(positions, ({driver}) => driver).values()];
@@ -48,7 +51,7 @@ export function positionDrawing({positions, periods, lookOf}: PositionChart): Dr
           ends.filter(({lap}) => lap < lastLap),
           {x: 'lap', y: 'position', r: 2.5, fill: stroke},
         ),
-        ...names(plot, lines, lastLap, acronym),
+        ...names(plot, lines, acronym, (p) => (p.lap >= lastLap - 3 ? placeOf(p.driver) : null)),
         plot.tip(
           positions,
           plot.pointer({
@@ -63,12 +66,12 @@ export function positionDrawing({positions, periods, lookOf}: PositionChart): Dr
   };
 }
 
-/** Each driver's letters where the line begins on the grid and where it ends; at the flag with the place. */
+/** Each driver's letters where the line begins on the grid and where it ends, there with the place. */
 function names(
   plot: Plot,
   lines: readonly (readonly LapPosition[])[],
-  lastLap: number,
   acronym: (p: LapPosition) => string,
+  place: (p: LapPosition) => number | null,
 ): Markish[] {
   const starts = lines.flatMap((line) => line.slice(0, 1)).filter(({lap}) => lap === 0);
   const ends = lines.flatMap((line) => line.slice(-1));
@@ -85,7 +88,7 @@ function names(
       ...at,
       dx: 6,
       textAnchor: 'start',
-      text: (p: LapPosition) => `${p.lap === lastLap ? `${p.position} ` : ''}${acronym(p)}`,
+      text: (p: LapPosition) => `${place(p) ?? ''} ${acronym(p)}`.trim(),
       fill: 'var(--text)',
       stroke: 'var(--bg-raised)',
       strokeWidth: 3,

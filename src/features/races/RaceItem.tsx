@@ -105,6 +105,8 @@ function Incidents({race}: {readonly race: RaceSummaryRow}) {
     [race.vsc_deployments, 'warn', 'VSC', 'virtual safety car'],
     [yellows, 'neutral', 'Yellow', 'yellow flag message'],
   ];
+  if (race.safety_car_deployments === null)
+    return <p className={styles['unknown']}>Flags unknown</p>;
   return (
     <ul className={styles['incidents']} aria-label="Incidents">
       {events.map(
@@ -125,7 +127,7 @@ function Incidents({race}: {readonly race: RaceSummaryRow}) {
 const degrees = (value: number | null) => (value === null ? absent : `${value.toFixed(0)} °C`);
 
 function Weather({race}: {readonly race: RaceSummaryRow}) {
-  if (race.avg_air_temp === null) return <p className={styles['weather']} />;
+  if (race.avg_air_temp === null) return <p className={styles['unknown']}>Weather unknown</p>;
   const isWet = race.rainfall_detected === 1;
   return (
     <p className={styles['weather']} title="Mean air and track temperature">
