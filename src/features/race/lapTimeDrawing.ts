@@ -72,6 +72,7 @@ export function lapTimeDrawing(chart: LapTimeChart): Drawing {
       plot.tip(
         timed.filter((lap) => within(lap) || (isRace && isPitLap(lap))),
         plot.pointer({
+          lineHeight: 1.35,
           x: 'lap_number',
           y: atEdge,
           title: (lap: LapRow) => lapTitle(lap, lookOf(lap.driver_number).fullName),

@@ -55,6 +55,7 @@ export function positionDrawing(chart: PositionChart): Drawing {
         plot.tip(
           positions,
           plot.pointer({
+            lineHeight: 1.35,
             x: 'lap',
             y: 'position',
             maxRadius: 30,

@@ -57,6 +57,7 @@ export function tyreDrawing({stints, order, lookOf}: TyreChart): Drawing {
         plot.tip(
           stints,
           plot.pointer({
+            lineHeight: 1.35,
             x: middle,
             y: 'driver_number',
             maxRadius: 200,
@@ -76,7 +77,7 @@ function stintTitle(stint: StintRow, name: string): string {
     `${compoundOf(stint.compound).label}, laps ${stint.lap_start} to ${stint.lap_end} (${plural(stint.lap_end - stint.lap_start + 1, 'lap')})`,
     age === 0 ? 'New set' : `Set used for ${plural(age, 'lap')} before`,
     `Best lap ${lapTimeText(stint.best_lap_s)}, mean ${lapTimeText(stint.avg_lap_s)}`,
-    wear !== null ? `${wear >= 0 ? '+' : '−'}${Math.abs(wear).toFixed(3)} s a lap` : '',
+    wear !== null ? `Trend ${wear >= 0 ? '+' : '−'}${Math.abs(wear).toFixed(3)} s a lap` : '',
   ]
     .filter(Boolean)
     .join('\n');
