@@ -65,20 +65,17 @@ function waits(): readonly number[] {
   });
 }
 
-test('asked to wait by Retry-After, it waits that long and then gets everything', async ({app}) => {
-  await ingest(app, [{kind: 'rate-limited', endpoint: 'laps', times: 2, retryAfterS: 2}]);
-  await expect(status(app, 'Completed')).toBeVisible();
-  expect(waits()).toHaveLength(2);
-  for (const wait of waits()) expect(wait).toBeGreaterThanOrEqual(2000);
-  await expectWhole(app);
-});
-
-test('told that it asks too often without a time to wait, it waits by itself', async ({app}) => {
-  await ingest(app, [{kind: 'rate-limited', endpoint: 'laps', times: 1, retryAfterS: null}]);
-  await expect(status(app, 'Completed')).toBeVisible();
-  for (const wait of waits()) expect(wait).toBeGreaterThanOrEqual(1000);
-  await expectWhole(app);
-});
+// A page may not read Retry-After of another origin that does not expose it: the text decides then.
+for (const retryAfterS of [1, null])
+  test(`told that it asks too often, Retry-After ${retryAfterS ?? 'absent'}, it waits and then gets everything`, async ({
+    app,
+  }) => {
+    await ingest(app, [{kind: 'rate-limited', endpoint: 'laps', times: 2, retryAfterS}]);
+    await expect(status(app, 'Completed')).toBeVisible();
+    expect(waits()).toHaveLength(2);
+    for (const wait of waits()) expect(wait).toBeGreaterThanOrEqual(1000);
+    await expectWhole(app);
+  });
 
 for (const {kind, words} of [
   {kind: 'live-session', words: /live session/i},
