@@ -50,7 +50,6 @@ export function useVersions(reads: readonly TableName[]): string {
  * @throws AppError 'sql.invalid' and engine failures, to the nearest error boundary
  */
 // Like useSqlResult: the caller's SQL decides the shape of its rows.
-// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 export function useSql<Row = SqlRow>(sql: string, reads: readonly TableName[]): readonly Row[] {
   return useSqlResult<Row>(sql, reads).rows;
 }

@@ -14,7 +14,7 @@ function start(): void {
 }
 async function rows(sql: string): Promise<readonly Record<string, unknown>[]> {
   const {arrow} = await engine.query({sql});
-  return tableFromIPC(arrow, {useBigInt: false}).toArray() as Record<string, unknown>[];
+  return tableFromIPC(arrow, {useBigInt: false}).toArray();
 }
 async function weekend(): Promise<IngestRequest> {
   const meetings = await engine.listMeetings({source: 'sample', year: 2026});

@@ -1,6 +1,6 @@
 import {afterEach, expect, test, vi} from 'vitest';
 import {AppError} from '#/base/errors';
-import {connect, type Port, serve} from './rpc';
+import {connect, serve} from './rpc';
 
 interface Api {
   double(request: {n: number}): number;
@@ -17,7 +17,7 @@ function pair() {
   port2.start();
   let aborted = false;
   const events: string[] = [];
-  const emit = serve<Api, string>(port1 as unknown as Port, {
+  const emit = serve<Api, string>(port1, {
     double: ({n}) => n * 2,
     fail: () => {
       throw new AppError('source.rate-limited', 'slow down', {details: {retryAfterS: 3}});
@@ -30,7 +30,7 @@ function pair() {
         }),
       ),
   });
-  const client = connect<Api, string>(port2 as unknown as Port, (event) => events.push(event));
+  const client = connect<Api, string>(port2, (event) => events.push(event));
   return {...client, wasAborted: () => aborted, emit, events};
 }
 

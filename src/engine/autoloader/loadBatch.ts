@@ -3,10 +3,10 @@ import {mapConcurrent} from '#/base/mapConcurrent';
 import {quoteValue} from '#/base/quoteSql';
 import {isEndpointName} from '#/domain/endpoints';
 import type {BronzeTable} from '#/lakehouse/define';
-import {tableForEndpoint} from '#/lakehouse/tables';
+import {findTable, tableForEndpoint} from '#/lakehouse/tables';
 import type {Lake} from '../lake/openLake';
 import {type LedgerEntry, writeLedger} from '../lake/ledger';
-import {readVersions, unitColumns, writeVersion} from '../lake/versions';
+import {readVersions, unitColumns, versionSql} from '../lake/versions';
 import {type BronzeSchemas, readBronzeSchemas, type StoredColumn} from './bronzeSchemas';
 import type {DecodeOutcome, DecodePool} from './decode/decodePool';
 import {insertChunk} from './insertChunk';
@@ -48,15 +48,18 @@ export async function loadBatch(
 ): Promise<readonly LedgerEntry[]> {
   return job.lake.commit(async () => {
     const schemas = await readBronzeSchemas(job.lake.writer, job.lake.schema);
-    const loaded = await mapConcurrent(files, filesInFlight, (file) =>
+    const outcomes = await mapConcurrent(files, filesInFlight, (file) =>
       loadFile(job, schemas, file),
     );
-    const entries = loaded.filter((entry) => entry !== null);
+    const entries = outcomes.filter((entry) => entry !== null);
     await writeLedger(job.lake.writer, job.batchId, entries);
     await recordVersions(job, entries);
     return entries;
   });
 }
+
+/** A key found while decoding is added as a column and the file decoded again; what is still unknown then stays rescued. */
+const decodeAttempts = 3;
 
 async function loadFile(
   job: BatchJob,
@@ -67,30 +70,35 @@ async function loadFile(
   if (!isEndpointName(endpoint)) return null;
   const table = tableForEndpoint(endpoint);
   const sourceFile = `/${job.staging}/${file.path}`;
-  for (;;) {
+  const removeRows = () =>
+    job.lake.writer.run(
+      `DELETE FROM ${table.name} WHERE _batch_id = ${job.batchId} AND _source_file = ${quoteValue(sourceFile)}`,
+    );
+  for (let attempt = 1; ; attempt += 1) {
     const outcome = await decodeInto(job, {table, schemas, file, sourceFile});
     if (outcome.kind === 'missing') return null;
-    const isEvolving = outcome.kind === 'decoded' && outcome.newColumns.length > 0;
-    if (outcome.kind === 'malformed' || isEvolving)
-      await job.lake.writer.run(
-        `DELETE FROM ${table.name} WHERE _batch_id = ${job.batchId} AND _source_file = ${quoteValue(sourceFile)}`,
-      );
-    if (isEvolving) {
+    if (outcome.kind === 'malformed') await removeRows();
+    else if (outcome.newColumns.length > 0 && attempt < decodeAttempts) {
+      await removeRows();
       await schemas.evolve(table, outcome.newColumns);
       continue;
     }
     return {
-      path: file.path,
+      ...file,
       table: table.name,
-      bytes: outcome.bytes,
       sha256: file.sha256 ?? outcome.sha256,
-      rows: outcome.kind === 'decoded' ? outcome.rows : 0,
-      rescuedRows: outcome.kind === 'decoded' ? outcome.rescuedRows : 0,
-      malformed: outcome.kind === 'malformed' ? {byte: outcome.byte, reason: outcome.reason} : null,
-      discoveredAt: file.discoveredAt,
       processedAt: job.now(),
+      ...loaded(outcome),
     };
   }
+}
+
+function loaded(outcome: Exclude<DecodeOutcome, {kind: 'missing'}>) {
+  const {bytes} = outcome;
+  if (outcome.kind === 'decoded')
+    return {bytes, rows: outcome.rows, rescuedRows: outcome.rescuedRows, malformed: null};
+  const {byte, reason} = outcome;
+  return {bytes, rows: 0, rescuedRows: 0, malformed: {byte, reason}};
 }
 
 interface FileTarget {
@@ -129,16 +137,14 @@ async function recordVersions(
 ): Promise<void> {
   const versions = await readVersions(lake.writer);
   const changed = new Set(entries.filter(({rows}) => rows > 0).map(({table}) => table));
-  for (const name of changed) {
-    const endpoint = name.slice('bronze_'.length);
-    if (!isEndpointName(endpoint)) continue;
-    const {columns} = tableForEndpoint(endpoint);
-    await writeVersion(lake.writer, {
+  const statements = [...changed].map((name) =>
+    versionSql({
       table: name,
       version: (versions.get(name)?.version ?? 0) + 1,
       fingerprint: null,
       updateId,
-      changes: `SELECT DISTINCT ${unitColumns(columns)} FROM ${name} WHERE _batch_id = ${batchId}`,
-    });
-  }
+      changes: `SELECT DISTINCT ${unitColumns(findTable(name)?.columns ?? {})} FROM ${name} WHERE _batch_id = ${batchId}`,
+    }),
+  );
+  if (statements.length > 0) await lake.writer.run(statements.join('\n'));
 }

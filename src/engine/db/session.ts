@@ -1,4 +1,9 @@
-import type {AsyncDuckDB, AsyncDuckDBConnection} from '@duckdb/duckdb-wasm';
+import {
+  type AsyncDuckDB,
+  type AsyncDuckDBConnection,
+  type ScriptTokens,
+  TokenType,
+} from '@duckdb/duckdb-wasm';
 import {RecordBatchReader} from 'apache-arrow';
 import {AppError} from '#/base/errors';
 
@@ -28,77 +33,64 @@ export interface ArrowTarget {
   readonly create: boolean;
 }
 
+type Ask = <T>(sql: string, use: (db: AsyncDuckDB, connection: number) => Promise<T>) => Promise<T>;
+
 export function openSession(connection: AsyncDuckDBConnection, crashed: Promise<never>): Session {
   const guard = <T>(sql: string, work: Promise<T>): Promise<T> =>
     Promise.race([work, crashed]).catch((cause: unknown) => {
       throw describe(cause, sql);
     });
-  const unsafe = <T>(use: (db: AsyncDuckDB, id: number) => Promise<T>) => connection.useUnsafe(use);
-
-  async function* pieces(sql: string, signal: AbortSignal) {
-    let part = await guard(
-      sql,
-      unsafe((db, id) => db.startPendingQuery(id, sql, true)),
-    );
-    while (part === null) {
-      await stopIfAborted(signal);
-      part = await guard(
-        sql,
-        unsafe((db, id) => db.pollPendingQuery(id)),
-      );
-    }
-    while (part === null || part.length > 0) {
-      await stopIfAborted(signal);
-      if (part) yield new Uint8Array(part);
-      part = await guard(
-        sql,
-        unsafe((db, id) => db.fetchQueryResults(id)),
-      );
-    }
-  }
-  async function stopIfAborted(signal: AbortSignal): Promise<void> {
-    if (!signal.aborted) return;
-    await unsafe((db, id) => db.cancelPendingQuery(id)).catch(() => undefined);
-    throw new AppError('cancelled', 'Query cancelled');
-  }
-
+  const ask: Ask = (sql, use) => guard(sql, connection.useUnsafe(use));
+  const query = (sql: string) => ask(sql, (db, id) => db.runQuery(id, sql));
   return {
-    pieces,
+    pieces: (sql, signal) => streamPieces(ask, sql, signal),
     async run(sql) {
-      await guard(
-        sql,
-        unsafe((db, id) => db.runQuery(id, sql)),
-      );
+      await query(sql);
     },
     async runCancellable(sql, signal) {
-      for await (const piece of pieces(sql, signal)) void piece;
+      for await (const piece of streamPieces(ask, sql, signal)) void piece;
     },
-    async rows(sql) {
-      return plainRows(
-        await guard(
-          sql,
-          unsafe((db, id) => db.runQuery(id, sql)),
-        ),
-      );
-    },
+    rows: async (sql) => plainRows(await query(sql)),
     insertArrow: ({schema, table, create}, stream) =>
       guard(
         `insert into ${table}`,
         connection.insertArrowFromIPCStream(stream, {schema, name: table, create}),
       ),
-    async countStatements(sql) {
-      const {offsets, types} = await guard(
-        sql,
-        unsafe((db) => db.tokenize(sql)),
-      );
-      const operator = 3;
-      const text = new TextEncoder().encode(sql);
-      const ends = offsets.filter((at, i) => types[i] === operator && text[at] === 0x3b);
-      const last = offsets.at(-1) ?? 0;
-      return ends.filter((at) => at < last).length + 1;
-    },
+    countStatements: async (sql) => statementsIn(sql, await ask(sql, (db) => db.tokenize(sql))),
     close: () => Promise.race([connection.close(), crashed]).catch(() => undefined),
   };
+}
+
+async function* streamPieces(
+  ask: Ask,
+  sql: string,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const stopIfAborted = async () => {
+    if (!signal.aborted) return;
+    await ask(sql, (db, id) => db.cancelPendingQuery(id)).catch(() => undefined);
+    throw new AppError('cancelled', 'Query cancelled');
+  };
+  let part = await ask(sql, (db, id) => db.startPendingQuery(id, sql, true));
+  while (part === null) {
+    await stopIfAborted();
+    part = await ask(sql, (db, id) => db.pollPendingQuery(id));
+  }
+  while (part === null || part.length > 0) {
+    await stopIfAborted();
+    if (part) yield new Uint8Array(part);
+    part = await ask(sql, (db, id) => db.fetchQueryResults(id));
+  }
+}
+
+function statementsIn(sql: string, {offsets, types}: ScriptTokens): number {
+  const semicolon = 0x3b;
+  const text = new TextEncoder().encode(sql);
+  const last = offsets.at(-1) ?? 0;
+  const ends = offsets.filter(
+    (at, i) => at < last && types[i] === TokenType.OPERATOR && text[at] === semicolon,
+  );
+  return ends.length + 1;
 }
 
 /** A trap inside the WASM leaves the engine unusable: it must be restarted, not asked again. */
@@ -133,5 +125,5 @@ function plain(value: unknown): SqlValue {
     return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return value;
-  return String(value);
+  return typeof value === 'object' ? JSON.stringify(value) : null;
 }

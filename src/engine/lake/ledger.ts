@@ -1,5 +1,4 @@
 import {quoteTime, quoteValue} from '#/base/quoteSql';
-import type {MalformedFile} from '#/contracts/engine';
 import type {TableName} from '#/lakehouse/define';
 import type {Session} from '../db/session';
 
@@ -52,15 +51,4 @@ export async function readLedger(
     paths: new Set(rows.map((row) => String(row['path']))),
     lastBatch: rows.reduce((last, row) => Math.max(last, Number(row['batch_id'])), 0),
   };
-}
-
-export async function malformedFiles(session: Session): Promise<readonly MalformedFile[]> {
-  const rows = await session.rows(
-    "SELECT path, error, error_byte FROM ops.autoloader_files WHERE status = 'MALFORMED' ORDER BY path",
-  );
-  return rows.map((row) => ({
-    path: String(row['path']),
-    byte: Number(row['error_byte']),
-    reason: String(row['error']),
-  }));
 }

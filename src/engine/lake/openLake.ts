@@ -1,5 +1,5 @@
 import {AppError} from '#/base/errors';
-import {quoteName} from '#/base/quoteSql';
+import {quoteName, quoteValue} from '#/base/quoteSql';
 import type {Recovery} from '#/contracts/engine';
 import {tables} from '#/lakehouse/tables';
 import {type Database, EngineNotLoaded, openDatabase} from '../db/database';
@@ -86,7 +86,7 @@ SET autoinstall_known_extensions=false; SET autoload_known_extensions=false;
 SET enable_progress_bar=false; SET preserve_insertion_order=true;`;
 
 function schemaTables(schema: string): string {
-  const scope = `CREATE SCHEMA IF NOT EXISTS ${quoteName(schema)}; SET schema=${`'${schema}'`};`;
+  const scope = `CREATE SCHEMA IF NOT EXISTS ${quoteName(schema)}; SET schema=${quoteValue(schema)};`;
   const ddl = tables.map(
     (table) => createTable(table) + (hasQuarantine(table) ? createQuarantine(table) : ''),
   );

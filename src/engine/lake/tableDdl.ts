@@ -22,15 +22,15 @@ export function createTable(table: TableDefinition): string {
 }
 
 /** Where a table's dropped rows are kept. */
-export function quarantineName(table: DerivedTable): string {
+export function quarantineName(table: TableDefinition): string {
   return `quarantine_${table.name}`;
 }
 
-export function hasQuarantine(table: TableDefinition): table is DerivedTable {
+export function hasQuarantine(table: TableDefinition): boolean {
   return table.layer !== 'bronze' && table.expectations.some((e) => e.onViolation === 'drop');
 }
 
-export function createQuarantine(table: DerivedTable): string {
+export function createQuarantine(table: TableDefinition): string {
   const columns = [
     ...columnList(table.columns),
     '_failed_expectations VARCHAR[]',

@@ -38,15 +38,15 @@ export interface NewVersion {
   readonly changes: string;
 }
 
-/** Counts the rows and records the version with what changed; inside the transaction that wrote them. */
-export async function writeVersion(writer: Session, next: NewVersion): Promise<void> {
+/** SQL that counts the rows and records the version with what changed; inside the transaction that wrote them. */
+export function versionSql(next: NewVersion): string {
   const name = quoteValue(next.table);
-  await writer.run(`
+  return `
 DELETE FROM ops.table_versions WHERE table_name = ${name};
 INSERT INTO ops.table_versions
 SELECT ${name}, ${next.version}, count(*), ${quoteValue(next.fingerprint)}, ${quoteValue(next.updateId)}, now()::TIMESTAMP
 FROM ${next.table};
-INSERT INTO ops.table_changes SELECT ${name}, ${next.version}, session_key, meeting_key FROM (${next.changes});`);
+INSERT INTO ops.table_changes SELECT ${name}, ${next.version}, session_key, meeting_key FROM (${next.changes});`;
 }
 
 /** Columns of (session_key, meeting_key) as far as a table has them, for `writeVersion`. */

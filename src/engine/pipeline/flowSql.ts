@@ -5,7 +5,7 @@ import {
   processedTimestamp,
   type TableName,
 } from '#/lakehouse/define';
-import {quarantineName} from '../lake/tableDdl';
+import {hasQuarantine, quarantineName} from '../lake/tableDdl';
 import type {FlowPlan} from './planFlow';
 
 /** The statements of a flow, as pure text. `candidates` is the relation that the table's SELECT yields in this run. */
@@ -51,18 +51,15 @@ export function dropCandidates(table: DerivedTable): string {
 
 const violates = ({holds}: Expectation) => `NOT coalesce((${holds}), false)`;
 
-/** One row: rows, distinct keys, and the violations of each expectation, in one scan. */
-export function countExpectations(table: DerivedTable): string {
-  const counts = table.expectations.map(
+/** One row: `row_count`, `violated_<i>` of each expectation, `dropped`, and `duplicates`: 1 when a key that is kept occurs twice. */
+export function countCandidates(table: DerivedTable): string {
+  const key = table.key.map(quoteName).join(', ');
+  const violated = table.expectations.map(
     (expectation, i) => `count(*) FILTER (WHERE ${violates(expectation)}) AS violated_${i}`,
   );
-  return `SELECT ${['count(*) AS row_count', ...counts].join(', ')} FROM ${candidates}`;
-}
-
-/** Whether a key occurs twice among the rows that will be kept. */
-export function countDuplicates(table: DerivedTable): string {
-  const key = table.key.map(quoteName).join(', ');
-  return `SELECT count(*) AS duplicates FROM (SELECT 1 FROM ${candidates} WHERE ${kept(table)} GROUP BY ${key} HAVING count(*) > 1 LIMIT 1)`;
+  const dropped = `count(*) FILTER (WHERE NOT (${kept(table)})) AS dropped`;
+  const duplicates = `SELECT 1 FROM ${candidates} WHERE ${kept(table)} GROUP BY ${key} HAVING count(*) > 1 LIMIT 1`;
+  return `SELECT count(*) AS row_count, ${[...violated, dropped].join(', ')}, (SELECT count(*) FROM (${duplicates})) AS duplicates FROM ${candidates}`;
 }
 
 function kept(table: DerivedTable): string {
@@ -70,19 +67,21 @@ function kept(table: DerivedTable): string {
   return drops.length === 0 ? 'true' : `NOT (${drops.map(violates).join(' OR ')})`;
 }
 
-/** Replaces the touched rows. With duplicates, the newest version of each key stays: AUTO CDC, SCD type 1. */
-export function writeRows(
+/** Removes what this run writes anew. */
+export function deleteReplaced(table: DerivedTable, plan: FlowPlan): string {
+  const targets = hasQuarantine(table) ? [table.name, quarantineName(table)] : [table.name];
+  return targets.map((target) => `DELETE FROM ${target} WHERE ${replacedRows(plan)};`).join(' ');
+}
+
+/** With duplicates, the newest version of each key stays: AUTO CDC, SCD type 1. */
+export function insertKept(
   table: DerivedTable,
-  plan: FlowPlan,
-  facts: {readonly hasDuplicates: boolean; readonly now: number},
-): readonly string[] {
+  {hasDuplicates, now}: {readonly hasDuplicates: boolean; readonly now: number},
+): string {
   const columns = Object.keys(table.columns).map(quoteName);
-  const newest = facts.hasDuplicates ? newestOfKey(table, columns) : '';
-  return [
-    `DELETE FROM ${table.name} WHERE ${replacedRows(plan)}`,
-    `INSERT INTO ${table.name} (${columns.join(', ')}, ${processedTimestamp.name})
-SELECT ${columns.join(', ')}, ${quoteTime(facts.now)} FROM ${candidates} WHERE ${kept(table)} ${newest}`,
-  ];
+  const newest = hasDuplicates ? newestOfKey(table, columns) : '';
+  return `INSERT INTO ${table.name} (${columns.join(', ')}, ${processedTimestamp.name})
+SELECT ${columns.join(', ')}, ${quoteTime(now)} FROM ${candidates} WHERE ${kept(table)} ${newest}`;
 }
 
 /** Deterministic also where two versions came in one file: all columns break the tie. */
@@ -95,19 +94,11 @@ function newestOfKey(table: DerivedTable, columns: readonly string[]): string {
 }
 
 /** Keeps the dropped rows with the names of the rules they broke. */
-export function writeQuarantine(
-  table: DerivedTable,
-  plan: FlowPlan,
-  now: number,
-): readonly string[] {
+export function insertQuarantined(table: DerivedTable, now: number): string {
   const drops = table.expectations.filter(({onViolation}) => onViolation === 'drop');
   const columns = Object.keys(table.columns).map(quoteName).join(', ');
   const names = drops.map(
     (rule) => `CASE WHEN ${violates(rule)} THEN ['${rule.name}'] ELSE [] END`,
   );
-  const target = quarantineName(table);
-  return [
-    `DELETE FROM ${target} WHERE ${replacedRows(plan)}`,
-    `INSERT INTO ${target} SELECT ${columns}, ${names.join(' || ')}, ${quoteTime(now)} FROM ${candidates} WHERE NOT (${kept(table)})`,
-  ];
+  return `INSERT INTO ${quarantineName(table)} SELECT ${columns}, ${names.join(' || ')}, ${quoteTime(now)} FROM ${candidates} WHERE NOT (${kept(table)})`;
 }

@@ -1,7 +1,7 @@
 import {AppError} from '#/base/errors';
-import {quoteName, quoteTime} from '#/base/quoteSql';
+import {quoteName, quoteTime, quoteValue} from '#/base/quoteSql';
 import type {ExpectationResult, FlowProgress} from '#/contracts/engine';
-import type {DerivedTable, TableName} from '#/lakehouse/define';
+import {type DerivedTable, processedTimestamp, type TableName} from '#/lakehouse/define';
 import {findTable} from '#/lakehouse/tables';
 import type {Session} from '../db/session';
 import type {Lake} from '../lake/openLake';
@@ -12,13 +12,14 @@ import {
   hasQuarantine,
   quarantineName,
 } from '../lake/tableDdl';
-import {readVersions, unitColumns, writeVersion} from '../lake/versions';
+import {unitColumns, versionSql} from '../lake/versions';
 import * as sql from './flowSql';
-import {consumeInputs, inputChanges} from './inputChanges';
+import {type FlowState, unitOf} from './flowState';
 import {type FlowPlan, type InputChange, newChanges, planFlow} from './planFlow';
 
 export interface FlowRun {
   readonly lake: Lake;
+  readonly state: FlowState;
   readonly updateId: string;
   readonly isFullRefresh: boolean;
   readonly signal: AbortSignal;
@@ -45,9 +46,9 @@ export class ExpectationViolation extends AppError {
  * @throws AppError 'pipeline.expectation' | 'sql.invalid' | 'cancelled' | 'engine.crashed'
  */
 export async function runFlow(table: DerivedTable, run: FlowRun): Promise<boolean> {
-  const {writer} = run.lake;
-  const stored = (await readVersions(writer)).get(table.name);
-  const changes = await inputChanges(writer, table);
+  const {state, lake} = run;
+  const stored = state.stored(table.name);
+  const changes = state.changes(table);
   const isSameDefinition = stored?.fingerprint === fingerprint(table);
   const plan = planFlow({
     table,
@@ -58,94 +59,115 @@ export async function runFlow(table: DerivedTable, run: FlowRun): Promise<boolea
   });
   run.report({plan: plan.why, state: 'RUNNING'});
   if (plan.kind === 'nothing') return false;
-  await run.lake.commit(async () => {
-    if (!isSameDefinition) await recreate(writer, table);
-    await shadowed(table, plan, run, () => writeTable(table, {run, plan}));
-    await consumeInputs(writer, table, changes);
-    await writeVersion(writer, {
-      table: table.name,
-      version: (stored?.version ?? 0) + 1,
-      fingerprint: fingerprint(table),
-      updateId: run.updateId,
-      changes: changedUnits(table, plan, changes),
-    });
+  const version = (stored?.version ?? 0) + 1;
+  const recorded = await lake.commit(async () => {
+    if (!isSameDefinition) await lake.writer.run(recreate(table));
+    await writeTable(table, run, plan);
+    await lake.writer.run(
+      sql.dropCandidates(table) +
+        sql.unshadowInputs(table) +
+        consumeInputs(table, changes) +
+        versionSql({
+          table: table.name,
+          version,
+          fingerprint: fingerprint(table),
+          updateId: run.updateId,
+          changes: changedUnits(table, plan, changes),
+        }),
+    );
+    return readRecorded(lake.writer, table.name, version);
   });
+  state.committed(
+    table.name,
+    {...recorded.version, fingerprint: fingerprint(table)},
+    recorded.units,
+  );
+  state.consumed(table, changes);
   return true;
 }
 
 const hasUnit = (table: DerivedTable) => (input: TableName) =>
   Object.hasOwn(findTable(input)?.columns ?? {}, table.refreshUnit);
 
-async function recreate(writer: Session, table: DerivedTable): Promise<void> {
-  await writer.run(`DROP TABLE IF EXISTS ${table.name}; ${createTable(table)}`);
-  if (hasQuarantine(table))
-    await writer.run(`DROP TABLE IF EXISTS ${quarantineName(table)}; ${createQuarantine(table)}`);
+function recreate(table: DerivedTable): string {
+  const quarantine = hasQuarantine(table)
+    ? `DROP TABLE IF EXISTS ${quarantineName(table)}; ${createQuarantine(table)}`
+    : '';
+  return `DROP TABLE IF EXISTS ${table.name}; ${createTable(table)} ${quarantine}`;
 }
 
-/** Narrows the inputs while `work` runs. The views go with the transaction when it is rolled back. */
-async function shadowed(
-  table: DerivedTable,
-  plan: FlowPlan,
-  {lake}: FlowRun,
-  work: () => Promise<void>,
-): Promise<void> {
-  const prefix = `${quoteName(lake.catalog)}.${quoteName(lake.schema)}`;
-  for (const view of sql.shadowInputs(table, plan, {prefix, hasUnit: hasUnit(table)}))
-    await lake.writer.run(view);
-  await work();
-  await lake.writer.run(`${sql.dropCandidates(table)} ${sql.unshadowInputs(table)}`);
-}
-
-async function writeTable(
-  table: DerivedTable,
-  {run, plan}: {readonly run: FlowRun; readonly plan: FlowPlan},
-): Promise<void> {
-  const {writer} = run.lake;
+async function writeTable(table: DerivedTable, run: FlowRun, plan: FlowPlan): Promise<void> {
+  const {writer, catalog, schema} = run.lake;
   const now = run.now();
+  const prefix = `${quoteName(catalog)}.${quoteName(schema)}`;
+  const views = sql.shadowInputs(table, plan, {prefix, hasUnit: hasUnit(table)});
+  if (views.length > 0) await writer.run(views.join(' '));
   await writer.runCancellable(sql.createCandidates(table), run.signal);
-  const {rows, results} = await countViolations(writer, table);
-  run.report({expectations: results});
-  if (results.some((r) => r.onViolation === 'fail' && r.failed > 0))
-    throw new ExpectationViolation(table.name, results);
-  const hasDuplicates =
-    table.key.length > 0 && (await countOf(writer, sql.countDuplicates(table))) > 0;
-  for (const statement of sql.writeRows(table, plan, {hasDuplicates, now}))
-    await writer.runCancellable(statement, run.signal);
-  const dropped = results.some((r) => r.onViolation === 'drop' && r.failed > 0);
-  if (hasQuarantine(table)) {
-    const statements = sql.writeQuarantine(table, plan, now);
-    for (const statement of dropped ? statements : statements.slice(0, 1))
-      await writer.run(statement);
-  }
-  const written = await countOf(
-    writer,
-    `SELECT count(*) AS n FROM ${table.name} WHERE _processed_timestamp = ${quoteTime(now)}`,
-  );
-  const quarantined = hasQuarantine(table)
-    ? await countOf(
-        writer,
-        `SELECT count(*) AS n FROM ${quarantineName(table)} WHERE _quarantined_timestamp = ${quoteTime(now)}`,
-      )
-    : 0;
-  run.report({rowsWritten: written, rowsDropped: Math.min(rows, quarantined)});
+  const counts = await countCandidates(writer, table);
+  run.report({expectations: counts.results});
+  if (counts.results.some((r) => r.onViolation === 'fail' && r.failed > 0))
+    throw new ExpectationViolation(table.name, counts.results);
+  const {hasDuplicates, dropped} = counts;
+  await writer.run(sql.deleteReplaced(table, plan));
+  await writer.runCancellable(sql.insertKept(table, {hasDuplicates, now}), run.signal);
+  if (dropped > 0) await writer.run(sql.insertQuarantined(table, now));
+  const rowsWritten = hasDuplicates
+    ? await countWritten(writer, table, now)
+    : counts.rows - dropped;
+  run.report({rowsWritten, rowsDropped: dropped});
 }
 
-async function countViolations(
-  writer: Session,
-  table: DerivedTable,
-): Promise<{readonly rows: number; readonly results: readonly ExpectationResult[]}> {
-  const [counts] = await writer.rows(sql.countExpectations(table));
-  const rows = Number(counts?.['row_count'] ?? 0);
+interface CandidateCounts {
+  readonly rows: number;
+  readonly dropped: number;
+  readonly hasDuplicates: boolean;
+  readonly results: readonly ExpectationResult[];
+}
+
+async function countCandidates(writer: Session, table: DerivedTable): Promise<CandidateCounts> {
+  const [counts = {}] = await writer.rows(sql.countCandidates(table));
+  const count = (name: string) => Number(counts[name] ?? 0);
+  const rows = count('row_count');
   const results = table.expectations.map(({name, onViolation}, i) => {
-    const failed = Number(counts?.[`violated_${i}`] ?? 0);
+    const failed = count(`violated_${i}`);
     return {name, onViolation, passed: rows - failed, failed};
   });
-  return {rows, results};
+  return {rows, results, dropped: count('dropped'), hasDuplicates: count('duplicates') > 0};
 }
 
-async function countOf(writer: Session, query: string): Promise<number> {
-  const [row] = await writer.rows(query);
-  return Number(Object.values(row ?? {})[0] ?? 0);
+async function countWritten(writer: Session, table: DerivedTable, now: number): Promise<number> {
+  const [row] = await writer.rows(
+    `SELECT count(*) AS n FROM ${table.name} WHERE ${processedTimestamp.name} = ${quoteTime(now)}`,
+  );
+  return Number(row?.['n'] ?? 0);
+}
+
+/** SQL that remembers that the flow has read its inputs up to these versions. */
+function consumeInputs(table: DerivedTable, changes: readonly InputChange[]): string {
+  const name = quoteValue(table.name);
+  const rows = changes
+    .filter(({version}) => version > 0)
+    .map(({input, version}) => `(${name}, ${quoteValue(input)}, ${version})`);
+  const forget = `DELETE FROM ops.flow_inputs WHERE table_name = ${name};`;
+  return rows.length === 0
+    ? forget
+    : `${forget} INSERT INTO ops.flow_inputs VALUES ${rows.join(', ')};`;
+}
+
+async function readRecorded(writer: Session, table: TableName, version: number) {
+  const rows = await writer.rows(`
+SELECT v.row_count AS row_count, epoch_ms(v.committed_at) AS committed_at, c.session_key AS session_key, c.meeting_key AS meeting_key
+FROM ops.table_versions v LEFT JOIN ops.table_changes c ON c.table_name = v.table_name AND c.version = v.version
+WHERE v.table_name = ${quoteValue(table)} AND v.version = ${version}`);
+  const [first] = rows;
+  return {
+    version: {
+      version,
+      rows: Number(first?.['row_count'] ?? 0),
+      committedAt: Number(first?.['committed_at'] ?? 0),
+    },
+    units: rows.map(unitOf),
+  };
 }
 
 /**

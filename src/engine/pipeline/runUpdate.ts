@@ -6,7 +6,7 @@ import {derivedTables, tables} from '#/lakehouse/tables';
 import type {Autoloader} from '../autoloader/autoloader';
 import {tableStatuses} from '../lake/lakeStatus';
 import type {Lake} from '../lake/openLake';
-import {readVersions} from '../lake/versions';
+import {type FlowState, readFlowState} from './flowState';
 import {loadBronze} from './loadBronze';
 import {ExpectationViolation, runFlow} from './runFlow';
 import {createUpdateRecorder, type UpdateRecorder} from './updateRecorder';
@@ -33,8 +33,10 @@ export async function runUpdate(
   recorder.patch({state: 'RUNNING'});
   try {
     const loaded = await loadBronze({...parts, recorder, updateId, signal});
-    await tellCommitted(parts, loaded);
-    await runDerived(parts, {recorder, updateId, isFullRefresh, signal});
+    const state = await readFlowState(parts.lake.writer);
+    tellCommitted(parts, state, loaded);
+    await runDerived(parts, {recorder, state, updateId, isFullRefresh, signal});
+    await forgetRead(parts.lake, state);
     const failed = recorder.progress().flows.find(({state}) => state === 'FAILED');
     recorder.patch(failed ? {state: 'FAILED', failure: failed.failure} : {state: 'COMPLETED'});
   } catch (thrown) {
@@ -46,6 +48,7 @@ export async function runUpdate(
 }
 
 interface DerivedRun {
+  readonly state: FlowState;
   readonly recorder: UpdateRecorder;
   readonly updateId: string;
   readonly isFullRefresh: boolean;
@@ -72,7 +75,7 @@ async function runOne(parts: UpdateParts, run: DerivedRun, table: DerivedTable):
   try {
     if (run.signal.aborted) throw new AppError('cancelled', 'Cancelled');
     const isWritten = await runFlow(table, {...parts, ...run, report});
-    if (isWritten) await tellCommitted(parts, [table.name]);
+    if (isWritten) tellCommitted(parts, run.state, [table.name]);
     report({state: 'COMPLETED'});
     return true;
   } catch (thrown) {
@@ -84,12 +87,20 @@ async function runOne(parts: UpdateParts, run: DerivedRun, table: DerivedTable):
   }
 }
 
-async function tellCommitted(
-  {lake, onCommitted}: UpdateParts,
+function tellCommitted(
+  {onCommitted}: UpdateParts,
+  state: FlowState,
   names: readonly TableName[],
-): Promise<void> {
-  const statuses = tableStatuses(await readVersions(lake.writer));
-  onCommitted(statuses.filter(({name}) => names.includes(name)));
+): void {
+  onCommitted(tableStatuses(state.versions()).filter(({name}) => names.includes(name)));
+}
+
+/** Changes that every reader has seen need not be kept. */
+async function forgetRead({writer}: Lake, state: FlowState): Promise<void> {
+  const seen = state
+    .readByAll()
+    .map(([table, version]) => `(table_name = ${quoteValue(table)} AND version <= ${version})`);
+  if (seen.length > 0) await writer.run(`DELETE FROM ops.table_changes WHERE ${seen.join(' OR ')}`);
 }
 
 const failureOf = ({code, message}: AppError): Failure => ({code, message});

@@ -1,0 +1,71 @@
+import {AppError} from '#/base/errors';
+import type {EngineApi, EngineEvent, LakeStatus} from '#/contracts/engine';
+import {type Engine, openEngine, pipelineConfig} from './openEngine';
+import {openSettings} from './storage/settings';
+
+/** Holds the one open engine of this worker. */
+export interface EngineHost {
+  readonly open: () => Promise<LakeStatus>;
+  readonly close: () => Promise<void>;
+  readonly configure: (names: Parameters<EngineApi['configure']>[0]) => Promise<LakeStatus>;
+  /** @throws AppError 'lake.busy' before `open` and after `close` */
+  readonly engine: () => Promise<Engine>;
+  /** Tells the new state of the lake when `work` has ended, however it ended. */
+  readonly andStatus: <T>(work: (engine: Engine) => Promise<T>) => Promise<T>;
+}
+
+export function createEngineHost(emit: (event: EngineEvent) => void): EngineHost {
+  const settings = openSettings();
+  let opening: Promise<Engine> | null = null;
+
+  async function open(): Promise<LakeStatus> {
+    opening ??= openEngine(settings, emit);
+    try {
+      return await (await opening).status();
+    } catch (thrown) {
+      opening = null;
+      throw thrown;
+    }
+  }
+  async function engine(): Promise<Engine> {
+    if (!opening) throw new AppError('lake.busy', 'The lake is not open');
+    return opening;
+  }
+  async function close(): Promise<void> {
+    const current = await opening;
+    opening = null;
+    await current?.close();
+  }
+
+  return {
+    open,
+    close,
+    engine,
+    async configure(names) {
+      for (const name of Object.values(names)) checkName(name);
+      const {files, tables} = await (await engine()).status();
+      if (files.staged > 0 || tables.some(({version}) => version > 0))
+        throw new AppError('config.invalid', 'The names are fixed once the lake holds files');
+      await close();
+      await settings.writeConfig(pipelineConfig(names));
+      return open();
+    },
+    async andStatus(work) {
+      const current = await engine();
+      try {
+        return await work(current);
+      } finally {
+        if (opening)
+          await current.status().then((status) => emit({kind: 'status', status}), console.warn);
+      }
+    },
+  };
+}
+
+function checkName(name: string): void {
+  if (!/^[a-z][a-z0-9_]{0,62}$/.test(name))
+    throw new AppError(
+      'config.invalid',
+      `"${name}" is no name for a catalog, schema or pipeline: begin with a letter, then letters, digits and _`,
+    );
+}
