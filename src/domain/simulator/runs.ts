@@ -29,10 +29,6 @@ export function driveRuns(car: number, runs: readonly Run[], garage: Garage): Ca
   return {car, laps: withReturns(laps), retiredMs: null};
 }
 
-/** How long a run takes at most, from pit exit to standing in the garage. */
-const runMs = (circuit: Circuit, pushLaps: number): number =>
-  Math.round(circuit.profile.lapMs * (1.3 + 1.1 * pushLaps + 1.4)) + 20_000;
-
 function driveRun(
   laps: DrivenLap[],
   run: Run,
