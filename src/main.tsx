@@ -2,11 +2,11 @@ import '#/ui/tokens.css';
 import {StrictMode} from 'react';
 import {createRoot} from 'react-dom/client';
 import {App} from '#/app/App';
-import {applyTheme, storedTheme} from '#/app/theme';
 import {installConsole} from '#/client/console';
 import {startLake} from '#/client/startLake';
+import {applyTheme} from '#/ui/theme';
 
-applyTheme(storedTheme());
+applyTheme();
 installConsole();
 
 const root = document.getElementById('root');

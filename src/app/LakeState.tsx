@@ -15,6 +15,7 @@ const byPhase: Readonly<Record<Exclude<Lake['phase'], 'open'>, Word>> = {
   elsewhere: {text: 'In another tab', tone: 'warn'},
   moved: {text: 'In another tab', tone: 'warn'},
   failed: {text: 'Stopped', tone: 'bad'},
+  unsupported: {text: 'Not supported', tone: 'bad'},
 };
 
 /** What the lake is doing, in a word or two. */

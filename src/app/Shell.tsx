@@ -1,5 +1,5 @@
 import {Link, Outlet, useMatches, useRouterState} from '@tanstack/react-router';
-import {Download, Flag, House, Table2} from 'lucide-react';
+import {CircleHelp, Download, Flag, House, Settings, Table2} from 'lucide-react';
 import {Suspense, useEffect, useRef} from 'react';
 import {Contained} from '#/ui/Contained';
 import {Skeleton} from '#/ui/Skeleton';
@@ -13,6 +13,8 @@ const places = [
   {to: '/ingest', label: 'Ingest data', icon: <Download />},
   {to: '/races', label: 'Races', icon: <Flag />},
   {to: '/tables', label: 'Tables', icon: <Table2 />},
+  {to: '/settings', label: 'Settings', icon: <Settings />},
+  {to: '/help', label: 'Help', icon: <CircleHelp />},
 ] as const;
 
 /** Frame of every screen: navigation, the lake's state, theme. Shows before the engine is there. */

@@ -1,7 +1,6 @@
 import {Monitor, Moon, Sun} from 'lucide-react';
-import {useState} from 'react';
 import {Button} from '#/ui/Button';
-import {chooseTheme, storedTheme, type Theme, themes} from './theme';
+import {chooseTheme, themes, useTheme} from '#/ui/theme';
 
 const look = {
   system: {icon: <Monitor />, label: 'Theme: as the device'},
@@ -11,7 +10,7 @@ const look = {
 
 /** Goes through device, light and dark. */
 export function ThemeToggle() {
-  const [theme, setTheme] = useState<Theme>(storedTheme);
+  const theme = useTheme((state) => state.theme);
   const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system';
   return (
     <Button
@@ -20,10 +19,7 @@ export function ThemeToggle() {
       icon={look[theme].icon}
       aria-label={look[theme].label}
       title={look[theme].label}
-      onClick={() => {
-        chooseTheme(next);
-        setTheme(next);
-      }}
+      onClick={() => chooseTheme(next)}
     />
   );
 }

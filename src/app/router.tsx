@@ -16,6 +16,8 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** The page's title, of the parameters in its path. */
     readonly title?: (params: Readonly<Record<string, string>>) => string;
+    /** Shown even while this tab has no lake. */
+    readonly needsNoLake?: boolean;
   }
 }
 
@@ -56,6 +58,21 @@ const routeTree = root.addChildren([
     path: '/tables/$table',
     staticData: {title: ({table}) => table ?? 'Table'},
     component: lazyRouteComponent(() => import('#/features/tables/TableScreen'), 'TableScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/settings',
+    staticData: {title: () => 'Settings'},
+    component: lazyRouteComponent(
+      () => import('#/features/settings/SettingsScreen'),
+      'SettingsScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/help',
+    staticData: {title: () => 'Help', needsNoLake: true},
+    component: lazyRouteComponent(() => import('#/features/help/HelpScreen'), 'HelpScreen'),
   }),
 ]);
 

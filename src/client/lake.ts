@@ -13,9 +13,17 @@ import {followBusy} from './idle';
 
 /**
  * starting: before the engine is asked for; opening: it opens the lake; open: ready; elsewhere: another tab has
- * it; moved: another tab took it from this one; failed: see `failure`.
+ * it; moved: another tab took it from this one; failed: see `failure`; unsupported: this browser lacks what the
+ * engine needs, see `missingNeeds`.
  */
-export type LakePhase = 'starting' | 'opening' | 'open' | 'elsewhere' | 'moved' | 'failed';
+export type LakePhase =
+  | 'starting'
+  | 'opening'
+  | 'open'
+  | 'elsewhere'
+  | 'moved'
+  | 'failed'
+  | 'unsupported';
 
 export interface Lake {
   readonly phase: LakePhase;

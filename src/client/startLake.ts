@@ -1,4 +1,5 @@
 import {AppError} from '#/base/errors';
+import {missingNeeds} from './browserNeeds';
 import {admitCalls, endEngine, holdCalls, openingEngine, refuseCalls, startEngine} from './engine';
 import {followLake, settleLake, tellLake, toFailure, useLake, withStatus} from './lake';
 import {claimOwnership, type Ownership} from './ownership';
@@ -9,9 +10,14 @@ let ownership: Ownership | null = null;
 let restartsLeft = 1;
 const earnsRestartAfterMs = 60_000;
 
-/** Claims the lake for this tab and opens it. Call once, after the first paint. */
+/** Claims the lake for this tab and opens it, where the browser can. Call once, after the first paint. */
 export function startLake(): void {
   followLake();
+  if (missingNeeds(globalThis).length > 0) {
+    useLake.setState({phase: 'unsupported'});
+    refuseCalls(new AppError('storage.unavailable', 'This browser cannot run LapLake'));
+    return;
+  }
   const channel = new BroadcastChannel('laplake');
   ownership = claimOwnership(
     {

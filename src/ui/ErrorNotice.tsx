@@ -5,12 +5,12 @@ import {Button} from './Button';
 import styles from './ErrorNotice.module.css';
 
 /** What to do about each code of failure. The app provides the texts. */
-export const ErrorAdvice = createContext<(code: ErrorCode) => string>(() => '');
+export const ErrorAdvice = createContext<(code: ErrorCode) => ReactNode>(() => null);
 
 interface ErrorNoticeProps {
   readonly failure: {readonly code: ErrorCode; readonly message: string};
   /** What the person can do; by default the text of `ErrorAdvice`. */
-  readonly advice?: string;
+  readonly advice?: ReactNode;
   readonly onRetry?: () => void;
   readonly retryLabel?: string;
   /** More actions beside retry. */

@@ -1,0 +1,89 @@
+import {Link} from '@tanstack/react-router';
+import {Page} from '#/ui/Page';
+import {PageHead} from '#/ui/PageHead';
+import {Panel} from '#/ui/Panel';
+import styles from './HelpScreen.module.css';
+import {Troubles} from './Troubles';
+
+/** How LapLake works, and what to do when something goes wrong. Needs no lake. */
+export function HelpScreen() {
+  return (
+    <Page>
+      <div className={styles['help']}>
+        <PageHead title="Help">
+          LapLake turns Formula 1 timing into tables, race stories and files, in this tab alone.
+        </PageHead>
+        <Panel title="Three steps">
+          <Steps />
+        </Panel>
+        <Panel title="What “exactly once” means here">
+          <ExactlyOnce />
+        </Panel>
+        <Panel title="Where your lake is">
+          <WhereItIs />
+        </Panel>
+        <Panel title="When something goes wrong">
+          <Troubles />
+        </Panel>
+      </div>
+    </Page>
+  );
+}
+
+function Steps() {
+  return (
+    <ol className={styles['steps']}>
+      <li>
+        <strong>Get data.</strong> On <Link to="/">Home</Link>, fetch the sample weekend: it is
+        simulated, complete and needs no network. Or choose real sessions from OpenF1, or files of
+        your own, under <Link to="/ingest">Ingest data</Link>. Each answer is staged as a file, byte
+        for byte.
+      </li>
+      <li>
+        <strong>Refine it.</strong> The pipeline loads new files into bronze tables as they were
+        delivered, makes clean silver tables of them, and answers questions in gold ones. It works
+        out again only the sessions that have changed.
+      </li>
+      <li>
+        <strong>Read it.</strong> <Link to="/races">Races</Link> tells each race; every table under{' '}
+        <Link to="/tables">Tables</Link> can be looked through and saved as Parquet, CSV or JSON.
+      </li>
+    </ol>
+  );
+}
+
+function ExactlyOnce() {
+  return (
+    <div className={styles['text']}>
+      <p>
+        Every staged file comes to bronze once: not left out, not twice. Its rows and the note that
+        it was loaded are written in one step, so there is never one without the other, even when
+        the tab is closed or the device stops in between. At the next start that note decides what
+        is still to load.
+      </p>
+      <p>
+        Stop or repeat whatever you like: run the pipeline twice and the second time finds nothing
+        new. When a source gives a newer version of the same rows, bronze keeps both and silver the
+        newest.
+      </p>
+    </div>
+  );
+}
+
+function WhereItIs() {
+  return (
+    <div className={styles['text']}>
+      <p>
+        In this browser profile, in the private storage of this site: the staged files, one DuckDB
+        database, and some notes of LapLake’s. There is no account and no server of ours; only
+        OpenF1 is asked, and only when you fetch from it. Another browser, profile or address has a
+        lake of its own.
+      </p>
+      <p>
+        Clearing this site’s data deletes the lake. <Link to="/settings">Settings</Link> shows how
+        much room it takes and can ask the browser to keep it for good. What must outlive the
+        browser, export.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import {useLake} from '#/client/lake';
+import {Page} from '#/ui/Page';
+import {PageHead} from '#/ui/PageHead';
+import {Panel} from '#/ui/Panel';
+import {Skeleton} from '#/ui/Skeleton';
+import {AppearancePanel} from './AppearancePanel';
+import {EnginePanel} from './EnginePanel';
+import {NamesPanel} from './NamesPanel';
+import {PipelinePanel} from './PipelinePanel';
+import styles from './SettingsScreen.module.css';
+import {StoragePanel} from './StoragePanel';
+
+/** What can be set, and how the lake stands behind the screens. */
+export function SettingsScreen() {
+  const status = useLake((lake) => lake.status);
+  return (
+    <Page>
+      <PageHead title="Settings">
+        The lake’s names, its pipeline, its place on this device, and how LapLake looks.
+      </PageHead>
+      {status ? (
+        <div className={styles['columns']}>
+          <div className={styles['column']}>
+            <NamesPanel status={status} />
+            <StoragePanel files={status.files} />
+            <AppearancePanel />
+          </div>
+          <div className={styles['column']}>
+            <PipelinePanel status={status} />
+            <EnginePanel status={status} />
+          </div>
+        </div>
+      ) : (
+        <Panel title="Lake">
+          <Skeleton lines={6} />
+        </Panel>
+      )}
+    </Page>
+  );
+}
