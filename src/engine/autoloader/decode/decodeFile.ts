@@ -1,4 +1,3 @@
-import {createSHA256, type IHasher} from 'hash-wasm';
 import {AppError} from '#/base/errors';
 import {bronzeMetadata} from '#/lakehouse/define';
 import {toArrowStream} from './arrowStream';
@@ -6,6 +5,7 @@ import {type ByteSource, isMissing} from './byteSource';
 import {type Chunk, Decoder} from './decoder';
 import type {DecodedChunk, DecodeJob, DecodeOutcome} from './decodeProtocol';
 import {MalformedJson} from './fault';
+import {hashFile} from './hashFile';
 
 const windowBytes = 4 * 2 ** 20;
 /** A DuckDB row group. */
@@ -16,8 +16,6 @@ interface Sink {
   send(chunk: DecodedChunk): Promise<void>;
   readonly signal: AbortSignal;
 }
-
-let hasher: Promise<IHasher> | null = null;
 
 /** Decodes an opened file and closes it; returns its last rows with the outcome. @throws AppError 'cancelled' */
 export async function decodeFile(
@@ -40,7 +38,8 @@ async function decodeSource(job: DecodeJob, source: ByteSource, sink: Sink) {
   const target = job.columns.filter(({name}) => !Object.hasOwn(bronzeMetadata, name));
   const layout = {table: job.columns, target};
   const decoder = new Decoder({columns: target, filePath: job.sourceFile, rowsPerChunk});
-  const hash = job.hash ? await startHash() : null;
+  const sha256 = job.hash ? hashFile(source) : Promise.resolve(null);
+  sha256.catch(() => undefined);
   const stream = (chunk: Chunk): DecodedChunk => ({
     arrow: toArrowStream(chunk, layout, job),
     rows: chunk.rows,
@@ -60,7 +59,6 @@ async function decodeSource(job: DecodeJob, source: ByteSource, sink: Sink) {
       const room = decoder.room(Math.min(windowBytes, source.size - bytes));
       const length = await source.read(room, bytes);
       if (length === 0) break;
-      hash?.update(room.subarray(0, length));
       bytes += length;
       await take(decoder.filled(length));
       if (bytes < source.size) await otherMessages();
@@ -71,11 +69,9 @@ async function decodeSource(job: DecodeJob, source: ByteSource, sink: Sink) {
     malformed = thrown;
   }
   if (malformed) {
-    if (hash) await hashRest(hash, source, bytes);
     const {byte, reason} = malformed;
-    const sha256 = hash?.digest() ?? null;
     return {
-      outcome: {kind: 'malformed', byte, reason, bytes: source.size, sha256} as const,
+      outcome: {kind: 'malformed', byte, reason, bytes: source.size, sha256: await sha256} as const,
       last: null,
     };
   }
@@ -84,25 +80,10 @@ async function decodeSource(job: DecodeJob, source: ByteSource, sink: Sink) {
     rows: decoder.rows,
     rescuedRows: decoder.rescuedRows,
     bytes,
-    sha256: hash?.digest() ?? null,
+    sha256: await sha256,
     newColumns: decoder.newColumns().columns,
   };
   return {outcome, last: last ? stream(last) : null};
-}
-
-async function startHash(): Promise<IHasher> {
-  hasher ??= createSHA256();
-  return (await hasher).init();
-}
-
-async function hashRest(hash: IHasher, source: ByteSource, from: number): Promise<void> {
-  const room = new Uint8Array(Math.min(windowBytes, source.size - from));
-  for (let at = from; at < source.size; ) {
-    const length = await source.read(room, at);
-    if (length === 0) return;
-    hash.update(room.subarray(0, length));
-    at += length;
-  }
 }
 
 const turn = new MessageChannel();
