@@ -17,9 +17,6 @@ import {forgetTasks, pageTimes, watch} from './watch';
 
 const runs = Number(process.env['BENCH_RUNS'] ?? 5);
 const carRows = Number(process.env['BENCH_ROWS'] ?? 500_000);
-const staged =
-  '/Volumes/f1_data/racing_stats/pipeline_storage/staging/car_data/car_data_20240101_000000.json';
-
 const folder = mkdtempSync(join(tmpdir(), 'laplake-bench-'));
 const carFile = join(folder, 'car_data.json');
 let carBytes = 0;
@@ -59,8 +56,10 @@ test('car_data from staged file to checkpointed bronze rows', async ({playwright
   const copies = await repeat(runs, () => nativeCopyParquet(folder, carFile));
   const ours = await repeat(runs, () =>
     inProfile(chromium, async (page, profile) => {
-      await (await measuresOn(page, carFile)).stage(staged);
       const app = lake(page);
+      await app.open('/ingest?source=local');
+      await page.getByLabel('OpenF1 JSON files').setInputFiles(carFile);
+      await app.idle();
       await app.open('/');
       await app.runPipeline();
       const rows = Number(await app.value('select count(*)::int from bronze_car_data'));

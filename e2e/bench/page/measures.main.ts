@@ -2,14 +2,12 @@ import * as duckdb from '@duckdb/duckdb-wasm';
 import wasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import worker from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 
-/** What the app is held against in the same browser, and the way its files get into OPFS unseen by it. */
+/** What the app is held against, in the same browser and on the same bytes. */
 export interface Measures {
   /** Milliseconds of DuckDB-WASM's own loader: bytes in memory to a checkpointed table in OPFS. */
   insertJson(): Promise<number>;
   /** Milliseconds of the browser's JSON.parse, from bytes to objects. */
   parseJson(): Promise<number>;
-  /** Puts the chosen file into OPFS under this path, as a backfill would find it. */
-  stage(path: string): Promise<void>;
 }
 
 function chosenFile(): File {
@@ -47,16 +45,5 @@ async function parseJson(): Promise<number> {
   return ms;
 }
 
-async function stage(path: string): Promise<void> {
-  const folders = path.split('/').filter((part) => part !== '');
-  const name = folders.pop() ?? '';
-  let folder = await navigator.storage.getDirectory();
-  for (const part of folders) folder = await folder.getDirectoryHandle(part, {create: true});
-  const handle = await folder.getFileHandle(name, {create: true});
-  await chosenFile()
-    .stream()
-    .pipeTo(await handle.createWritable());
-}
-
-const measures: Measures = {insertJson, parseJson, stage};
+const measures: Measures = {insertJson, parseJson};
 Object.assign(globalThis, {measures});
