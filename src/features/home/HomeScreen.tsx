@@ -28,7 +28,7 @@ export function HomeScreen() {
         {ingest && <IngestPanel ingest={ingest} />}
         {update && <UpdatePanel update={update} />}
       </div>
-      {update && update.malformed.length > 0 && <SetAsidePanel files={update.malformed} />}
+      <SetAsidePanel />
       <LakePanel />
     </Page>
   );

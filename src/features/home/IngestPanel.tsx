@@ -9,6 +9,7 @@ import {ErrorNotice} from '#/ui/ErrorNotice';
 import {formatBytes, formatCount, formatCounted, formatDuration} from '#/ui/format';
 import {Meter} from '#/ui/Meter';
 import {Panel} from '#/ui/Panel';
+import {ingestAdvice} from './ingestAdvice';
 import {type IngestTotals, ingestTotals} from './ingestTotals';
 import styles from './Progress.module.css';
 import {useNow} from './useNow';
@@ -30,6 +31,8 @@ export function IngestPanel({ingest}: {readonly ingest: IngestProgress}) {
   const dismiss = useMutation({mutationFn: dismissIngest});
   const totals = ingestTotals(ingest);
   const word = words[ingest.state];
+  const isLocal = ingest.source === 'local';
+  const advice = ingestAdvice(ingest, totals);
   return (
     <Panel
       title="Files from the source"
@@ -39,9 +42,11 @@ export function IngestPanel({ingest}: {readonly ingest: IngestProgress}) {
           {running && <Button onClick={cancelIngest}>Cancel</Button>}
           {unfinished && (
             <>
-              <Button kind="primary" busy={resume.isPending} onClick={() => resume.mutate()}>
-                Resume
-              </Button>
+              {!isLocal && (
+                <Button kind="primary" busy={resume.isPending} onClick={() => resume.mutate()}>
+                  Resume
+                </Button>
+              )}
               <Button kind="quiet" busy={dismiss.isPending} onClick={() => dismiss.mutate()}>
                 Dismiss
               </Button>
@@ -59,7 +64,9 @@ export function IngestPanel({ingest}: {readonly ingest: IngestProgress}) {
         <TotalsLine ingest={ingest} totals={totals} running={running} />
         {ingest.waiting && running && <Waiting waiting={ingest.waiting} />}
         {resume.error && <ErrorNotice failure={toFailure(resume.error)} />}
-        <Failures failed={totals.failed} />
+        {dismiss.error && <ErrorNotice failure={toFailure(dismiss.error)} />}
+        {advice && <p className={styles['line']}>{advice}</p>}
+        <Failures failed={totals.failed} isLocal={isLocal} />
       </div>
     </Panel>
   );
@@ -98,13 +105,21 @@ function Waiting({waiting}: {readonly waiting: NonNullable<IngestProgress['waiti
 
 const shownFailures = 8;
 
-function Failures({failed}: {readonly failed: readonly RequestProgress[]}) {
+const requestText = ({endpoint, query}: RequestProgress) => endpoint + (query && `?${query}`);
+
+interface FailuresProps {
+  readonly failed: readonly RequestProgress[];
+  /** A local file's request is its name. */
+  readonly isLocal: boolean;
+}
+
+function Failures({failed, isLocal}: FailuresProps) {
   if (failed.length === 0) return null;
   return (
     <ul className={styles['failures']} aria-label="Requests that failed">
       {failed.slice(0, shownFailures).map((request) => (
         <li key={request.id}>
-          <code>{`${request.endpoint}${request.query && `?${request.query}`}`}</code>
+          <code>{isLocal ? request.query : requestText(request)}</code>
           {request.failure && (
             <p>{`${request.failure.message}. ${adviceFor(request.failure.code)}`}</p>
           )}

@@ -1,21 +1,67 @@
+import {keepPreviousData, useQuery} from '@tanstack/react-query';
+import {Link} from '@tanstack/react-router';
 import {adviceFor} from '#/client/errorAdvice';
-import type {MalformedFile} from '#/contracts/engine';
+import {toFailure, useLake} from '#/client/lake';
+import {querySql} from '#/client/useSql';
+import {Badge} from '#/ui/Badge';
+import {ErrorNotice} from '#/ui/ErrorNotice';
 import {formatCount} from '#/ui/format';
 import {Panel} from '#/ui/Panel';
+import {Skeleton} from '#/ui/Skeleton';
 import styles from './Progress.module.css';
+import {type SetAsideFile, setAsideSql, shownSetAside} from './setAsideSql';
 
-/** Staged files that are not whole JSON: which, where they break, and why. */
-export function SetAsidePanel({files}: {readonly files: readonly MalformedFile[]}) {
+/** Staged files that are not whole JSON, of this update and all before: which, where they break, and why. */
+export function SetAsidePanel() {
+  const count = useLake(({status}) => status?.files.malformed ?? 0);
+  const update = useLake((lake) => lake.update?.updateId);
+  const files = useQuery({
+    queryKey: ['files set aside', count, update],
+    queryFn: async ({signal}) => (await querySql<SetAsideFile>(setAsideSql, {signal})).rows,
+    enabled: count > 0,
+    placeholderData: keepPreviousData,
+  });
+  if (count === 0) return null;
   return (
-    <Panel title="Files set aside" hint={adviceFor('file.malformed')}>
-      <ul className={styles['failures']}>
-        {files.map(({path, byte, reason}) => (
-          <li key={path}>
-            <code>{path}</code>
-            <p>{`At byte ${formatCount(byte)}: ${reason}`}</p>
-          </li>
-        ))}
-      </ul>
+    <Panel
+      title="Files set aside"
+      badge={<Badge tone="warn">{formatCount(count)}</Badge>}
+      hint={
+        <>
+          {adviceFor('file.malformed')}{' '}
+          <Link to="/help" hash="file-set-aside">
+            What to do
+          </Link>
+        </>
+      }
+    >
+      {files.data && <SetAsideFiles files={files.data} count={count} />}
+      {files.isPending && <Skeleton lines={2} />}
+      {files.error && (
+        <ErrorNotice failure={toFailure(files.error)} onRetry={() => void files.refetch()} />
+      )}
     </Panel>
+  );
+}
+
+interface SetAsideFilesProps {
+  readonly files: readonly SetAsideFile[];
+  readonly count: number;
+}
+
+function SetAsideFiles({files, count}: SetAsideFilesProps) {
+  return (
+    <ul className={styles['failures']}>
+      {files.map(({path, error, error_byte}) => (
+        <li key={path}>
+          <code>{path}</code>
+          <p>
+            {error_byte !== null && `At byte ${formatCount(error_byte)}: `}
+            {error ?? 'no reason was noted'}
+          </p>
+        </li>
+      ))}
+      {count > shownSetAside && <li>{`and ${formatCount(count - shownSetAside)} more`}</li>}
+    </ul>
   );
 }

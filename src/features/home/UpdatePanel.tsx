@@ -9,6 +9,7 @@ import {Meter} from '#/ui/Meter';
 import {Panel} from '#/ui/Panel';
 import {FlowTable} from './FlowTable';
 import styles from './Progress.module.css';
+import {cancelledText, updateFailure} from './updateOutcome';
 import {updateTotals} from './updateTotals';
 import {useNow} from './useNow';
 
@@ -25,6 +26,8 @@ export function UpdatePanel({update}: {readonly update: UpdateProgress}) {
   const running = isUpdateRunning(update);
   const word = words[update.state];
   const totals = updateTotals(update);
+  const failure = updateFailure(update);
+  const cancelled = cancelledText(update);
   return (
     <Panel
       title="Pipeline update"
@@ -41,7 +44,8 @@ export function UpdatePanel({update}: {readonly update: UpdateProgress}) {
             />
           )}
           <UpdateLine update={update} />
-          {update.failure && <ErrorNotice failure={update.failure} />}
+          {failure && <ErrorNotice failure={failure} />}
+          {cancelled && <p className={styles['line']}>{cancelled}</p>}
         </div>
         {update.flows.length > 0 && <FlowTable flows={update.flows} />}
       </div>
