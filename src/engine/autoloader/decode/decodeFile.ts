@@ -38,8 +38,6 @@ async function decodeSource(job: DecodeJob, source: ByteSource, sink: Sink) {
   const target = job.columns.filter(({name}) => !Object.hasOwn(bronzeMetadata, name));
   const layout = {table: job.columns, target};
   const decoder = new Decoder({columns: target, filePath: job.sourceFile, rowsPerChunk});
-  const sha256 = job.hash ? hashFile(source) : Promise.resolve(null);
-  sha256.catch(() => undefined);
   const stream = (chunk: Chunk): DecodedChunk => ({
     arrow: toArrowStream(chunk, layout, job),
     rows: chunk.rows,
@@ -47,11 +45,8 @@ async function decodeSource(job: DecodeJob, source: ByteSource, sink: Sink) {
   let malformed: MalformedJson | null = null;
   let bytes = 0;
   let last: Chunk | null = null;
-  const take = async (chunks: readonly Chunk[]) => {
-    for (const chunk of chunks) {
-      if (last) await sink.send(stream(last));
-      last = chunk;
-    }
+  const send = async (chunks: readonly Chunk[]) => {
+    for (const chunk of chunks) await sink.send(stream(chunk));
   };
   try {
     while (bytes < source.size) {
@@ -60,18 +55,22 @@ async function decodeSource(job: DecodeJob, source: ByteSource, sink: Sink) {
       const length = await source.read(room, bytes);
       if (length === 0) break;
       bytes += length;
-      await take(decoder.filled(length));
+      await send(decoder.filled(length));
       if (bytes < source.size) await otherMessages();
     }
-    await take(decoder.finish());
+    const rest = decoder.finish();
+    await send(rest.slice(0, -1));
+    last = rest.at(-1) ?? null;
   } catch (thrown) {
     if (!(thrown instanceof MalformedJson)) throw thrown;
     malformed = thrown;
   }
+  // Now, while the last rows are being inserted: before, it would take the decoder's core.
+  const sha256 = job.hash ? await hashFile(source) : null;
   if (malformed) {
     const {byte, reason} = malformed;
     return {
-      outcome: {kind: 'malformed', byte, reason, bytes: source.size, sha256: await sha256} as const,
+      outcome: {kind: 'malformed', byte, reason, bytes: source.size, sha256} as const,
       last: null,
     };
   }
@@ -80,7 +79,7 @@ async function decodeSource(job: DecodeJob, source: ByteSource, sink: Sink) {
     rows: decoder.rows,
     rescuedRows: decoder.rescuedRows,
     bytes,
-    sha256: await sha256,
+    sha256,
     newColumns: decoder.newColumns().columns,
   };
   return {outcome, last: last ? stream(last) : null};

@@ -1,7 +1,7 @@
 import {createSHA256} from 'hash-wasm';
 import type {ByteSource} from './byteSource';
 
-/** The browser's own SHA-256 runs beside the decoder and four times as fast as WebAssembly, but wants the bytes at once. */
+/** The browser's own SHA-256 is four times as fast as WebAssembly, but wants the bytes at once. */
 const atOnceBytes = 256 * 2 ** 20;
 const windowBytes = 4 * 2 ** 20;
 
