@@ -1,14 +1,14 @@
 import {expect, test} from '@playwright/test';
 import {checksums} from '../harness/checksums';
 import {type Lake, lake} from '../harness/lake';
-import {createProfile} from '../harness/profile';
+import {createProfile, type Profile} from '../harness/profile';
 import {chance} from './chance';
 
-const kills = Number(process.env['TORTURE_KILLS'] ?? 3);
-const reloads = Number(process.env['TORTURE_RELOADS'] ?? 3);
+const kills = Number(process.env['TORTURE_KILLS'] ?? 20);
+const reloads = Number(process.env['TORTURE_RELOADS'] ?? 20);
 const seed = Number(process.env['TORTURE_SEED'] ?? Date.now() % 1_000_000);
-/** A lake is finished and checked after at most so many disruptions, then a new one is begun. */
-const perLake = 4;
+/** A lake's ingest and its pipeline are each broken off so often; then it is finished and checked. */
+const perStep = 2;
 
 type Step = 'ingest' | 'pipeline';
 type Disruption = 'kill' | 'reload';
@@ -62,35 +62,41 @@ test(`${kills} kills and ${reloads} reloads leave the lake as if nothing had hap
     ...Array.from({length: kills}, () => 'kill' as const),
     ...Array.from({length: reloads}, () => 'reload' as const),
   ];
-  const takeOne = (): Disruption | undefined =>
-    left.splice(Math.floor(random() * left.length), 1)[0];
+  let atWork = 0;
 
-  for (let lakes = 1; left.length > 0; lakes++) {
+  /** Begins or goes on with a step and breaks it off at a random moment; answers with the app of the next start. */
+  async function breakOff(app: Lake, step: Step, profile: Profile): Promise<Lake> {
+    const how = left.splice(Math.floor(random() * left.length), 1)[0];
+    const moment = random() * whole.durations[step] * 0.8;
+    await press(app, step);
+    await new Promise((reached) => setTimeout(reached, moment));
+    const wasIdle = await app.page.evaluate(() => document.body.dataset['idle'] === 'true');
+    if (!wasIdle) atWork += 1;
+    console.log(
+      `${how} after ${moment.toFixed(0)} ms of ${step}${wasIdle ? ', which was over' : ''}`,
+    );
+    if (how === 'reload') {
+      await app.open('/');
+      return app;
+    }
+    await profile.kill();
+    const next = lake(await profile.openTab());
+    await next.open('/');
+    return next;
+  }
+
+  while (left.length > 0) {
     const profile = createProfile(chromium);
     let app = lake(await profile.openTab());
     await app.open('/');
-
-    for (let disruptions = 0; disruptions < perLake && left.length > 0; disruptions++) {
-      const step: Step = random() < 0.5 ? 'ingest' : 'pipeline';
-      const moment = random() * whole.durations[step];
-      const how = takeOne();
-      await press(app, step);
-      await new Promise((reached) => setTimeout(reached, moment));
-      const wasIdle = await app.page.evaluate(() => document.body.dataset['idle']);
-      if (how === 'kill') {
-        await profile.kill();
-        app = lake(await profile.openTab());
-      }
-      await app.open('/');
-      console.log(
-        `lake ${lakes}: ${how} after ${moment.toFixed(0)} ms of ${step}, idle ${wasIdle}`,
-      );
+    for (const step of ['ingest', 'pipeline'] as const) {
+      for (let i = 0; i < perStep && left.length > 0; i++) app = await breakOff(app, step, profile);
+      await finish(app, step);
     }
-
-    await finish(app, 'ingest');
-    await finish(app, 'pipeline');
     expect(await checksums(app)).toEqual(whole.sums);
     expect(profile.complaints).toEqual([]);
     await profile.remove();
+    console.log('the lake is whole');
   }
+  console.log(`${atWork} of ${kills + reloads} came while it was at work`);
 });
