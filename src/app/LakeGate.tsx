@@ -40,6 +40,7 @@ export function LakeGate({children}: {readonly children: ReactNode}) {
     const {title, text, action} = elsewhere[phase];
     return (
       <EmptyState
+        isPage
         title={title}
         icon={<MonitorSmartphone size={32} />}
         actions={

@@ -15,6 +15,7 @@ interface UnsupportedProps {
 export function Unsupported({missing, onRetry}: UnsupportedProps) {
   return (
     <EmptyState
+      isPage
       title="LapLake cannot run in this window"
       icon={<MonitorX size={32} />}
       actions={

@@ -3,6 +3,8 @@ import styles from './EmptyState.module.css';
 
 interface EmptyStateProps {
   readonly title: string;
+  /** Stands for the whole page: its title is the page's h1. */
+  readonly isPage?: boolean;
   /** Why there is nothing, and what to do next. */
   readonly children?: ReactNode;
   readonly icon?: ReactNode;
@@ -10,7 +12,8 @@ interface EmptyStateProps {
 }
 
 /** Stands where there is nothing to show yet; always says the next step. */
-export function EmptyState({title, children, icon, actions}: EmptyStateProps) {
+export function EmptyState({title, isPage = false, children, icon, actions}: EmptyStateProps) {
+  const Title = isPage ? 'h1' : 'p';
   return (
     <div className={styles['empty']}>
       {icon && (
@@ -18,7 +21,7 @@ export function EmptyState({title, children, icon, actions}: EmptyStateProps) {
           {icon}
         </div>
       )}
-      <p className={styles['title']}>{title}</p>
+      <Title className={styles['title']}>{title}</Title>
       {children && <div className={styles['text']}>{children}</div>}
       {actions && <div className={styles['actions']}>{actions}</div>}
     </div>

@@ -1,4 +1,4 @@
-import {Link} from '@tanstack/react-router';
+import {Link, useLocation} from '@tanstack/react-router';
 import type {ReactNode} from 'react';
 import {workingBrowsers} from '#/client/browserNeeds';
 import styles from './HelpScreen.module.css';
@@ -11,8 +11,14 @@ interface TroubleProps {
 }
 
 function Trouble({id, title, children}: TroubleProps) {
+  const isSought = useLocation({select: ({hash}) => hash === id});
   return (
-    <section id={id} aria-labelledby={`${id}-title`} className={styles['trouble']}>
+    <section
+      id={id}
+      aria-labelledby={`${id}-title`}
+      className={styles['trouble']}
+      data-sought={isSought || undefined}
+    >
       <h3 id={`${id}-title`}>{title}</h3>
       <p>{children}</p>
     </section>

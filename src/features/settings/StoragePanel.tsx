@@ -52,7 +52,8 @@ function Use({use, files}: {readonly use: StorageUse; readonly files: LakeStatus
       )}
       <p className={styles['muted']}>
         {`${formatBytes(usedBytes)} used of about ${formatBytes(allowedBytes)} that the browser allows. `}
-        {`${formatCounted(files.staged, 'staged file')}: ${formatBytes(files.stagedBytes)} of it; the rest is the database and the app.`}
+        {files.staged > 0 &&
+          `${formatCounted(files.staged, 'staged file')}: ${formatBytes(files.stagedBytes)} of it; the rest is the database and the app.`}
       </p>
       <Persistence isPersisted={use.isPersisted} />
     </div>
