@@ -55,5 +55,5 @@ test('stopping is no failure, and says how to go on', () => {
     flow('gold_fastest_laps', 'STOPPED'),
   ]);
   expect(updateFailure(stopped)).toBeNull();
-  expect(cancelledText(stopped)).toMatch(/^Stopped\. 1 table left as before\. Run the pipeline/);
+  expect(cancelledText(stopped)).toMatch(/^Stopped\. 1 table not finished\. Run the pipeline/);
 });

@@ -31,6 +31,6 @@ const unfinished: ReadonlySet<FlowProgress['state']> = new Set([
 export function cancelledText({state, flows}: UpdateProgress): string | null {
   if (state !== 'CANCELED') return null;
   const left = flows.filter((flow) => unfinished.has(flow.state)).length;
-  const rest = left > 0 ? ` ${formatCounted(left, 'table')} left as before.` : '';
+  const rest = left > 0 ? ` ${formatCounted(left, 'table')} not finished.` : '';
   return `Stopped.${rest} Run the pipeline again: it goes on with what is missing.`;
 }
