@@ -10,7 +10,7 @@ export default defineConfig({
   outputDir: '../test-results/stories',
   // One at a time: the test server's port is fixed by the build, and timings of a busy machine mislead.
   workers: 1,
-  timeout: 300_000,
+  timeout: 900_000,
   expect: {timeout: 30_000},
   forbidOnly: process.env['CI'] === 'true',
   reporter: [['list'], ...(jsonReport ? [['json', {outputFile: jsonReport}] as const] : [])],
