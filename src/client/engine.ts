@@ -1,5 +1,5 @@
 import {AppError} from '#/base/errors';
-import {type Client, connect} from '#/base/rpc/rpc';
+import {type CallOptions, type Client, connect} from '#/base/rpc/rpc';
 import type {EngineApi, EngineEvent} from '#/contracts/engine';
 import {holdBusy} from './idle';
 
@@ -7,6 +7,8 @@ interface Connection {
   readonly client: Client<EngineApi>;
   /** Ends the worker; calls under way fail with `error`. */
   readonly end: (error: AppError) => void;
+  /** Ends it and tells that it died by itself. */
+  readonly die: (error: AppError) => void;
 }
 
 let connection: Connection | null = null;
@@ -30,16 +32,17 @@ export function startEngine(
       fail(error);
       if (connection === mine) connection = null;
     },
+    die: (error) => {
+      if (connection !== mine) return;
+      mine.end(error);
+      onDeath(error);
+    },
   };
   connection = mine;
   worker.addEventListener('error', (event) => {
     event.preventDefault();
-    const error = new AppError(
-      'engine.crashed',
-      `The engine stopped: ${event.message || 'no reason given'}`,
-    );
-    mine.end(error);
-    onDeath(error);
+    const reason = event.message || 'no reason given';
+    mine.die(new AppError('engine.crashed', `The engine stopped: ${reason}`));
   });
 }
 
@@ -85,14 +88,22 @@ async function whenAdmitted(signal: AbortSignal | undefined): Promise<void> {
 }
 
 type Method = keyof EngineApi;
-type Call = (request: never, options?: {readonly signal?: AbortSignal}) => Promise<unknown>;
+type Call = (request: never, options?: CallOptions) => Promise<unknown>;
 
-async function call(method: Method, request: never, signal?: AbortSignal): Promise<unknown> {
+/** A database that trapped answers no more, though its worker lives: it is ended like one that died. */
+async function call(method: Method, request: never, options?: CallOptions): Promise<unknown> {
   const release = holdBusy();
   try {
-    await whenAdmitted(signal);
+    await whenAdmitted(options?.signal);
+    const asked = connection;
     const send: Call = openingEngine()[method];
-    return await send(request, signal && {signal});
+    try {
+      return await send(request, options);
+    } catch (thrown) {
+      const error = AppError.from(thrown);
+      if (error.code === 'engine.crashed') asked?.die(error);
+      throw error;
+    }
   } finally {
     release();
   }
@@ -103,6 +114,6 @@ async function call(method: Method, request: never, signal?: AbortSignal): Promi
  * 'engine.crashed' when the worker dies or 'lake.elsewhere' when another tab has the lake.
  */
 export const engine = new Proxy({} as Client<EngineApi>, {
-  get: (_, method) => (request: never, options?: {readonly signal?: AbortSignal}) =>
-    call(method as Method, request, options?.signal),
+  get: (_, method) => (request: never, options?: CallOptions) =>
+    call(method as Method, request, options),
 });

@@ -54,15 +54,15 @@ function stopShowingIngest(state: 'cancelled' | 'failed' = 'cancelled'): void {
 
 /** Plans, fetches and stages. */
 export const startIngest = (request: IngestRequest): Promise<IngestProgress | null> =>
-  ingest((signal) => engine.startIngest(request, {signal}));
+  ingest((signal) => engine.startIngest(request, {signal, awaitsAnswer: true}));
 
 /** Goes on with the unfinished ingest. */
 export const resumeIngest = (): Promise<IngestProgress | null> =>
-  ingest((signal) => engine.resumeIngest({}, {signal}));
+  ingest((signal) => engine.resumeIngest({}, {signal, awaitsAnswer: true}));
 
 /** Stages files from this computer. */
 export const stageLocal = (files: readonly File[]): Promise<IngestProgress | null> =>
-  ingest((signal) => engine.stageLocal({files}, {signal}));
+  ingest((signal) => engine.stageLocal({files}, {signal, awaitsAnswer: true}));
 
 /**
  * The simulated weekend, whole: every session with every endpoint, telemetry of every driver included.
@@ -71,7 +71,7 @@ export const stageLocal = (files: readonly File[]): Promise<IngestProgress | nul
 export const ingestOf = (
   plan: (signal: AbortSignal) => Promise<IngestRequest>,
 ): Promise<IngestProgress | null> =>
-  ingest(async (signal) => engine.startIngest(await plan(signal), {signal}));
+  ingest(async (signal) => engine.startIngest(await plan(signal), {signal, awaitsAnswer: true}));
 
 /** Stops the running ingest; what is staged stays. */
 export const cancelIngest = (): void => ingesting?.abort();
@@ -90,7 +90,9 @@ export async function runPipeline(
   const mine = new AbortController();
   updating = mine;
   try {
-    const progress = await unlessCancelled(engine.runPipeline(request, {signal: mine.signal}));
+    const progress = await unlessCancelled(
+      engine.runPipeline(request, {signal: mine.signal, awaitsAnswer: true}),
+    );
     settleLake();
     if (progress) useLake.setState({update: progress});
     else stopShowingUpdate('CANCELED', null);

@@ -65,6 +65,79 @@ test('an incremental and a full refresh leave the same rows', async () => {
   expect(await checksum()).toEqual(before);
 }, 60_000);
 
+test('a session that moves to another meeting leaves the old one', async () => {
+  const stage = async (name: string, row: object) => {
+    const file = new File([JSON.stringify([row])], name);
+    const {requests} = await engine.stageLocal({files: [file]});
+    expect(requests.map(({state}) => state)).toEqual(['staged']);
+    return engine.runPipeline({fullRefresh: false});
+  };
+  const session = {
+    session_key: 800001,
+    session_name: 'Race',
+    session_type: 'Race',
+    date_start: '2025-05-04T13:00:00+00:00',
+    date_end: '2025-05-04T15:00:00+00:00',
+    year: 2025,
+  };
+  await stage('sessions_a.json', {...session, meeting_key: 80001});
+  await stage('sessions_b.json', {...session, meeting_key: 80002, added_field: 1.5});
+  const summaries = 'SELECT meeting_key FROM gold_race_summary WHERE session_key = 800001';
+  expect(await rows(summaries)).toEqual([{meeting_key: 80002}]);
+  expect(await rows('SELECT added_field FROM bronze_sessions WHERE session_key = 800001')).toEqual(
+    expect.arrayContaining([{added_field: null}, {added_field: 1.5}]),
+  );
+});
+
+test('a malformed file is set aside with its byte and leaves no row, the others load', async () => {
+  const before = await rows('SELECT count(*) AS n FROM bronze_stints');
+  const files = [
+    new File(['[{"session_key":1,"lap_start":1},{"session_key":2,]'], 'stints_bad.json'),
+    new File(
+      ['[{"session_key":800002,"meeting_key":80002,"date":"2025-05-04T13:00:00+00:00"}]'],
+      'weather_good.json',
+    ),
+  ];
+  await engine.stageLocal({files});
+  const {malformed, filesLoaded} = await engine.runPipeline({fullRefresh: false});
+  expect(malformed).toMatchObject([{byte: 50, reason: expect.any(String) as string}]);
+  expect(filesLoaded).toBe(1);
+  expect(await rows('SELECT count(*) AS n FROM bronze_stints')).toEqual(before);
+});
+
+test('a cancelled update says so when it has ended, and the next one finishes', async () => {
+  const controller = new AbortController();
+  const running = engine.runPipeline(
+    {fullRefresh: true},
+    {signal: controller.signal, awaitsAnswer: true},
+  );
+  controller.abort();
+  await expect(running).resolves.toMatchObject({state: 'CANCELED'});
+  await expect(engine.runPipeline({fullRefresh: false})).resolves.toMatchObject({
+    state: 'COMPLETED',
+  });
+});
+
+test('names that break SQL are refused, the lake stays open', async () => {
+  const names = {catalog: 'main', schema: 'racing_stats', pipeline: 'p'};
+  await expect(engine.configure(names)).rejects.toMatchObject({code: 'config.invalid'});
+  await expect(rows('SELECT 1 AS one')).resolves.toEqual([{one: 1}]);
+});
+
+test.each([
+  "COPY (SELECT 1) TO 'x.csv'",
+  "ATTACH ':memory:' AS m",
+  "SET GLOBAL memory_limit='1MB'",
+  '/* x */ SET threads=1',
+])('%s is refused', (sql) => expect(rows(sql)).rejects.toMatchObject({code: 'sql.read-only'}));
+test.each([
+  '-- why\nSELECT 1 AS x',
+  'FROM gold_race_summary',
+  'EXPLAIN SELECT 1',
+  'DESCRIBE gold_race_summary',
+  '(SELECT 1 AS x);',
+])('%s is answered', (sql) => expect(rows(sql)).resolves.toBeDefined());
+
 test('a query cannot write, nor smuggle a second statement', async () => {
   await expect(rows('DELETE FROM gold_race_summary')).rejects.toMatchObject({
     code: 'sql.read-only',

@@ -3,6 +3,9 @@ import type {EngineApi, EngineEvent, LakeStatus} from '#/contracts/engine';
 import {type Engine, openEngine, pipelineConfig} from './openEngine';
 import {openSettings} from './storage/settings';
 
+/** Names DuckDB or the engine has a use for. */
+const reserved = new Set(['main', 'temp', 'system', 'ops', 'information_schema', 'pg_catalog']);
+
 /** Holds the one open engine of this worker. */
 export interface EngineHost {
   readonly open: () => Promise<LakeStatus>;
@@ -43,12 +46,21 @@ export function createEngineHost(emit: (event: EngineEvent) => void): EngineHost
     engine,
     async configure(names) {
       for (const name of Object.values(names)) checkName(name);
+      if (names.catalog === names.schema)
+        throw new AppError('config.invalid', 'Catalog and schema need different names');
       const {files, tables} = await (await engine()).status();
       if (files.staged > 0 || tables.some(({version}) => version > 0))
         throw new AppError('config.invalid', 'The names are fixed once the lake holds files');
+      const before = (await engine()).config;
       await close();
       await settings.writeConfig(pipelineConfig(names));
-      return open();
+      try {
+        return await open();
+      } catch (thrown) {
+        await settings.writeConfig(before);
+        await open();
+        throw thrown;
+      }
     },
     async andStatus(work) {
       const current = await engine();
@@ -63,9 +75,9 @@ export function createEngineHost(emit: (event: EngineEvent) => void): EngineHost
 }
 
 function checkName(name: string): void {
-  if (!/^[a-z][a-z0-9_]{0,62}$/.test(name))
+  if (!/^[a-z][a-z0-9_]{0,62}$/.test(name) || reserved.has(name))
     throw new AppError(
       'config.invalid',
-      `"${name}" is no name for a catalog, schema or pipeline: begin with a letter, then letters, digits and _`,
+      `"${name}" is no name for a catalog, schema or pipeline: begin with a small letter, then small letters, digits and _, and none of ${[...reserved].join(', ')}`,
     );
 }

@@ -51,6 +51,21 @@ test('aborting rejects at once and reaches the handler', async () => {
   await expect(call).rejects.toMatchObject({code: 'cancelled'});
   await vi.waitFor(() => expect(wasAborted()).toBe(true));
 });
+test('aborting a call that awaits its answer gets the answer', async () => {
+  const {client} = pair();
+  const controller = new AbortController();
+  const call = client.wait({}, {signal: controller.signal, awaitsAnswer: true});
+  let settled = false;
+  call
+    .catch(() => undefined)
+    .finally(() => {
+      settled = true;
+    });
+  controller.abort();
+  await Promise.resolve();
+  expect(settled).toBe(false);
+  await expect(call).rejects.toMatchObject({code: 'cancelled'});
+});
 test('a dead worker fails every pending call', async () => {
   const {client, fail} = pair();
   const call = client.wait({});

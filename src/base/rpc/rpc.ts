@@ -15,11 +15,17 @@ export type Handlers<Api extends RpcApi<Api>> = {
   ) => ReturnType<Api[M]> | Promise<ReturnType<Api[M]>>;
 };
 
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  /** On abort wait for the worker's own answer, which may be more than that it was cancelled. */
+  readonly awaitsAnswer?: boolean;
+}
+
 /** What the page calls. */
 export type Client<Api extends RpcApi<Api>> = {
   readonly [M in keyof Api]: (
     request: Parameters<Api[M]>[0],
-    options?: {readonly signal?: AbortSignal},
+    options?: CallOptions,
   ) => Promise<ReturnType<Api[M]>>;
 };
 
@@ -106,13 +112,18 @@ export function connect<Api extends RpcApi<Api>, Event = never>(
       call.reject(new AppError(data.error.code, data.error.message, {details: data.error.details}));
   });
 
-  function call(method: string, request: unknown, signal?: AbortSignal): Promise<unknown> {
+  function call(
+    method: string,
+    request: unknown,
+    {signal, awaitsAnswer = false}: CallOptions = {},
+  ): Promise<unknown> {
     if (signal?.aborted) return Promise.reject(new AppError('cancelled', 'Cancelled'));
     const id = nextId++;
     const deferred = withResolvers<unknown>();
     pending.set(id, deferred);
     const cancel = () => {
       port.postMessage({kind: 'cancel', id} satisfies ToWorker, []);
+      if (awaitsAnswer) return;
       pending.delete(id);
       deferred.reject(new AppError('cancelled', 'Cancelled'));
     };
@@ -122,8 +133,8 @@ export function connect<Api extends RpcApi<Api>, Event = never>(
   }
 
   const client = new Proxy({} as Client<Api>, {
-    get: (_, method) => (request: unknown, options?: {signal?: AbortSignal}) =>
-      call(String(method), request, options?.signal),
+    get: (_, method) => (request: unknown, options?: CallOptions) =>
+      call(String(method), request, options),
   });
   const fail = (error: AppError) => {
     for (const deferred of pending.values()) deferred.reject(error);

@@ -1,10 +1,11 @@
 import type {BronzeTable} from '#/lakehouse/define';
 import type {Lake} from '../lake/openLake';
-import {type LedgerEntry, readLedger} from '../lake/ledger';
+import {type Ledger, type LedgerEntry, readLedger} from '../lake/ledger';
 import type {Manifest} from '../storage/manifest';
 import type {Volume} from '../storage/volume';
 import type {DecodePool} from './decode/decodePool';
-import {loadBatch, type PendingFile} from './loadBatch';
+import {loadHalving} from './loadHalving';
+import {type BatchJob, loadBatch, type PendingFile, setAside} from './loadBatch';
 
 export interface AutoloaderParts {
   readonly lake: Lake;
@@ -41,51 +42,87 @@ const maxFilesPerBatch = 1000;
  */
 export async function createAutoloader(parts: AutoloaderParts): Promise<Autoloader> {
   const {lake, volume, manifest} = parts;
-  const ledger = await readLedger(lake.writer);
-  const done = new Set(ledger.paths);
-  let lastBatch = ledger.lastBatch;
-  await settle(manifest, done, lastBatch);
+  let ledger = await readLedger(lake.writer);
+  let isLedgerStale = false;
+  await settle(manifest, ledger);
 
-  async function pending(): Promise<readonly string[]> {
-    const found: string[] = [];
-    for (const endpoint of await volume.endpoints())
-      for (const path of await volume.list(endpoint)) if (!done.has(path)) found.push(path);
-    return found;
+  const pending = () => listPending(volume, ledger.paths);
+
+  function nextBatch(run: LoadRun): BatchJob {
+    return {
+      ...parts,
+      ...run,
+      batchId: ledger.lastBatch + 1,
+      ingestedAt: Math.max(parts.now(), ledger.lastIngestedAt + 1),
+    };
   }
 
-  async function describe(path: string): Promise<PendingFile> {
-    const known = await manifest.provenance(path);
-    return {path, sha256: known?.sha256 ?? null, discoveredAt: parts.now()};
+  function remember({batchId, ingestedAt}: BatchJob, entries: readonly LedgerEntry[]): void {
+    for (const {path} of entries) ledger.paths.add(path);
+    ledger = {...ledger, lastBatch: batchId, lastIngestedAt: ingestedAt};
   }
 
-  return {
-    pending,
-    async loadNew({updateId, signal, onRows, onBatch}) {
-      let waiting = await pending();
-      while (waiting.length > 0) {
-        const paths = waiting.slice(0, maxFilesPerBatch);
-        const batchId = lastBatch + 1;
-        await manifest.writeIntent({batchId, paths, plannedAt: parts.now()});
-        const files = await Promise.all(paths.map(describe));
-        const entries = await loadBatch({...parts, batchId, updateId, signal, onRows}, files);
-        lastBatch = batchId;
-        for (const {path} of entries) done.add(path);
-        await manifest.acknowledge(batchId, paths);
-        waiting = waiting.slice(maxFilesPerBatch);
-        onBatch(entries, waiting.length);
-      }
-    },
-  };
+  async function load(
+    run: LoadRun,
+    files: readonly PendingFile[],
+  ): Promise<readonly LedgerEntry[]> {
+    const job = nextBatch(run);
+    const entries = await loadBatch(job, files);
+    remember(job, entries);
+    return entries;
+  }
+
+  async function setOneAside(
+    run: LoadRun,
+    file: PendingFile,
+    reason: string,
+  ): Promise<LedgerEntry> {
+    const job = nextBatch(run);
+    const entry = await setAside(job, file, reason);
+    remember(job, [entry]);
+    return entry;
+  }
+
+  async function loadNew(run: LoadRun): Promise<void> {
+    if (isLedgerStale) ledger = await readLedger(lake.writer);
+    isLedgerStale = true;
+    let waiting = await pending();
+    while (waiting.length > 0) {
+      const paths = waiting.slice(0, maxFilesPerBatch);
+      await manifest.writeIntent({batchId: ledger.lastBatch + 1, paths, plannedAt: parts.now()});
+      const entries = await loadHalving(
+        await Promise.all(paths.map((path) => describeFile(parts, path))),
+        {
+          load: (files) => load(run, files),
+          setAside: (file, reason) => setOneAside(run, file, reason),
+        },
+      );
+      await manifest.acknowledge(ledger.lastBatch, paths);
+      waiting = waiting.slice(maxFilesPerBatch);
+      run.onBatch(entries, waiting.length);
+    }
+    isLedgerStale = false;
+  }
+
+  return {pending, loadNew};
+}
+
+async function listPending(volume: Volume, done: ReadonlySet<string>): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const endpoint of await volume.endpoints())
+    for (const path of await volume.list(endpoint)) if (!done.has(path)) found.push(path);
+  return found;
+}
+
+async function describeFile({manifest, now}: AutoloaderParts, path: string): Promise<PendingFile> {
+  const known = await manifest.provenance(path);
+  return {path, sha256: known?.sha256 ?? null, discoveredAt: now()};
 }
 
 /** Brings IndexedDB in line with the ledger after a crash between any two steps. */
-async function settle(
-  manifest: Manifest,
-  done: ReadonlySet<string>,
-  lastBatch: number,
-): Promise<void> {
+async function settle(manifest: Manifest, {paths, lastBatch}: Ledger): Promise<void> {
   const arrivals = await manifest.pendingArrivals();
-  const loaded = arrivals.filter((path) => done.has(path));
+  const loaded = arrivals.filter((path) => paths.has(path));
   if (loaded.length > 0) await manifest.acknowledge(lastBatch, loaded);
   if (await manifest.readIntent()) await manifest.clearIntent();
 }

@@ -1,7 +1,7 @@
 import {AppError} from '#/base/errors';
 import {mapConcurrent} from '#/base/mapConcurrent';
 import {quoteValue} from '#/base/quoteSql';
-import {isEndpointName} from '#/domain/endpoints';
+import {type EndpointName, isEndpointName} from '#/domain/endpoints';
 import type {BronzeTable} from '#/lakehouse/define';
 import {findTable, tableForEndpoint} from '#/lakehouse/tables';
 import type {Lake} from '../lake/openLake';
@@ -28,7 +28,8 @@ export interface BatchJob {
   readonly batchId: number;
   readonly updateId: string;
   readonly signal: AbortSignal;
-  readonly now: () => number;
+  /** Of every row of the batch, epoch milliseconds; greater than that of any batch before. */
+  readonly ingestedAt: number;
   /** Called as rows go in. */
   readonly onRows: (table: BronzeTable, rows: number) => void;
 }
@@ -51,6 +52,7 @@ export async function loadBatch(
     const outcomes = await mapConcurrent(files, filesInFlight, (file) =>
       loadFile(job, schemas, file),
     );
+    if (job.signal.aborted) throw new AppError('cancelled', 'Cancelled');
     const entries = outcomes.filter((entry) => entry !== null);
     await writeLedger(job.lake.writer, job.batchId, entries);
     await recordVersions(job, entries);
@@ -66,9 +68,7 @@ async function loadFile(
   schemas: BronzeSchemas,
   file: PendingFile,
 ): Promise<LedgerEntry | null> {
-  const endpoint = file.path.split('/')[0] ?? '';
-  if (!isEndpointName(endpoint)) return null;
-  const table = tableForEndpoint(endpoint);
+  const table = tableForEndpoint(endpointOf(file));
   const sourceFile = `/${job.staging}/${file.path}`;
   const removeRows = () =>
     job.lake.writer.run(
@@ -87,7 +87,7 @@ async function loadFile(
       ...file,
       table: table.name,
       sha256: file.sha256 ?? outcome.sha256,
-      processedAt: job.now(),
+      processedAt: job.ingestedAt,
       ...loaded(outcome),
     };
   }
@@ -108,27 +108,59 @@ interface FileTarget {
   readonly sourceFile: string;
 }
 
-function decodeInto(
-  {lake, pool, staging, batchId, signal, now, onRows}: BatchJob,
+async function decodeInto(
+  {lake, pool, staging, batchId, signal, ingestedAt, onRows}: BatchJob,
   {table, schemas, file, sourceFile}: FileTarget,
 ): Promise<DecodeOutcome> {
   if (signal.aborted) throw new AppError('cancelled', 'Cancelled');
   const decoded: readonly StoredColumn[] = schemas.columns(table);
-  return pool.decode(
+  let inserted = 0;
+  const outcome = await pool.decode(
     {
       path: `${staging}/${file.path}`,
       sourceFile,
       columns: decoded,
-      ingestionTimestamp: now(),
+      ingestionTimestamp: ingestedAt,
       batchId,
       hash: file.sha256 === null,
     },
     async ({arrow, rows}) => {
       await insertChunk(lake, {table: table.name, decoded, now: schemas.columns(table)}, arrow);
+      inserted += rows;
       onRows(table, rows);
     },
     signal,
   );
+  if (outcome.kind === 'decoded' && outcome.rows !== inserted)
+    throw new AppError(
+      'internal',
+      `${file.path}: ${outcome.rows} rows decoded, ${inserted} inserted`,
+    );
+  return outcome;
+}
+
+/** Records a file that cannot be loaded for a reason the decoder did not foresee, so that it holds up no other. */
+export function setAside(job: BatchJob, file: PendingFile, reason: string): Promise<LedgerEntry> {
+  const entry = {
+    ...file,
+    table: tableForEndpoint(endpointOf(file)).name,
+    bytes: 0,
+    rows: 0,
+    rescuedRows: 0,
+    malformed: {byte: 0, reason},
+    processedAt: job.ingestedAt,
+  };
+  return job.lake.commit(async () => {
+    await writeLedger(job.lake.writer, job.batchId, [entry]);
+    return entry;
+  });
+}
+
+/** @throws AppError 'internal' for a path outside the endpoints' folders, which listing never yields */
+function endpointOf({path}: PendingFile): EndpointName {
+  const endpoint = path.split('/')[0] ?? '';
+  if (!isEndpointName(endpoint)) throw new AppError('internal', `Not a staged file: ${path}`);
+  return endpoint;
 }
 
 async function recordVersions(

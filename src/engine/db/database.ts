@@ -11,9 +11,10 @@ export interface Database {
   connect(): Promise<Session>;
   /**
    * A connection for one read. Closed when `work` ends. CHECKPOINT waits for reads and holds back new ones:
-   * beside an open read of another connection it would wait inside DuckDB's only thread, for ever.
+   * beside an open read of another connection it would wait inside DuckDB's only thread, for ever. A read that
+   * keeps it waiting too long is told so by `signal`.
    */
-  read<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  read<T>(work: (session: Session, signal: AbortSignal) => Promise<T>): Promise<T>;
   /** Makes every commit before it durable. Without it a commit can vanish at the next start. */
   checkpoint(session: Session): Promise<void>;
   /** The worker and its file handles are gone when this resolves. */
@@ -63,25 +64,40 @@ export async function openDatabase(catalog: string): Promise<Database> {
   }
 }
 
+/** How long a read may keep a commit from becoming durable. */
+const patienceMs = 30_000;
+
 function database(
   instance: duckdb.AsyncDuckDB,
   catalog: string,
   crashed: Promise<never>,
 ): Database {
   const gate = createGate();
+  const readers = new Set<AbortController>();
   const connect = async () => openSession(await instance.connect(), crashed);
   return {
     connect,
     read: (work) =>
       gate.shared(async () => {
         const session = await connect();
+        const reader = new AbortController();
+        readers.add(reader);
         try {
-          return await work(session);
+          return await work(session, reader.signal);
         } finally {
+          readers.delete(reader);
           await session.close();
         }
       }),
-    checkpoint: (session) => gate.exclusive(() => session.run(`CHECKPOINT "${catalog}"`)),
+    async checkpoint(session) {
+      const patience = setTimeout(() => {
+        for (const reader of readers) reader.abort();
+      }, patienceMs);
+      await gate.exclusive(() => {
+        clearTimeout(patience);
+        return session.run(`CHECKPOINT "${catalog}"`);
+      });
+    },
     async close() {
       await gate.exclusive(async () => {
         await Promise.race([instance.reset(), crashed]).catch(() => undefined);

@@ -22,9 +22,14 @@ export interface Session {
   pieces(sql: string, signal: AbortSignal): AsyncGenerator<Uint8Array<ArrayBuffer>>;
   /** Appends an Arrow IPC stream to a table, by position; or makes a new table of it. */
   insertArrow(into: ArrowTarget, stream: Uint8Array): Promise<void>;
-  /** How many statements `sql` holds. */
-  countStatements(sql: string): Promise<number>;
+  shapeOf(sql: string): Promise<SqlShape>;
   close(): Promise<void>;
+}
+
+export interface SqlShape {
+  readonly statements: number;
+  /** Without leading comments. */
+  readonly text: string;
 }
 
 export interface ArrowTarget {
@@ -56,7 +61,7 @@ export function openSession(connection: AsyncDuckDBConnection, crashed: Promise<
         `insert into ${table}`,
         connection.insertArrowFromIPCStream(stream, {schema, name: table, create}),
       ),
-    countStatements: async (sql) => statementsIn(sql, await ask(sql, (db) => db.tokenize(sql))),
+    shapeOf: async (sql) => statementsIn(sql, await ask(sql, (db) => db.tokenize(sql))),
     close: () => Promise.race([connection.close(), crashed]).catch(() => undefined),
   };
 }
@@ -83,14 +88,20 @@ async function* streamPieces(
   }
 }
 
-function statementsIn(sql: string, {offsets, types}: ScriptTokens): number {
+function statementsIn(sql: string, {offsets, types}: ScriptTokens): SqlShape {
   const semicolon = 0x3b;
-  const text = new TextEncoder().encode(sql);
-  const last = offsets.at(-1) ?? 0;
-  const ends = offsets.filter(
-    (at, i) => at < last && types[i] === TokenType.OPERATOR && text[at] === semicolon,
+  const bytes = new TextEncoder().encode(sql);
+  const tokens = offsets
+    .map((at, i) => ({at, type: types[i]}))
+    .filter(({type}) => type !== TokenType.COMMENT);
+  const last = tokens.at(-1)?.at ?? 0;
+  const ends = tokens.filter(
+    ({at, type}) => at < last && type === TokenType.OPERATOR && bytes[at] === semicolon,
   );
-  return ends.length + 1;
+  return {
+    statements: ends.length + 1,
+    text: new TextDecoder().decode(bytes.subarray(tokens[0]?.at ?? 0)),
+  };
 }
 
 /** A trap inside the WASM leaves the engine unusable: it must be restarted, not asked again. */
@@ -99,9 +110,10 @@ function describe(cause: unknown, sql: string): AppError {
   const message = cause instanceof Error ? cause.message : String(cause);
   if (/QuotaExceeded|quota/i.test(message))
     return new AppError('storage.quota', 'The browser gave this site no more storage', {cause});
-  const isTrap = /^RuntimeError|memory access out of bounds|unreachable|table index is out/.test(
-    message,
-  );
+  const isTrap =
+    /^RuntimeError|memory access out of bounds|unreachable|table index is out|signature mismatch|FATAL Error|has been invalidated/.test(
+      message,
+    );
   return new AppError(isTrap ? 'engine.crashed' : 'sql.invalid', message, {
     cause,
     details: {sql: sql.slice(0, 2_000)},

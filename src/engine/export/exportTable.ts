@@ -13,13 +13,16 @@ export function exportTable(
   {table, format}: {readonly table: TableName; readonly format: ExportFormat},
   signal: AbortSignal,
 ): Promise<ExportedFile> {
-  return lake.read(async (session) => {
+  return lake.read(async (session, stop) => {
     const described = await session.rows(`DESCRIBE ${quoteName(table)}`);
     const columns = described.map((row) => ({
       name: String(row['column_name']),
       type: String(row['column_type']),
     }));
-    const pieces = session.pieces(exportSelect(quoteName(table), columns), signal);
+    const pieces = session.pieces(
+      exportSelect(quoteName(table), columns),
+      AbortSignal.any([signal, stop]),
+    );
     const writers = {
       parquet: () => writeParquet(pieces, {metadata: {table, writer: 'LapLake'}}),
       csv: () => writeCsv(pieces),

@@ -41,12 +41,20 @@ export async function runIngest(ingest: StoredIngest, run: IngestRun): Promise<I
       if (deaf >= deafAfter || (settled.failure && stopsAll(settled.failure))) halt.abort();
     }
   };
-  try {
-    await Promise.all(Array.from({length: concurrency}, work));
-  } catch (thrown) {
-    halt.abort();
+  const lanes = await Promise.allSettled(
+    Array.from({length: concurrency}, async () => {
+      try {
+        await work();
+      } catch (thrown) {
+        halt.abort();
+        throw thrown;
+      }
+    }),
+  );
+  const broken = lanes.find(({status}) => status === 'rejected');
+  if (broken?.status === 'rejected') {
     board.end('failed');
-    throw thrown;
+    throw AppError.from(broken.reason);
   }
 
   const state = endState(ingest, board, signal);

@@ -14,6 +14,7 @@ export interface LedgerEntry {
   readonly malformed: {readonly byte: number; readonly reason: string} | null;
   /** Epoch milliseconds. */
   readonly discoveredAt: number;
+  /** Also the ingestion timestamp of the file's rows. */
   readonly processedAt: number;
 }
 
@@ -42,13 +43,24 @@ export async function writeLedger(
     await writer.run(`INSERT INTO ops.autoloader_files VALUES ${rows.join(',\n')}`);
 }
 
-/** Paths of every file that is done, and the highest batch. Read once at start: the one rule of exactly-once. */
-export async function readLedger(
-  session: Session,
-): Promise<{readonly paths: ReadonlySet<string>; readonly lastBatch: number}> {
-  const rows = await session.rows('SELECT path, batch_id FROM ops.autoloader_files');
+/** What the autoloader knows of the past. */
+export interface Ledger {
+  /** Every file that is done, loaded or set aside. */
+  readonly paths: Set<string>;
+  /** Highest number of a batch; 0 before the first. */
+  readonly lastBatch: number;
+  /** Greatest ingestion timestamp, epoch milliseconds; 0 before the first. */
+  readonly lastIngestedAt: number;
+}
+
+export async function readLedger(session: Session): Promise<Ledger> {
+  const rows = await session.rows('SELECT path FROM ops.autoloader_files');
+  const [last] = await session.rows(
+    'SELECT max(batch_id) AS batch, epoch_ms(max(processed_time)) AS at FROM ops.autoloader_files',
+  );
   return {
     paths: new Set(rows.map((row) => String(row['path']))),
-    lastBatch: rows.reduce((last, row) => Math.max(last, Number(row['batch_id'])), 0),
+    lastBatch: Number(last?.['batch'] ?? 0),
+    lastIngestedAt: Number(last?.['at'] ?? 0),
   };
 }

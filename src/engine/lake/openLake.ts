@@ -16,7 +16,7 @@ export interface Lake {
   readonly writer: Session;
   readonly recovery: Recovery;
   /** A read-only session with the lake's names in scope. */
-  read<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  read<T>(work: (session: Session, signal: AbortSignal) => Promise<T>): Promise<T>;
   /** Runs `work` in one transaction and makes it durable before it resolves; undone when `work` throws. */
   commit<T>(work: () => Promise<T>): Promise<T>;
 }
@@ -32,6 +32,8 @@ export async function openLake(catalog: string, schema: string): Promise<Lake> {
   const existed = await files.exists();
   const attempts: readonly [Recovery, () => Promise<void>][] = [
     [existed ? 'none' : 'created', async () => {}],
+    // A trap may have nothing to do with the file: once more in a fresh worker before the file is touched.
+    [existed ? 'none' : 'created', async () => {}],
     ['wal-set-aside', () => files.setAsideWal()],
     ['rebuilt', () => files.setAside()],
   ];
@@ -42,7 +44,7 @@ export async function openLake(catalog: string, schema: string): Promise<Lake> {
       return await openOnce(catalog, schema, recovery);
     } catch (thrown) {
       failure = AppError.from(thrown);
-      if (thrown instanceof EngineNotLoaded) throw thrown;
+      if (thrown instanceof EngineNotLoaded || thrown instanceof NewerLake) throw thrown;
       if (['lake.elsewhere', 'storage.quota', 'storage.unavailable'].includes(failure.code))
         throw failure;
     }
@@ -69,15 +71,22 @@ async function openOnce(catalog: string, schema: string, recovery: Recovery): Pr
       writer,
       recovery,
       read: (work) =>
-        database.read(async (session) => {
+        database.read(async (session, signal) => {
           await session.run(`${scope} BEGIN TRANSACTION READ ONLY;`);
-          return work(session);
+          return work(session, signal);
         }),
       commit: (work) => commit(database, writer, work),
     };
   } catch (thrown) {
     await database.close();
     throw thrown;
+  }
+}
+
+/** A lake of a later format: to be left alone. */
+class NewerLake extends AppError {
+  constructor() {
+    super('lake.unopenable', 'The lake was written by a newer LapLake: reload the page to get it');
   }
 }
 
@@ -98,8 +107,7 @@ async function checkFormat(writer: Session): Promise<void> {
   const version = row?.['version'];
   if (version === null || version === undefined)
     await writer.run(`INSERT INTO ops.format VALUES (${opsFormat})`);
-  else if (Number(version) > opsFormat)
-    throw new AppError('lake.unopenable', 'The lake was written by a newer LapLake');
+  else if (Number(version) > opsFormat) throw new NewerLake();
 }
 
 async function commit<T>(database: Database, writer: Session, work: () => Promise<T>): Promise<T> {
@@ -112,7 +120,17 @@ async function commit<T>(database: Database, writer: Session, work: () => Promis
     await writer.run('ROLLBACK').catch(() => undefined);
     throw thrown;
   }
-  await database.checkpoint(writer);
+  try {
+    await database.checkpoint(writer);
+  } catch (cause) {
+    // Committed but perhaps not durable: only a new start can tell, by the ledger.
+    const {code, message} = AppError.from(cause);
+    throw new AppError(
+      code === 'storage.quota' ? code : 'engine.crashed',
+      `The lake could not be saved: ${message}`,
+      {cause},
+    );
+  }
   return result;
 }
 

@@ -1,8 +1,13 @@
 import {AppError} from '#/base/errors';
+import type {Session} from '../db/session';
 import type {Lake} from './openLake';
 
+/** COPY, ATTACH, SET and their like write files and settings even inside a read-only transaction. */
+const reads =
+  /^[\s(]*(explain\s+(analyze\s+)?)?[\s(]*(select|with|from|values|table|describe|desc|summarize|show|pivot|unpivot)\b/i;
+
 /**
- * One SELECT-like statement as one Arrow IPC stream. The transaction is read-only; a second statement could end
+ * One statement that reads, as one Arrow IPC stream. The transaction is read-only; a second statement could end
  * it, so there may be only one.
  *
  * @throws AppError 'sql.invalid' | 'sql.read-only' | 'cancelled'
@@ -12,12 +17,12 @@ export function queryReadOnly(
   sql: string,
   signal: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  return lake.read(async (session) => {
-    if ((await session.countStatements(sql)) > 1)
-      throw new AppError('sql.invalid', 'One statement at a time, please');
+  return lake.read(async (session, stop) => {
+    await refuseWrites(session, sql);
     const parts: Uint8Array[] = [];
     try {
-      for await (const piece of session.pieces(sql, signal)) parts.push(piece);
+      for await (const piece of session.pieces(sql, AbortSignal.any([signal, stop])))
+        parts.push(piece);
     } catch (thrown) {
       const error = AppError.from(thrown);
       if (/read-only/i.test(error.message))
@@ -26,6 +31,16 @@ export function queryReadOnly(
     }
     return concatenated(parts);
   });
+}
+
+async function refuseWrites(session: Session, sql: string): Promise<void> {
+  const {statements, text} = await session.shapeOf(sql);
+  if (statements > 1) throw new AppError('sql.invalid', 'One statement at a time, please');
+  if (!reads.test(text))
+    throw new AppError(
+      'sql.read-only',
+      'Only statements that read are run here: SELECT, FROM, WITH, DESCRIBE, SUMMARIZE, SHOW, EXPLAIN',
+    );
 }
 
 function concatenated(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

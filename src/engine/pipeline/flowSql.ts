@@ -5,6 +5,7 @@ import {
   processedTimestamp,
   type TableName,
 } from '#/lakehouse/define';
+import {unitColumns} from '../lake/versions';
 import {hasQuarantine, quarantineName} from '../lake/tableDdl';
 import type {FlowPlan} from './planFlow';
 
@@ -46,7 +47,7 @@ export function createCandidates(table: DerivedTable): string {
 }
 
 export function dropCandidates(table: DerivedTable): string {
-  return `DROP ${table.layer === 'gold' ? 'TABLE' : 'VIEW'} IF EXISTS temp.${candidates};`;
+  return `DROP ${table.layer === 'gold' ? 'TABLE' : 'VIEW'} IF EXISTS temp.${candidates}; `;
 }
 
 const violates = ({holds}: Expectation) => `NOT coalesce((${holds}), false)`;
@@ -67,10 +68,17 @@ function kept(table: DerivedTable): string {
   return drops.length === 0 ? 'true' : `NOT (${drops.map(violates).join(' OR ')})`;
 }
 
-/** Removes what this run writes anew. */
+/** Units of the rows that this run replaces, kept while it runs: a row that leaves a unit has changed it too. */
+export const replacedUnits = '_replaced_units';
+
+export const dropReplacedUnits = `DROP TABLE IF EXISTS temp.${replacedUnits};`;
+
+/** Removes what this run writes anew, remembering its units. */
 export function deleteReplaced(table: DerivedTable, plan: FlowPlan): string {
+  const units = `CREATE OR REPLACE TEMP TABLE ${replacedUnits} AS SELECT DISTINCT ${unitColumns(table.columns)} FROM ${table.name} WHERE ${replacedRows(plan)};`;
   const targets = hasQuarantine(table) ? [table.name, quarantineName(table)] : [table.name];
-  return targets.map((target) => `DELETE FROM ${target} WHERE ${replacedRows(plan)};`).join(' ');
+  const deletes = targets.map((target) => `DELETE FROM ${target} WHERE ${replacedRows(plan)};`);
+  return [...(plan.kind === 'units' ? [units] : []), ...deletes].join(' ');
 }
 
 /** With duplicates, the newest version of each key stays: AUTO CDC, SCD type 1. */

@@ -73,7 +73,8 @@ export async function runFlow(table: DerivedTable, run: FlowRun): Promise<boolea
           fingerprint: fingerprint(table),
           updateId: run.updateId,
           changes: changedUnits(table, plan, changes),
-        }),
+        }) +
+        sql.dropReplacedUnits,
     );
     return readRecorded(lake.writer, table.name, version);
   });
@@ -172,7 +173,7 @@ WHERE v.table_name = ${quoteValue(table)} AND v.version = ${version}`);
 
 /**
  * For who reads this table: the units its inputs named, also those that came out empty, and the units of the
- * rows written, which are more where a whole meeting was recomputed for one of its sessions.
+ * rows written and replaced, which are more where a whole meeting was recomputed for one of its sessions.
  */
 function changedUnits(
   table: DerivedTable,
@@ -186,5 +187,6 @@ function changedUnits(
     units.map(({session_key, meeting_key}) => pair(session_key, meeting_key)),
   );
   const written = `SELECT ${unitColumns(table.columns)} FROM ${table.name} WHERE ${sql.replacedRows(plan)}`;
-  return [...named, written].join('\nUNION ');
+  const replaced = `SELECT session_key, meeting_key FROM ${sql.replacedUnits}`;
+  return [...named, replaced, written].join('\nUNION ');
 }

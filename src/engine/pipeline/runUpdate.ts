@@ -23,6 +23,8 @@ export interface UpdateParts {
  * One update: autoloader, then silver and gold in order. A flow that fails leaves its table as it was; what
  * reads it is skipped, the others go on. Each table is durable when its flow is COMPLETED, so an update that is
  * cancelled or killed is finished by the next one.
+ *
+ * @throws AppError 'engine.crashed' when there is no database left to record the update in
  */
 export async function runUpdate(
   parts: UpdateParts,
@@ -40,7 +42,12 @@ export async function runUpdate(
     const failed = recorder.progress().flows.find(({state}) => state === 'FAILED');
     recorder.patch(failed ? {state: 'FAILED', failure: failed.failure} : {state: 'COMPLETED'});
   } catch (thrown) {
-    stopFlows(recorder, AppError.from(thrown));
+    const error = AppError.from(thrown);
+    stopFlows(recorder, error);
+    if (error.code === 'engine.crashed') {
+      recorder.patch({endedAt: parts.now()});
+      throw error;
+    }
   }
   recorder.patch({endedAt: parts.now()});
   await recordUpdate(parts, recorder.progress());

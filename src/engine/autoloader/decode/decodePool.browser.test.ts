@@ -164,7 +164,7 @@ test('a worker that crashes fails its file and is replaced', async () => {
   const second = await staged('second.json', rows(3));
   const crashing = fragile.decode(first, collected().onChunk, never);
   const waiting = fragile.decode(second, collected().onChunk, never);
-  await expect(crashing).rejects.toMatchObject({code: 'engine.crashed'});
+  await expect(crashing).rejects.toMatchObject({code: 'internal'});
   expect(await waiting).toMatchObject({kind: 'decoded', rows: 3});
   fragile.close();
 });

@@ -17,7 +17,7 @@ export interface DecodePool {
    * Decodes a file; `onChunk` gets its rows in order, one chunk at a time. Rows of a file that proves malformed may
    * have been handed over before. Settles when `onChunk` is no longer running and the file is closed.
    *
-   * @throws AppError 'cancelled' | 'engine.crashed' | 'storage.unavailable', or what `onChunk` throws
+   * @throws AppError 'cancelled' | 'storage.unavailable' | 'internal' when the worker stops, or what `onChunk` throws
    */
   decode(job: DecodeJob, onChunk: OnChunk, signal: AbortSignal): Promise<DecodeOutcome>;
   /** Ends the workers; what still runs is cancelled. */
@@ -103,9 +103,10 @@ export function createDecodePool(size: number, start: () => Worker = startWorker
   };
 
   const use = (slot: Slot, pending: Pending, chunk: DecodedChunk) => {
-    pending.used = pending.used.then(() =>
-      pending.signal.aborted ? undefined : pending.onChunk(chunk),
-    );
+    pending.used = pending.used.then(() => {
+      if (pending.signal.aborted) throw cancelled();
+      return pending.onChunk(chunk);
+    });
     pending.used.then(
       () => tell(slot, {kind: 'acknowledge', id: pending.id}),
       () => tell(slot, {kind: 'cancel', id: pending.id}),
@@ -125,7 +126,7 @@ export function createDecodePool(size: number, start: () => Worker = startWorker
     queue.unshift(...waiting);
     const path = failed?.job.path ?? '';
     if (failed)
-      fail(failed, new AppError('engine.crashed', `The decoder stopped at ${path}: ${message}`));
+      fail(failed, new AppError('internal', `The decoder stopped at ${path}: ${message}`));
     dispatch();
   };
 
