@@ -8,8 +8,8 @@ export default defineConfig({
   testDir: './stories',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results/stories',
-  // One at a time: the test server's port is fixed by the build, and timings of a busy machine mislead.
-  workers: 1,
+  // The story of the recorded sessions mostly waits for OpenF1's pace: another runs beside it.
+  workers: 2,
   timeout: 900_000,
   expect: {timeout: 30_000},
   forbidOnly: process.env['CI'] === 'true',

@@ -1,8 +1,13 @@
-/** Where the parts of a run listen. Fixed, because the build's Content-Security-Policy names the test server. */
-export const openf1Port = Number(process.env['E2E_OPENF1_PORT'] ?? 41_718);
+/** Which of the tests that run side by side this is. */
+const lane = Number(process.env['TEST_PARALLEL_INDEX'] ?? 0);
+
+/** Where the parts of a run listen. Each lane has a test server of its own. */
+export const openf1Port = Number(process.env['E2E_OPENF1_PORT'] ?? 41_718) + 2 * lane;
 export const appPort = Number(process.env['E2E_APP_PORT'] ?? 41_719);
 
-export const openf1Url = `http://127.0.0.1:${openf1Port}/v1`;
+/** The one name the build knows the test server by; each lane's browser is told where that is. */
+export const openf1Host = 'openf1.test';
+export const openf1Url = `http://${openf1Host}/v1`;
 export const appUrl = `http://127.0.0.1:${appPort}`;
 
 /** Folder of the build under test, below the repository's root. */

@@ -1,7 +1,5 @@
-import type {LaunchOptions} from '@playwright/test';
-
 /** How every run starts the browser: Debian's Chromium, nothing of its own going over the network. */
-export const chromiumLaunch: LaunchOptions = {
+export const chromiumLaunch = {
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
   headless: true,
   args: [

@@ -2,7 +2,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {BrowserContext, BrowserContextOptions, BrowserType, Page} from '@playwright/test';
-import {appUrl} from './addresses';
+import {appUrl, openf1Host, openf1Port} from './addresses';
 import {chromiumLaunch} from './chromium';
 import {processGroupOf} from './processes';
 
@@ -36,10 +36,16 @@ export function createProfile(chromium: BrowserType, proxyServer?: string): Prof
     async openTab(options = {}) {
       context = await chromium.launchPersistentContext(folder, {
         ...chromiumLaunch,
+        args: [
+          ...chromiumLaunch.args,
+          `--host-resolver-rules=MAP ${openf1Host} 127.0.0.1:${openf1Port}`,
+        ],
         baseURL: appUrl,
         acceptDownloads: true,
         viewport: {width: 1280, height: 800},
-        ...(proxyServer ? {proxy: {server: proxyServer, bypass: '127.0.0.1,localhost'}} : {}),
+        ...(proxyServer
+          ? {proxy: {server: proxyServer, bypass: `127.0.0.1,localhost,${openf1Host}`}}
+          : {}),
         ...options,
       });
       context.on('weberror', (thrown) => complaints.push(String(thrown.error())));

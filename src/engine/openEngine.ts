@@ -65,6 +65,7 @@ export async function openEngine(
   await recoverStaging(volume, manifest);
   const lake = await openLake(catalog, schema);
   const pool = createDecodePool(decoders());
+  pool.warm();
   const now = () => Date.now();
   const staging = `${storage}/staging`;
   const autoloader = await createAutoloader({lake, volume, manifest, pool, staging, now});
