@@ -6,7 +6,7 @@ export function medianOf(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2;
 }
 
-/** Runs one after the other; the first is not thrown away: each starts from nothing. */
+/** Runs one after the other; the first is not thrown away. */
 export async function repeat<T>(
   times: number,
   run: (index: number) => Promise<T>,

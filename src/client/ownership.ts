@@ -3,8 +3,11 @@ import {AppError} from '#/base/errors';
 /** One tab owns the engine: who holds this lock may open the lake. */
 const lockName = 'laplake';
 const askFor = 'please-yield';
-/** An owner that has not let go by then is taken to be frozen, and the lock is stolen. */
+const letsGo = 'yielding';
+/** An owner that has not answered by then is taken to be frozen, and the lock is stolen. */
 const patienceMs = 3000;
+/** One that answered may take this long to close its lake. */
+const closingMs = 15_000;
 
 /** The parts of the browser this needs, so that tests can hand in two of them. */
 export interface OwnershipPorts {
@@ -34,6 +37,11 @@ export interface Ownership {
 export function claimOwnership(ports: OwnershipPorts, events: OwnershipEvents): Ownership {
   let letGo: (() => void) | null = null;
   let inLine: AbortController | null = null;
+  /** Whether the owner has said that it is closing the lake. */
+  let isYielding = false;
+  // A BroadcastChannel speaks to its own origin only and takes no target.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  const say = (word: string) => ports.channel.postMessage(word);
 
   async function hold(): Promise<void> {
     const held = Promise.withResolvers<void>();
@@ -74,19 +82,21 @@ export function claimOwnership(ports: OwnershipPorts, events: OwnershipEvents): 
   }
 
   ports.channel.addEventListener('message', (event) => {
+    if (event.data === letsGo) isYielding = true;
     if (event.data !== askFor || !letGo) return;
     const release = letGo;
     letGo = null;
+    say(letsGo);
     void events.onYield().finally(release);
   });
 
   void start();
   return {
     async takeOver() {
-      // A BroadcastChannel speaks to its own origin only and takes no target.
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin
-      ports.channel.postMessage(askFor);
+      isYielding = false;
+      say(askFor);
       await ports.wait(patienceMs);
+      if (!letGo && isYielding) await ports.wait(closingMs);
       if (letGo) return;
       inLine?.abort();
       void request({steal: true}).then(waitInLine);

@@ -81,7 +81,11 @@ export type TableDefinition = BronzeTable | DerivedTable;
 
 /** Lineage columns that every silver row carries on from the bronze row that won. */
 export const lineage = {
-  _source_file: {type: 'VARCHAR', doc: 'Path of the staged file the row came from', unit: 'text'},
+  _source_file: {
+    type: 'VARCHAR',
+    doc: 'Staged file the row came from, as ops.autoloader_files.path: below the staging folder',
+    unit: 'text',
+  },
   _ingestion_timestamp: {type: 'TIMESTAMP', doc: 'When the batch was loaded', unit: 'UTC'},
   _batch_id: {type: 'BIGINT', doc: 'Autoloader batch that loaded the row', unit: 'key'},
 } as const satisfies Readonly<Record<string, Column>>;

@@ -69,13 +69,12 @@ async function loadFile(
   file: PendingFile,
 ): Promise<LedgerEntry | null> {
   const table = tableForEndpoint(endpointOf(file));
-  const sourceFile = `/${job.staging}/${file.path}`;
   const removeRows = () =>
     job.lake.writer.run(
-      `DELETE FROM ${table.name} WHERE _batch_id = ${job.batchId} AND _source_file = ${quoteValue(sourceFile)}`,
+      `DELETE FROM ${table.name} WHERE _batch_id = ${job.batchId} AND _source_file = ${quoteValue(file.path)}`,
     );
   for (let attempt = 1; ; attempt += 1) {
-    const outcome = await decodeInto(job, {table, schemas, file, sourceFile});
+    const outcome = await decodeInto(job, {table, schemas, file});
     if (outcome.kind === 'missing') return null;
     if (outcome.kind === 'malformed') await removeRows();
     else if (outcome.newColumns.length > 0 && attempt < decodeAttempts) {
@@ -105,12 +104,11 @@ interface FileTarget {
   readonly table: BronzeTable;
   readonly schemas: BronzeSchemas;
   readonly file: PendingFile;
-  readonly sourceFile: string;
 }
 
 async function decodeInto(
   {lake, pool, staging, batchId, signal, ingestedAt, onRows}: BatchJob,
-  {table, schemas, file, sourceFile}: FileTarget,
+  {table, schemas, file}: FileTarget,
 ): Promise<DecodeOutcome> {
   if (signal.aborted) throw new AppError('cancelled', 'Cancelled');
   const decoded: readonly StoredColumn[] = schemas.columns(table);
@@ -118,7 +116,7 @@ async function decodeInto(
   const outcome = await pool.decode(
     {
       path: `${staging}/${file.path}`,
-      sourceFile,
+      sourceFile: file.path,
       columns: decoded,
       ingestionTimestamp: ingestedAt,
       batchId,
