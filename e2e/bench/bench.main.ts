@@ -51,7 +51,7 @@ async function load(page: Page, file: string, turn: number): Promise<number> {
   await app.open('/ingest?source=local');
   await page.getByLabel('OpenF1 JSON files').setInputFiles(file);
   await app.idle();
-  await app.open('/');
+  await page.getByRole('navigation', {name: 'Main'}).getByRole('link', {name: 'Home'}).click();
   await app.runPipeline();
   const rows = Number(await app.value('select count(*)::int from bronze_car_data'));
   if (rows !== carRows * (turn + 1))
