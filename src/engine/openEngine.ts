@@ -19,7 +19,6 @@ import {openManifest} from './storage/manifest';
 import type {Settings} from './storage/settings';
 import {recoverStaging} from './storage/staging';
 import {openVolume} from './storage/volume';
-import {warmUp} from './warmUp';
 
 /** Everything that stands on one open lake. */
 export interface Engine {
@@ -66,6 +65,7 @@ export async function openEngine(
   await recoverStaging(volume, manifest);
   const lake = await openLake(catalog, schema);
   const pool = createDecodePool(decoders());
+  pool.warm();
   const now = () => Date.now();
   const staging = `${storage}/staging`;
   const autoloader = await createAutoloader({lake, volume, manifest, pool, staging, now});
@@ -76,9 +76,6 @@ export async function openEngine(
     transports: {sample: sampleTransport, openf1: openf1Transport(__OPENF1_URL__)},
     emit: (progress) => emit({kind: 'ingest', progress}),
   });
-  const warming = warmUp(lake, pool, storage).catch((thrown: unknown) =>
-    console.warn('The engine could not warm up', thrown),
-  );
   return {
     config,
     lake,
@@ -92,7 +89,6 @@ export async function openEngine(
     },
     async close() {
       pool.close();
-      await warming;
       await lake.database.close();
     },
   };

@@ -20,6 +20,8 @@ export interface DecodePool {
    * @throws AppError 'cancelled' | 'storage.unavailable' | 'internal' when the worker stops, or what `onChunk` throws
    */
   decode(job: DecodeJob, onChunk: OnChunk, signal: AbortSignal): Promise<DecodeOutcome>;
+  /** Starts the workers now, so that the first file need not wait for them. */
+  warm(): void;
   /** Ends the workers; what still runs is cancelled. */
   close(): void;
 }
@@ -160,6 +162,9 @@ export function createDecodePool(size: number, start: () => Worker = startWorker
       } finally {
         signal.removeEventListener('abort', onAbort);
       }
+    },
+    warm() {
+      for (const slot of slots) slot.worker ??= listening(slot);
     },
     close() {
       const unfinished = [...queue, ...slots.flatMap(({jobs}) => jobs)];
