@@ -36,13 +36,25 @@ export async function countRows(connection: DuckDBConnection, table: string): Pr
   return Number(reader.getRows()[0]?.[0]);
 }
 
-/** One JSON file into a table on disk, checkpointed: with columns told, or found out by reading ahead. */
-export function nativeReadJson(folder: string, file: string, typed: boolean): Promise<Timing> {
+/** What each row of a bronze table tells beside its data, as DuckDB itself can. */
+const bronzeColumns = `* exclude (filename), filename as _source_file, localtimestamp as _ingestion_timestamp, 1::bigint as _batch_id,
+  null::varchar as _rescued_data`;
+
+/**
+ * One JSON file into a table on disk, checkpointed: with columns told, or found out by reading ahead; with
+ * the columns of a bronze table, or with those of the file alone.
+ */
+export function nativeReadJson(
+  folder: string,
+  file: string,
+  {typed, bronze}: {readonly typed: boolean; readonly bronze: boolean},
+): Promise<Timing> {
   return withNative(folder, async (connection) => {
     const columns = typed ? `, columns = ${carDataColumns}` : '';
     const started = performance.now();
     await connection.run(
-      `create table bronze_car_data as select * from read_json('${file}', format = 'array'${columns})`,
+      `create table bronze_car_data as select ${bronze ? bronzeColumns : '*'}
+      from read_json('${file}', format = 'array', filename = ${bronze}${columns})`,
     );
     await connection.run('checkpoint');
     const ms = performance.now() - started;

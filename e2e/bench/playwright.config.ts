@@ -11,6 +11,7 @@ export default defineConfig({
   outputDir: '../../test-results/bench',
   workers: 1,
   timeout: 900_000,
+  use: {actionTimeout: 30_000},
   reporter: [['line']],
   webServer: {
     command: [

@@ -3,6 +3,7 @@ import type {Lake} from '../lake/openLake';
 import {type Ledger, type LedgerEntry, readLedger} from '../lake/ledger';
 import type {Manifest} from '../storage/manifest';
 import type {Volume} from '../storage/volume';
+import {keepBronzeSchemas} from './bronzeSchemas';
 import type {DecodePool} from './decode/decodePool';
 import {loadHalving} from './loadHalving';
 import {type BatchJob, loadBatch, type PendingFile, setAside} from './loadBatch';
@@ -44,6 +45,7 @@ export async function createAutoloader(parts: AutoloaderParts): Promise<Autoload
   const {lake, volume, manifest} = parts;
   let ledger = await readLedger(lake.writer);
   let isLedgerStale = false;
+  const withSchemas = await keepBronzeSchemas(lake.writer, lake.schema);
   await settle(manifest, ledger);
 
   const pending = () => listPending(volume, ledger.paths);
@@ -67,7 +69,7 @@ export async function createAutoloader(parts: AutoloaderParts): Promise<Autoload
     files: readonly PendingFile[],
   ): Promise<readonly LedgerEntry[]> {
     const job = nextBatch(run);
-    const entries = await loadBatch(job, files);
+    const entries = await withSchemas((schemas) => loadBatch(job, schemas, files));
     remember(job, entries);
     return entries;
   }

@@ -15,10 +15,25 @@ export interface BronzeSchemas {
   evolve(table: BronzeTable, found: readonly StoredColumn[]): Promise<readonly StoredColumn[]>;
 }
 
-export async function readBronzeSchemas(writer: Session, schema: string): Promise<BronzeSchemas> {
+/**
+ * Lends the schemas to one batch at a time. They are read once, and again after a batch that failed: with it went
+ * the columns it had added.
+ */
+export async function keepBronzeSchemas(writer: Session, schema: string) {
+  let kept: BronzeSchemas | null = await readBronzeSchemas(writer, schema);
+  return async <T>(batch: (schemas: BronzeSchemas) => Promise<T>): Promise<T> => {
+    const schemas = kept ?? (await readBronzeSchemas(writer, schema));
+    kept = null;
+    const result = await batch(schemas);
+    kept = schemas;
+    return result;
+  };
+}
+
+async function readBronzeSchemas(writer: Session, schema: string): Promise<BronzeSchemas> {
   const rows = await writer.rows(`
-SELECT table_name, column_name, data_type FROM information_schema.columns
-WHERE table_schema = ${quoteValue(schema)} AND table_name LIKE 'bronze_%' ORDER BY table_name, ordinal_position`);
+SELECT table_name, column_name, data_type FROM duckdb_columns()
+WHERE schema_name = ${quoteValue(schema)} AND table_name LIKE 'bronze_%' ORDER BY table_name, column_index`);
   const stored = new Map<string, StoredColumn[]>(bronzeTables.map(({name}) => [name, []]));
   for (const row of rows)
     stored

@@ -7,7 +7,7 @@ import {findTable, tableForEndpoint} from '#/lakehouse/tables';
 import type {Lake} from '../lake/openLake';
 import {type LedgerEntry, writeLedger} from '../lake/ledger';
 import {readVersions, unitColumns, versionSql} from '../lake/versions';
-import {type BronzeSchemas, readBronzeSchemas, type StoredColumn} from './bronzeSchemas';
+import type {BronzeSchemas, StoredColumn} from './bronzeSchemas';
 import type {DecodeOutcome, DecodePool} from './decode/decodePool';
 import {insertChunk} from './insertChunk';
 
@@ -45,10 +45,10 @@ const filesInFlight = 8;
  */
 export async function loadBatch(
   job: BatchJob,
+  schemas: BronzeSchemas,
   files: readonly PendingFile[],
 ): Promise<readonly LedgerEntry[]> {
   return job.lake.commit(async () => {
-    const schemas = await readBronzeSchemas(job.lake.writer, job.lake.schema);
     const outcomes = await mapConcurrent(files, filesInFlight, (file) =>
       loadFile(job, schemas, file),
     );

@@ -3,6 +3,7 @@ import ehWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import ehWasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import {AppError} from '#/base/errors';
 import {createGate} from '#/base/gate';
+import {prepareDatabaseFiles} from './prepareDatabaseFiles';
 import {openSession, type Session} from './session';
 
 /** One DuckDB instance on one OPFS file, in a worker of its own. */
@@ -38,7 +39,7 @@ export class EngineNotLoaded extends AppError {
  * @throws EngineNotLoaded; else what DuckDB says about the file
  */
 export async function openDatabase(catalog: string): Promise<Database> {
-  const worker = new Worker(ehWorker);
+  const worker = startWorker();
   const crashed = new Promise<never>((_, reject) => {
     worker.addEventListener('error', (event) =>
       reject(new AppError('engine.crashed', `The database engine stopped: ${event.message}`)),
@@ -47,9 +48,12 @@ export async function openDatabase(catalog: string): Promise<Database> {
   crashed.catch(() => undefined);
   const instance = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
   try {
-    await Promise.race([instance.instantiate(ehWasm), crashed]).catch((cause: unknown) => {
-      throw new EngineNotLoaded(cause);
-    });
+    await Promise.race([instance.instantiate(absolute(ehWasm)), crashed]).catch(
+      (cause: unknown) => {
+        throw new EngineNotLoaded(cause);
+      },
+    );
+    await prepareDatabaseFiles(`${catalog}.duckdb`);
     await Promise.race([
       instance.open({
         path: `opfs://${catalog}.duckdb`,
@@ -62,6 +66,24 @@ export async function openDatabase(catalog: string): Promise<Database> {
     await instance.terminate();
     throw cause;
   }
+}
+
+const absolute = (path: string): string => new URL(path, self.location.href).href;
+
+/**
+ * With TransformStream the worker would watch the WASM's download, and so hide from the browser which file it is.
+ * Without, the browser keeps what it has compiled for the next visit; the worker would warn of it.
+ */
+function startWorker(): Worker {
+  const source = `
+    delete self.TransformStream;
+    const {warn} = console;
+    console.warn = (text, ...more) => String(text).includes('without progress handler') || warn(text, ...more);
+    importScripts(${JSON.stringify(absolute(ehWorker))});`;
+  const url = URL.createObjectURL(new Blob([source], {type: 'text/javascript'}));
+  const worker = new Worker(url, {name: 'duckdb'});
+  worker.addEventListener('message', () => URL.revokeObjectURL(url), {once: true});
+  return worker;
 }
 
 /** How long a read may keep a commit from becoming durable. */

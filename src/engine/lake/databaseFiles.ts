@@ -6,6 +6,7 @@ interface MovableFile extends FileSystemFileHandle {
 
 /** The lake's files at the root of OPFS, while no database has them open. */
 export interface DatabaseFiles {
+  /** Whether there is a database; a start interrupted in its first moment leaves a file without a byte. */
   exists(): Promise<boolean>;
   /** Keeps the write-ahead log under another name. Nothing acknowledged is in it: every acknowledgement follows a CHECKPOINT. */
   setAsideWal(): Promise<void>;
@@ -33,11 +34,14 @@ export async function databaseFiles(catalog: string): Promise<DatabaseFiles> {
       await root.removeEntry(one);
   }
   return {
-    exists: async () => (await fileIn(root, name)) !== undefined,
+    async exists() {
+      const file = await fileIn(root, name);
+      return file !== undefined && (await file.getFile()).size > 0;
+    },
     setAsideWal: () => move(`${name}.wal`),
     async setAside() {
-      await move(name);
       await move(`${name}.wal`);
+      await move(name);
     },
   };
 }

@@ -4,7 +4,7 @@ import {decodeFile} from './decodeFile';
 import type {DecodedChunk, DecodeJob, FromDecodeWorker, ToDecodeWorker} from './decodeProtocol';
 
 /** Chunks on their way or not yet used, per job: memory stays bounded when the database is slower than we are. */
-const mostUnacknowledged = 2;
+const mostUnacknowledged = 4;
 
 interface Running {
   hasBegun: boolean;

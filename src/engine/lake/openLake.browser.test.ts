@@ -1,0 +1,109 @@
+import {afterEach, expect, test} from 'vitest';
+import {type Lake, openLake} from './openLake';
+
+let lake: Lake | null = null;
+let name = '';
+let count = 0;
+
+async function open(): Promise<Lake> {
+  lake = await openLake(name, 'racing');
+  return lake;
+}
+async function close(): Promise<void> {
+  await lake?.database.close();
+  lake = null;
+}
+afterEach(close);
+
+/** A lake of its own that holds 1,000 committed rows and is closed again. */
+async function closedLake(): Promise<void> {
+  count += 1;
+  name = `lake_${count}`;
+  const opened = await open();
+  await opened.commit(() =>
+    opened.writer.run(
+      "CREATE TABLE kept AS SELECT range AS i, 'laps/a.json' AS file FROM range(1000)",
+    ),
+  );
+  await close();
+}
+async function keptRows(): Promise<unknown> {
+  const {writer} = lake ?? (await open());
+  const [row] = await writer.rows('SELECT count(*) AS n, min(file) AS file FROM kept');
+  return row;
+}
+const everyRow = {n: 1000, file: 'laps/a.json'};
+
+const root = () => navigator.storage.getDirectory();
+async function overwrite(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const handle = await (await root()).getFileHandle(file, {create: true});
+  const writable = await handle.createWritable();
+  await writable.write(bytes);
+  await writable.close();
+}
+async function bytesOf(file: string): Promise<Uint8Array<ArrayBuffer>> {
+  const handle = await (await root()).getFileHandle(file);
+  return new Uint8Array(await (await handle.getFile()).arrayBuffer());
+}
+
+test('a lake opened again is as it was', async () => {
+  await closedLake();
+  expect((await open()).recovery).toBe('none');
+  expect(await keptRows()).toEqual(everyRow);
+});
+
+test('a new lake writes text in the storage format of DuckDB 1.4', async () => {
+  await closedLake();
+  const {writer} = await open();
+  const segments = await writer.rows(
+    "SELECT DISTINCT compression FROM pragma_storage_info('kept') WHERE segment_type = 'VARCHAR'",
+  );
+  expect(segments).toEqual([{compression: 'DICT_FSST'}]);
+});
+
+test('without its log the lake opens, holds every commit and takes the next', async () => {
+  await closedLake();
+  await (await root()).removeEntry(`${name}.duckdb.wal`);
+  const opened = await open();
+  expect(opened.recovery).toBe('none');
+  expect(await keptRows()).toEqual(everyRow);
+  await opened.commit(() => opened.writer.run("INSERT INTO kept VALUES (1000, 'laps/a.json')"));
+  await close();
+  expect(await keptRows()).toEqual({...everyRow, n: 1001});
+});
+
+const damages: Readonly<Record<string, (log: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>>> =
+  {
+    'without a byte': (log) => log.slice(0, 0),
+    'cut in the middle': (log) => log.slice(0, log.length / 2),
+    'of other bytes': (log) => log.map((byte, i) => (byte + i) & 255),
+    'with one byte changed': (log) => log.with(100, 7),
+    'longer than it was': (log) => new Uint8Array([...log, ...log]),
+  };
+
+test('whatever becomes of its log, the lake opens and holds every commit', async () => {
+  await closedLake();
+  const log = `${name}.duckdb.wal`;
+  const whole = await bytesOf(log);
+  for (const [how, damage] of Object.entries(damages)) {
+    await overwrite(log, damage(whole));
+    expect(['none', 'wal-set-aside'], how).toContain((await open()).recovery);
+    expect(await keptRows(), how).toEqual(everyRow);
+    await close();
+  }
+}, 60_000);
+
+test('a start interrupted before the first byte is a new lake', async () => {
+  await closedLake();
+  await overwrite(`${name}.duckdb`, new Uint8Array(0));
+  expect((await open()).recovery).toBe('created');
+});
+
+test('a file that is no database is set aside and a new lake begun', async () => {
+  await closedLake();
+  await overwrite(`${name}.duckdb`, new Uint8Array(20_000).fill(7));
+  expect((await open()).recovery).toBe('rebuilt');
+  const names: string[] = [];
+  for await (const file of (await root()).keys()) names.push(file);
+  expect(names.filter((file) => file.startsWith(`${name}.duckdb.aside-`))).toHaveLength(1);
+});
