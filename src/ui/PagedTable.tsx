@@ -141,14 +141,13 @@ function usePages<Row extends TableRow>({source, sort, start, rowCount, range}: 
 
 /** The pages as one array that stays the same while the pages do, as the table model wants it. */
 function useSameRows<Row>(pages: readonly (readonly Row[])[]): readonly Row[] {
-  const [first, second, ...others] = pages;
-  const rest = others.length;
-  return useMemo(
-    () => [...(first ?? []), ...(second ?? []), ...others.flat()],
-    // `others` is new each time; more than two pages in sight needs a screen of over 200 rows.
-    // oxlint-disable-next-line react/exhaustive-deps
-    [first, second, rest],
-  );
+  const [kept, setKept] = useState(() => ({pages, rows: pages.flat()}));
+  const isSame =
+    kept.pages.length === pages.length && pages.every((page, at) => page === kept.pages[at]);
+  if (isSame) return kept.rows;
+  const now = {pages, rows: pages.flat()};
+  setKept(now);
+  return now.rows;
 }
 
 interface StretchesProps {
