@@ -9,6 +9,7 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: '../../test-results/torture',
   workers: 1,
+  use: {actionTimeout: 60_000},
   timeout: 7_200_000,
   expect: {timeout: 60_000},
   reporter: [['list'], ...(jsonReport ? [['json', {outputFile: jsonReport}] as const] : [])],

@@ -2,9 +2,9 @@
 export type Schedule = (task: () => void) => void;
 
 /** Pictures of progress need no more than this; each costs the page a render. */
-const betweenMs = 100;
+const betweenMs = 200;
 
-/** Like `nextFrame`, but at most ten times a second. */
+/** Like `nextFrame`, but at most five times a second. */
 export function unhurried(): Schedule {
   let last = 0;
   return (task) => {

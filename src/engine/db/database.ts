@@ -18,7 +18,7 @@ export interface Database {
   read<T>(work: (session: Session, signal: AbortSignal) => Promise<T>): Promise<T>;
   /** Makes every commit before it durable. Without it a commit can vanish at the next start. */
   checkpoint(session: Session): Promise<void>;
-  /** The worker and its file handles are gone when this resolves. */
+  /** The worker is gone when this resolves; the browser may take a moment more to let go of its files. */
   close(): Promise<void>;
 }
 

@@ -3,12 +3,12 @@ import type {IngestHeader, StoredIngest} from '#/engine/storage/ingestRecords';
 import type {FetchWatcher} from './fetchRequest';
 import {throttle} from './throttle';
 
-const emitEveryMs = 100;
+const emitEveryMs = 200;
 /** Shorter waits are the normal pace and not worth words. */
 const notableWaitMs = 2_000;
 const done: ReadonlySet<string> = new Set(['staged', 'unchanged', 'empty']);
 
-/** Where each request of a running ingest stands, told to whoever listens ten times a second at most. */
+/** Where each request of a running ingest stands, told to whoever listens five times a second at most. */
 export interface IngestBoard {
   readonly header: IngestHeader;
   request(index: number): RequestProgress | undefined;

@@ -1,4 +1,5 @@
 import {fileIn} from '../storage/opfs';
+import {whenReleased} from './whenReleased';
 
 interface MovableFile extends FileSystemFileHandle {
   move(name: string): Promise<void>;
@@ -25,7 +26,7 @@ export async function databaseFiles(catalog: string): Promise<DatabaseFiles> {
     const file = await fileIn(root, from);
     if (!file) return;
     await forgetOld(from);
-    await (file as MovableFile).move(`${from}.aside-${Date.now()}`);
+    await whenReleased(() => (file as MovableFile).move(`${from}.aside-${Date.now()}`));
   }
   async function forgetOld(from: string): Promise<void> {
     const old: string[] = [];

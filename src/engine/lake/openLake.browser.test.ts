@@ -1,5 +1,7 @@
 import {afterEach, expect, test} from 'vitest';
+import {databaseFiles} from './databaseFiles';
 import {type Lake, openLake} from './openLake';
+import {whenReleased} from './whenReleased';
 
 let lake: Lake | null = null;
 let name = '';
@@ -37,7 +39,7 @@ const everyRow = {n: 1000, file: 'laps/a.json'};
 const root = () => navigator.storage.getDirectory();
 async function overwrite(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   const handle = await (await root()).getFileHandle(file, {create: true});
-  const writable = await handle.createWritable();
+  const writable = await whenReleased(() => handle.createWritable());
   await writable.write(bytes);
   await writable.close();
 }
@@ -63,7 +65,7 @@ test('a new lake writes text in the storage format of DuckDB 1.4', async () => {
 
 test('without its log the lake opens, holds every commit and takes the next', async () => {
   await closedLake();
-  await (await root()).removeEntry(`${name}.duckdb.wal`);
+  await whenReleased(async () => (await root()).removeEntry(`${name}.duckdb.wal`));
   const opened = await open();
   expect(opened.recovery).toBe('none');
   expect(await keptRows()).toEqual(everyRow);
@@ -92,6 +94,32 @@ test('whatever becomes of its log, the lake opens and holds every commit', async
     await close();
   }
 }, 60_000);
+
+test('a log older than the database is set aside, and no commit is lost', async () => {
+  await closedLake();
+  const log = `${name}.duckdb.wal`;
+  const older = await bytesOf(log);
+  for (let day = 0; day < 3; day += 1) {
+    const opened = await open();
+    await opened.commit(() => opened.writer.run(`CREATE TABLE day_${day} AS SELECT 1 AS one`));
+    await close();
+  }
+  await overwrite(log, older);
+  expect(['none', 'wal-set-aside']).toContain((await open()).recovery);
+  expect(await keptRows()).toEqual(everyRow);
+}, 60_000);
+
+test('files of an engine that is just ending are set aside once it lets go of them', async () => {
+  await closedLake();
+  const log = await (await root()).getFileHandle(`${name}.duckdb.wal`);
+  const held = await whenReleased(() => log.createWritable());
+  const released = new Promise((resolve) => setTimeout(resolve, 400)).then(() => held.abort());
+  await (await databaseFiles(name)).setAsideWal();
+  await released;
+  const names: string[] = [];
+  for await (const file of (await root()).keys()) names.push(file);
+  expect(names).not.toContain(log.name);
+});
 
 test('a start interrupted before the first byte is a new lake', async () => {
   await closedLake();

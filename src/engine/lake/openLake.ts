@@ -7,6 +7,7 @@ import type {Session} from '../db/session';
 import {createQuarantine, createTable, hasQuarantine} from './tableDdl';
 import {opsFormat, opsTables} from './opsTables';
 import {databaseFiles} from './databaseFiles';
+import {isHeld, whenReleased} from './whenReleased';
 
 /** An open lake: the database and the one connection that writes to it. */
 export interface Lake {
@@ -39,10 +40,11 @@ export async function openLake(catalog: string, schema: string): Promise<Lake> {
   ];
   let failure: AppError | null = null;
   for (const [recovery, prepare] of attempts) {
-    await prepare();
     try {
+      await prepare();
       return await openOnce(catalog, schema, recovery);
     } catch (thrown) {
+      if (isHeld(thrown)) throw elsewhere(thrown);
       failure = AppError.from(thrown);
       if (thrown instanceof EngineNotLoaded || thrown instanceof NewerLake) throw thrown;
       if (['lake.elsewhere', 'storage.quota', 'storage.unavailable'].includes(failure.code))
@@ -55,7 +57,7 @@ export async function openLake(catalog: string, schema: string): Promise<Lake> {
 }
 
 async function openOnce(catalog: string, schema: string, recovery: Recovery): Promise<Lake> {
-  const database = await openWhenReleased(catalog);
+  const database = await whenReleased(() => openDatabase(catalog));
   try {
     const writer = await database.connect();
     await writer.run(sessionSettings);
@@ -134,22 +136,5 @@ async function commit<T>(database: Database, writer: Session, work: () => Promis
   return result;
 }
 
-/** A closing tab keeps its file handles for a moment: patience before refusing. */
-async function openWhenReleased(catalog: string): Promise<Database> {
-  const deadline = performance.now() + 6_000;
-  for (;;) {
-    try {
-      return await openDatabase(catalog);
-    } catch (thrown) {
-      const error = AppError.from(thrown);
-      if (!isHeld(error)) throw error;
-      if (performance.now() > deadline)
-        throw new AppError('lake.elsewhere', 'The lake is open in another tab', {cause: thrown});
-      await new Promise((resolve) => setTimeout(resolve, 150));
-    }
-  }
-}
-
-function isHeld({message}: AppError): boolean {
-  return /createSyncAccessHandle|NoModificationAllowed|Access Handle/i.test(message);
-}
+const elsewhere = (cause: unknown) =>
+  new AppError('lake.elsewhere', 'The lake is open in another tab', {cause});

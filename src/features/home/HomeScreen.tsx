@@ -1,3 +1,4 @@
+import {useDeferredValue} from 'react';
 import {useLake} from '#/client/lake';
 import {Page} from '#/ui/Page';
 import styles from './HomeScreen.module.css';
@@ -10,8 +11,9 @@ import {UpdatePanel} from './UpdatePanel';
 
 /** Where everyone begins and comes back to: get data, refine it, read it; and how the lake is. */
 export function HomeScreen() {
-  const ingest = useLake((lake) => lake.ingest);
-  const update = useLake((lake) => lake.update);
+  // Deferred: a table of over 40 flows is drawn in pieces, between which the page answers.
+  const ingest = useDeferredValue(useLake((lake) => lake.ingest));
+  const update = useDeferredValue(useLake((lake) => lake.update));
   const updateFirst = (update?.startedAt ?? 0) > (ingest?.startedAt ?? 0);
   return (
     <Page>
