@@ -1,5 +1,5 @@
 import {Link} from '@tanstack/react-router';
-import {memo} from 'react';
+import {memo, useEffect, useState} from 'react';
 import type {FlowProgress, FlowState} from '#/contracts/engine';
 import type {Tone} from '#/ui/Badge';
 import {formatCount, formatDuration} from '#/ui/format';
@@ -21,6 +21,7 @@ const words: Readonly<Record<FlowState, {readonly text: string; readonly tone: T
 
 /** Each flow of an update: what it had to do, and what came of it. */
 export function FlowTable({flows}: {readonly flows: readonly FlowProgress[]}) {
+  const shown = useGradually(flows.length);
   return (
     <div className={styles['scroll']} role="region" aria-label="Tables of this update" tabIndex={0}>
       <table className={styles['flows']}>
@@ -46,13 +47,27 @@ export function FlowTable({flows}: {readonly flows: readonly FlowProgress[]}) {
           </tr>
         </thead>
         <tbody>
-          {flows.map((flow) => (
+          {flows.slice(0, shown).map((flow) => (
             <FlowRows key={flow.table} flow={flow} />
           ))}
         </tbody>
       </table>
     </div>
   );
+}
+
+/** Laid out at once, all rows would hold up the page. */
+const rowsAtOnce = 8;
+
+/** How many of `total` rows to draw: some at once, the others a few at a time. */
+function useGradually(total: number): number {
+  const [shown, setShown] = useState(rowsAtOnce);
+  useEffect(() => {
+    if (shown >= total) return undefined;
+    const timer = setTimeout(() => setShown(shown + rowsAtOnce), 50);
+    return () => clearTimeout(timer);
+  }, [shown, total]);
+  return shown;
 }
 
 function PlainFlowRows({flow}: {readonly flow: FlowProgress}) {
