@@ -1,5 +1,4 @@
 import * as duckdb from '@duckdb/duckdb-wasm';
-import ehWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import ehWasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import {AppError} from '#/base/errors';
 import {createGate} from '#/base/gate';
@@ -48,11 +47,12 @@ export async function openDatabase(catalog: string): Promise<Database> {
   crashed.catch(() => undefined);
   const instance = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
   try {
-    await Promise.race([instance.instantiate(absolute(ehWasm)), crashed]).catch(
-      (cause: unknown) => {
-        throw new EngineNotLoaded(cause);
-      },
-    );
+    await Promise.race([
+      instance.instantiate(new URL(ehWasm, self.location.href).href),
+      crashed,
+    ]).catch((cause: unknown) => {
+      throw new EngineNotLoaded(cause);
+    });
     await prepareDatabaseFiles(`${catalog}.duckdb`);
     await Promise.race([
       instance.open({
@@ -68,23 +68,8 @@ export async function openDatabase(catalog: string): Promise<Database> {
   }
 }
 
-const absolute = (path: string): string => new URL(path, self.location.href).href;
-
-/**
- * With TransformStream the worker would watch the WASM's download, and so hide from the browser which file it is.
- * Without, the browser keeps what it has compiled for the next visit; the worker would warn of it.
- */
-function startWorker(): Worker {
-  const source = `
-    delete self.TransformStream;
-    const {warn} = console;
-    console.warn = (text, ...more) => String(text).includes('without progress handler') || warn(text, ...more);
-    importScripts(${JSON.stringify(absolute(ehWorker))});`;
-  const url = URL.createObjectURL(new Blob([source], {type: 'text/javascript'}));
-  const worker = new Worker(url, {name: 'duckdb'});
-  worker.addEventListener('message', () => URL.revokeObjectURL(url), {once: true});
-  return worker;
-}
+const startWorker = (): Worker =>
+  new Worker(new URL('./duckdb.worker.ts', import.meta.url), {type: 'module', name: 'duckdb'});
 
 /** How long a read may keep a commit from becoming durable. */
 const patienceMs = 30_000;
