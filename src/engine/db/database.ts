@@ -2,6 +2,7 @@ import * as duckdb from '@duckdb/duckdb-wasm';
 import ehWasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import {AppError} from '#/base/errors';
 import {createGate} from '#/base/gate';
+import {noteDamage} from './damage';
 import {prepareDatabaseFiles} from './prepareDatabaseFiles';
 import {openSession, type Session} from './session';
 
@@ -81,7 +82,8 @@ function database(
 ): Database {
   const gate = createGate();
   const readers = new Set<AbortController>();
-  const connect = async () => openSession(await instance.connect(), crashed);
+  const onDamage = () => noteDamage(`${catalog}.duckdb`);
+  const connect = async () => openSession(await instance.connect(), crashed, onDamage);
   return {
     connect,
     read: (work) =>

@@ -6,6 +6,7 @@ import {
 } from '@duckdb/duckdb-wasm';
 import {RecordBatchReader} from 'apache-arrow';
 import {AppError} from '#/base/errors';
+import {isDamage} from './damage';
 
 export type SqlValue = string | number | boolean | null;
 export type SqlRow = Readonly<Record<string, SqlValue>>;
@@ -40,10 +41,17 @@ export interface ArrowTarget {
 
 type Ask = <T>(sql: string, use: (db: AsyncDuckDB, connection: number) => Promise<T>) => Promise<T>;
 
-export function openSession(connection: AsyncDuckDBConnection, crashed: Promise<never>): Session {
+/** `onDamage` is told when the database file proves damaged, before the statement fails. */
+export function openSession(
+  connection: AsyncDuckDBConnection,
+  crashed: Promise<never>,
+  onDamage: () => Promise<void>,
+): Session {
   const guard = <T>(sql: string, work: Promise<T>): Promise<T> =>
-    Promise.race([work, crashed]).catch((cause: unknown) => {
-      throw describe(cause, sql);
+    Promise.race([work, crashed]).catch(async (cause: unknown) => {
+      const error = describe(cause, sql);
+      if (isDamage(error.message)) await onDamage();
+      throw error;
     });
   const ask: Ask = (sql, use) => guard(sql, connection.useUnsafe(use));
   const query = (sql: string) => ask(sql, (db, id) => db.runQuery(id, sql));
@@ -104,13 +112,14 @@ function statementsIn(sql: string, {offsets, types}: ScriptTokens): SqlShape {
   };
 }
 
-/** A trap inside the WASM leaves the engine unusable: it must be restarted, not asked again. */
+/** After a trap inside the WASM, or on a damaged file, the engine must be restarted, not asked again. */
 function describe(cause: unknown, sql: string): AppError {
   if (cause instanceof AppError) return cause;
   const message = cause instanceof Error ? cause.message : String(cause);
   if (/QuotaExceeded|quota/i.test(message))
     return new AppError('storage.quota', 'The browser gave this site no more storage', {cause});
   const isTrap =
+    isDamage(message) ||
     /^RuntimeError|memory access out of bounds|unreachable|table index is out|signature mismatch|FATAL Error|has been invalidated/.test(
       message,
     );

@@ -1,3 +1,4 @@
+import {forgetDamage, isDamageNoted} from '../db/damage';
 import {fileIn} from '../storage/opfs';
 import {whenReleased} from './whenReleased';
 
@@ -9,6 +10,8 @@ interface MovableFile extends FileSystemFileHandle {
 export interface DatabaseFiles {
   /** Whether there is a database; a start interrupted in its first moment leaves a file without a byte. */
   exists(): Promise<boolean>;
+  /** Whether an earlier visit found bytes in it that are not what was written. */
+  isDamaged(): Promise<boolean>;
   /** Keeps the write-ahead log under another name. Nothing acknowledged is in it: every acknowledgement follows a CHECKPOINT. */
   setAsideWal(): Promise<void>;
   /** Keeps the database under another name, so that a new one can take its place. */
@@ -39,10 +42,12 @@ export async function databaseFiles(catalog: string): Promise<DatabaseFiles> {
       const file = await fileIn(root, name);
       return file !== undefined && (await file.getFile()).size > 0;
     },
+    isDamaged: () => isDamageNoted(name),
     setAsideWal: () => move(`${name}.wal`),
     async setAside() {
       await move(`${name}.wal`);
       await move(name);
+      await forgetDamage(name);
     },
   };
 }

@@ -127,6 +127,25 @@ test('a start interrupted before the first byte is a new lake', async () => {
   expect((await open()).recovery).toBe('created');
 });
 
+test('a lake in which bytes have changed says so when they are read, and is begun anew', async () => {
+  count += 1;
+  name = `lake_${count}`;
+  const opened = await open();
+  await opened.commit(() =>
+    opened.writer.run('CREATE TABLE kept AS SELECT hash(range) AS h FROM range(300000)'),
+  );
+  await close();
+  const file = `${name}.duckdb`;
+  const whole = await bytesOf(file);
+  await overwrite(file, whole.with(whole.length >> 1, (whole[whole.length >> 1] ?? 0) ^ 1));
+  const read = async () => (await open()).writer.rows('SELECT sum(h) AS s FROM kept');
+  await expect(read()).rejects.toMatchObject({code: 'engine.crashed'});
+  await close();
+  expect((await open()).recovery).toBe('rebuilt');
+  await close();
+  expect((await open()).recovery).toBe('none');
+}, 60_000);
+
 test('a file that is no database is set aside and a new lake begun', async () => {
   await closedLake();
   await overwrite(`${name}.duckdb`, new Uint8Array(20_000).fill(7));

@@ -5,7 +5,7 @@ import {tables} from '#/lakehouse/tables';
 import {type Database, EngineNotLoaded, openDatabase} from '../db/database';
 import type {Session} from '../db/session';
 import {createQuarantine, createTable, hasQuarantine} from './tableDdl';
-import {opsFormat, opsTables} from './opsTables';
+import {createCloudFilesState, opsFormat, opsTables, upgradeOps} from './opsTables';
 import {databaseFiles} from './databaseFiles';
 import {isHeld, whenReleased} from './whenReleased';
 
@@ -22,24 +22,29 @@ export interface Lake {
   commit<T>(work: () => Promise<T>): Promise<T>;
 }
 
+/** What the lake is after it, and what to do before it. */
+type Attempt = readonly [Recovery, () => Promise<void>];
+
 /**
  * Opens the lake, or makes what a crash left openable: first without its WAL, which holds nothing that was
- * acknowledged; then by setting the file aside and starting a new one, to be loaded again from the staged files.
+ * acknowledged; then by setting the file aside and starting a new one, to be loaded again from the staged files. A file
+ * that an earlier visit found damaged is set aside at once.
  *
  * @throws AppError 'lake.elsewhere' while another tab or a closing one holds the file | 'lake.unopenable'
  */
 export async function openLake(catalog: string, schema: string): Promise<Lake> {
   const files = await databaseFiles(catalog);
   const existed = await files.exists();
-  const attempts: readonly [Recovery, () => Promise<void>][] = [
+  const anew: Attempt = ['rebuilt', () => files.setAside()];
+  const attempts: readonly Attempt[] = [
     [existed ? 'none' : 'created', async () => {}],
     // A trap may have nothing to do with the file: once more in a fresh worker before the file is touched.
     [existed ? 'none' : 'created', async () => {}],
     ['wal-set-aside', () => files.setAsideWal()],
-    ['rebuilt', () => files.setAside()],
+    anew,
   ];
   let failure: AppError | null = null;
-  for (const [recovery, prepare] of attempts) {
+  for (const [recovery, prepare] of (await files.isDamaged()) ? [anew] : attempts) {
     try {
       await prepare();
       return await openOnce(catalog, schema, recovery);
@@ -63,7 +68,8 @@ async function openOnce(catalog: string, schema: string, recovery: Recovery): Pr
     await writer.run(sessionSettings);
     await writer.run(opsTables + schemaTables(schema));
     await writer.run(`USE ${quoteName(catalog)}.${quoteName(schema)}`);
-    await checkFormat(writer);
+    await reachFormat(writer);
+    await writer.run(createCloudFilesState(schema));
     await database.checkpoint(writer);
     const scope = `${sessionSettings} USE ${quoteName(catalog)}.${quoteName(schema)};`;
     return {
@@ -104,12 +110,11 @@ function schemaTables(schema: string): string {
   return `${scope}\n${ddl.join('\n')}`;
 }
 
-async function checkFormat(writer: Session): Promise<void> {
+async function reachFormat(writer: Session): Promise<void> {
   const [row] = await writer.rows('SELECT max(version) AS version FROM ops.format');
-  const version = row?.['version'];
-  if (version === null || version === undefined)
-    await writer.run(`INSERT INTO ops.format VALUES (${opsFormat})`);
-  else if (Number(version) > opsFormat) throw new NewerLake();
+  const version = Number(row?.['version'] ?? 0);
+  if (version > opsFormat) throw new NewerLake();
+  if (version < opsFormat) await writer.run(`BEGIN TRANSACTION; ${upgradeOps} COMMIT;`);
 }
 
 async function commit<T>(database: Database, writer: Session, work: () => Promise<T>): Promise<T> {
