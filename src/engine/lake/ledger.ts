@@ -12,11 +12,20 @@ export interface LedgerEntry {
   readonly rows: number;
   readonly rescuedRows: number;
   readonly malformed: {readonly byte: number; readonly reason: string} | null;
+  /** When the file came to be, epoch milliseconds; null or absent when nobody knows. */
+  readonly createdAt?: number | null;
   /** Epoch milliseconds. */
   readonly discoveredAt: number;
   /** Also the ingestion timestamp of the file's rows. */
   readonly processedAt: number;
 }
+
+/** The columns this code writes: archiving is not its own. */
+const written = `path, table_name, size, sha256, row_count, rescued_rows, batch_id, status, error, error_byte,
+  create_time, discovery_time, processed_time, commit_time, source_id, flow_name`;
+
+const timeOrNull = (at: number | null | undefined) =>
+  at === null || at === undefined ? 'NULL' : quoteTime(at);
 
 /** Writes a batch's files; inside the transaction that writes their rows. */
 export async function writeLedger(
@@ -37,30 +46,77 @@ export async function writeLedger(
       entry.malformed?.reason ?? null,
       entry.malformed?.byte ?? null,
     ].map(quoteValue);
-    return `(${[...values, quoteTime(entry.discoveredAt), quoteTime(entry.processedAt)].join(', ')}, now()::TIMESTAMP)`;
+    const times = [entry.createdAt, entry.discoveredAt, entry.processedAt].map(timeOrNull);
+    return `(${[...values, ...times].join(', ')}, now()::TIMESTAMP, '0', ${quoteValue(entry.table)})`;
   });
   if (rows.length > 0)
-    await writer.run(`INSERT INTO ops.autoloader_files VALUES ${rows.join(',\n')}`);
+    await writer.run(`INSERT INTO ops.autoloader_files (${written}) VALUES ${rows.join(',\n')}`);
+}
+
+/** A staged file that is not to be loaded. */
+export type SkippedFile = Pick<
+  LedgerEntry,
+  'path' | 'table' | 'bytes' | 'sha256' | 'createdAt' | 'discoveredAt'
+>;
+
+/** SQL that notes pending files as skipped: never processed, so without a commit time. */
+export function skipSql(files: readonly SkippedFile[]): string {
+  const rows = files.map(
+    ({path, table, bytes, sha256, createdAt, discoveredAt}) =>
+      `(${[path, table, bytes, sha256].map(quoteValue).join(', ')}, 0, 0, NULL, 'SKIPPED', NULL, NULL, ${timeOrNull(createdAt)}, ${timeOrNull(discoveredAt)}, NULL, NULL, '0', ${quoteValue(table)})`,
+  );
+  return rows.length === 0
+    ? ''
+    : `INSERT INTO ops.autoloader_files (${written}) VALUES ${rows.join(',\n')};`;
 }
 
 /** What the autoloader knows of the past. */
 export interface Ledger {
-  /** Every file that is done, loaded or set aside. */
+  /** Every file that is done: loaded, set aside or skipped. */
   readonly paths: Set<string>;
-  /** Highest number of a batch; 0 before the first. */
+  /** Highest number of a batch, also of forgotten files; 0 before the first. */
   readonly lastBatch: number;
-  /** Greatest ingestion timestamp, epoch milliseconds; 0 before the first. */
+  /** Greatest ingestion timestamp, also of forgotten files, epoch milliseconds; 0 before the first. */
   readonly lastIngestedAt: number;
 }
 
+/** The greatest batch and ingestion time ever, as columns `batch` and `ingested`. */
+const lastOnes = `
+SELECT max(batch) AS batch, max(ingested) AS ingested FROM (
+  SELECT max(batch_id) AS batch, max(processed_time) AS ingested FROM ops.autoloader_files
+  UNION ALL SELECT max(last_batch), max(last_processed_time) FROM ops.autoloader_actions)`;
+
+export interface LedgerAction {
+  readonly action: 'RETRY' | 'SKIP' | 'RESET';
+  readonly table: TableName | null;
+  readonly files: number;
+  readonly removedRows: number;
+}
+
+/**
+ * SQL that notes an action; before it changes the ledger, since it keeps the last batch and ingestion time: were
+ * they forgotten with their files, the next batch could get the number of one whose rows are still there.
+ */
+export function actionSql({action, table, files, removedRows}: LedgerAction): string {
+  const values = [action, table, files, removedRows].map(quoteValue).join(', ');
+  return `INSERT INTO ops.autoloader_actions SELECT ${values}, batch, ingested, now()::TIMESTAMP FROM (${lastOnes});`;
+}
+
+/** No file's name has a slash, so no path has two of them. */
+const betweenPaths = '//';
+
+/** All paths come as one text: as rows, 100,000 of them would take seconds. */
 export async function readLedger(session: Session): Promise<Ledger> {
-  const rows = await session.rows('SELECT path FROM ops.autoloader_files');
-  const [last] = await session.rows(
-    'SELECT max(batch_id) AS batch, epoch_ms(max(processed_time)) AS at FROM ops.autoloader_files',
+  const [all] = await session.rows(
+    `SELECT string_agg(path, '${betweenPaths}') AS paths FROM ops.autoloader_files`,
   );
+  const [last] = await session.rows(
+    `SELECT batch, epoch_ms(ingested) AS ingested FROM (${lastOnes})`,
+  );
+  const paths = all?.['paths'] ?? null;
   return {
-    paths: new Set(rows.map((row) => String(row['path']))),
+    paths: new Set(paths === null ? [] : String(paths).split(betweenPaths)),
     lastBatch: Number(last?.['batch'] ?? 0),
-    lastIngestedAt: Number(last?.['at'] ?? 0),
+    lastIngestedAt: Number(last?.['ingested'] ?? 0),
   };
 }

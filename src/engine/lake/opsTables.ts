@@ -1,8 +1,14 @@
+import {quoteName} from '#/base/quoteSql';
+
 /**
  * The tables the engine keeps about its own work, in schema `ops`, beside the data, so that one transaction
- * covers both. `autoloader_files` is the ledger: a file that is in it is done, one that is not is pending.
+ * covers both. `autoloader_files` is the ledger: a file that is in it is done, one that is not is pending. It
+ * has the columns of Databricks' `cloud_files_state` besides our own; `autoloader_actions` notes what a person
+ * made the ledger forget or skip, and up to which batch it had come by then.
+ *
+ * Format 1 lacked what `upgradeOps` adds.
  */
-export const opsFormat = 1;
+export const opsFormat = 2;
 
 export const opsTables = `
 CREATE SCHEMA IF NOT EXISTS ops;
@@ -10,7 +16,9 @@ CREATE TABLE IF NOT EXISTS ops.format (version BIGINT);
 CREATE TABLE IF NOT EXISTS ops.autoloader_files (
   path VARCHAR, table_name VARCHAR, size BIGINT, sha256 VARCHAR, row_count BIGINT, rescued_rows BIGINT,
   batch_id BIGINT, status VARCHAR, error VARCHAR, error_byte BIGINT,
-  discovery_time TIMESTAMP, processed_time TIMESTAMP, commit_time TIMESTAMP);
+  discovery_time TIMESTAMP, processed_time TIMESTAMP, commit_time TIMESTAMP,
+  create_time TIMESTAMP, archive_time TIMESTAMP, archive_mode VARCHAR, move_location VARCHAR,
+  source_id VARCHAR, flow_name VARCHAR);
 CREATE TABLE IF NOT EXISTS ops.table_versions (
   table_name VARCHAR, version BIGINT, row_count BIGINT, fingerprint VARCHAR,
   update_id VARCHAR, committed_at TIMESTAMP);
@@ -22,4 +30,41 @@ CREATE TABLE IF NOT EXISTS ops.updates (
 CREATE TABLE IF NOT EXISTS ops.expectations (
   update_id VARCHAR, table_name VARCHAR, name VARCHAR, on_violation VARCHAR,
   passed BIGINT, failed BIGINT, recorded_at TIMESTAMP);
+CREATE TABLE IF NOT EXISTS ops.autoloader_actions (
+  action VARCHAR, table_name VARCHAR, files BIGINT, removed_rows BIGINT,
+  last_batch BIGINT, last_processed_time TIMESTAMP, acted_at TIMESTAMP);
 `;
+
+const columnsSinceFormat2 = {
+  create_time: 'TIMESTAMP',
+  archive_time: 'TIMESTAMP',
+  archive_mode: 'VARCHAR',
+  move_location: 'VARCHAR',
+  source_id: 'VARCHAR',
+  flow_name: 'VARCHAR',
+} as const;
+
+/**
+ * Brings the tables of an older lake to `opsFormat` and notes the format; harmless for one that is there. Run it
+ * in a transaction.
+ */
+export const upgradeOps = `
+${Object.entries(columnsSinceFormat2)
+  .map(
+    ([name, type]) => `ALTER TABLE ops.autoloader_files ADD COLUMN IF NOT EXISTS ${name} ${type};`,
+  )
+  .join('\n')}
+UPDATE ops.autoloader_files SET source_id = '0', flow_name = table_name WHERE flow_name IS NULL;
+INSERT INTO ops.format VALUES (${opsFormat});
+`;
+
+/**
+ * `cloud_files_state('bronze_laps')`: Auto Loader's table function, its columns in its order. `commit_time` is
+ * NULL for a file that was skipped; files not yet in the ledger do not show.
+ */
+export function createCloudFilesState(schema: string): string {
+  return `CREATE MACRO IF NOT EXISTS ${quoteName(schema)}.cloud_files_state(flow) AS TABLE
+SELECT path, size, create_time, discovery_time, processed_time, commit_time, archive_time, archive_mode,
+  move_location, source_id, flow_name
+FROM ops.autoloader_files WHERE flow_name = flow;`;
+}

@@ -1,0 +1,101 @@
+import {afterEach, expect, test} from 'vitest';
+import {readLedger, writeLedger} from './ledger';
+import {type Lake, openLake} from './openLake';
+import {opsFormat} from './opsTables';
+
+let lake: Lake | null = null;
+let count = 0;
+
+async function open(name: string): Promise<Lake> {
+  lake = await openLake(name, 'racing');
+  return lake;
+}
+async function close(): Promise<void> {
+  await lake?.database.close();
+  lake = null;
+}
+afterEach(close);
+
+const ledgerOfFormat1 = `
+CREATE TABLE ops.autoloader_files (
+  path VARCHAR, table_name VARCHAR, size BIGINT, sha256 VARCHAR, row_count BIGINT, rescued_rows BIGINT,
+  batch_id BIGINT, status VARCHAR, error VARCHAR, error_byte BIGINT,
+  discovery_time TIMESTAMP, processed_time TIMESTAMP, commit_time TIMESTAMP);`;
+
+/** A lake as format 1 left it, with one file of batch 7 in its ledger. */
+async function lakeOfFormat1(): Promise<string> {
+  count += 1;
+  const name = `ops_${count}`;
+  const {writer, commit} = await open(name);
+  await commit(() =>
+    writer.run(`DROP MACRO TABLE racing.cloud_files_state; DROP TABLE ops.autoloader_files;
+DROP TABLE ops.autoloader_actions; DELETE FROM ops.format; INSERT INTO ops.format VALUES (1);
+${ledgerOfFormat1}
+INSERT INTO ops.autoloader_files VALUES ('laps/a.json', 'bronze_laps', 10, NULL, 2, 0, 7, 'LOADED', NULL, NULL,
+  TIMESTAMP '2026-01-01', TIMESTAMP '2026-01-02', TIMESTAMP '2026-01-03');`),
+  );
+  await close();
+  return name;
+}
+
+const entry = {
+  path: 'laps/b.json',
+  table: 'bronze_laps',
+  bytes: 5,
+  sha256: null,
+  rows: 1,
+  rescuedRows: 0,
+  malformed: null,
+  createdAt: Date.UTC(2026, 1, 1),
+  discoveredAt: Date.UTC(2026, 1, 2),
+  processedAt: Date.UTC(2026, 1, 3),
+} as const;
+
+test('a lake of format 1 keeps its files and takes new ones, with the columns of format 2', async () => {
+  const name = await lakeOfFormat1();
+  for (const visit of ['first', 'second']) {
+    const {writer, recovery} = await open(name);
+    expect(recovery, visit).toBe('none');
+    const [row] = await writer.rows('SELECT max(version) AS version FROM ops.format');
+    expect(row, visit).toEqual({version: opsFormat});
+    expect(await readLedger(writer), visit).toMatchObject({lastBatch: 7});
+    expect(
+      await writer.rows("SELECT path, flow_name FROM cloud_files_state('bronze_laps')"),
+      visit,
+    ).toEqual([{path: 'laps/a.json', flow_name: 'bronze_laps'}]);
+    await close();
+  }
+  const {writer, commit} = await open(name);
+  await commit(() => writeLedger(writer, 8, [entry]));
+  expect(await readLedger(writer)).toEqual({
+    paths: new Set(['laps/a.json', 'laps/b.json']),
+    lastBatch: 8,
+    lastIngestedAt: entry.processedAt,
+  });
+});
+
+test('a lake of a later format is left alone', async () => {
+  const name = await lakeOfFormat1();
+  const {writer, commit} = await open(name);
+  await commit(() => writer.run(`INSERT INTO ops.format VALUES (${opsFormat + 1})`));
+  await close();
+  await expect(open(name)).rejects.toMatchObject({code: 'lake.unopenable'});
+});
+
+test('a ledger of 100,000 files is read in less than a second', async () => {
+  count += 1;
+  const {writer, commit} = await open(`ops_${count}`);
+  expect(await readLedger(writer)).toEqual({paths: new Set(), lastBatch: 0, lastIngestedAt: 0});
+  await commit(() =>
+    writer.run(`INSERT INTO ops.autoloader_files (path, table_name, batch_id, status)
+SELECT 'car_data/car_data_20261122_' || i || '.json', 'bronze_car_data', i // 1000, 'LOADED' FROM range(100000) t(i)`),
+  );
+  const begin = performance.now();
+  const {paths, lastBatch} = await readLedger(writer);
+  const ms = performance.now() - begin;
+  console.info(`100,000 files read in ${Math.round(ms)} ms`);
+  expect(paths.size).toBe(100_000);
+  expect(paths).toContain('car_data/car_data_20261122_99999.json');
+  expect(lastBatch).toBe(99);
+  expect(ms).toBeLessThan(1000);
+});
