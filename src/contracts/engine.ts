@@ -207,6 +207,15 @@ export interface EngineApi {
     readonly pipeline: string;
   }): LakeStatus;
 
+  /**
+   * Takes the place of the options that `table` had, or all tables when it is null; an empty record brings back the
+   * defaults. The next update goes by them. @throws AppError 'config.invalid' with every problem, nothing changed
+   */
+  setAutoloaderOptions(request: {
+    readonly table: TableName | null;
+    readonly options: Readonly<Record<string, string>>;
+  }): LakeStatus;
+
   /** @throws AppError 'source.*' | 'cancelled' */
   listMeetings(request: {
     readonly source: 'sample' | 'openf1';

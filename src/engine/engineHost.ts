@@ -1,7 +1,8 @@
 import {AppError} from '#/base/errors';
 import type {EngineApi, EngineEvent, LakeStatus} from '#/contracts/engine';
+import {withAutoloaderOptions} from './autoloader/withAutoloaderOptions';
 import {type Engine, openEngine, pipelineConfig} from './openEngine';
-import {openSettings} from './storage/settings';
+import {openSettings, type Settings} from './storage/settings';
 
 /** Names DuckDB or the engine has a use for. */
 const reserved = new Set(['main', 'temp', 'system', 'ops', 'information_schema', 'pg_catalog']);
@@ -11,6 +12,9 @@ export interface EngineHost {
   readonly open: () => Promise<LakeStatus>;
   readonly close: () => Promise<void>;
   readonly configure: (names: Parameters<EngineApi['configure']>[0]) => Promise<LakeStatus>;
+  readonly setAutoloaderOptions: (
+    request: Parameters<EngineApi['setAutoloaderOptions']>[0],
+  ) => Promise<LakeStatus>;
   /** @throws AppError 'lake.busy' before `open` and after `close` */
   readonly engine: () => Promise<Engine>;
   /** Tells the new state of the lake when `work` has ended, however it ended. */
@@ -53,7 +57,7 @@ export function createEngineHost(emit: (event: EngineEvent) => void): EngineHost
         throw new AppError('config.invalid', 'The names are fixed once the lake holds files');
       const before = (await engine()).config;
       await close();
-      await settings.writeConfig(pipelineConfig(names));
+      await settings.writeConfig({...pipelineConfig(names), autoloader: before.autoloader});
       try {
         return await open();
       } catch (thrown) {
@@ -61,6 +65,11 @@ export function createEngineHost(emit: (event: EngineEvent) => void): EngineHost
         await open();
         throw thrown;
       }
+    },
+    async setAutoloaderOptions(request) {
+      const current = await engine();
+      await keepOptions(settings, current, request);
+      return current.status();
     },
     async andStatus(work) {
       const current = await engine();
@@ -72,6 +81,22 @@ export function createEngineHost(emit: (event: EngineEvent) => void): EngineHost
       }
     },
   };
+}
+
+async function keepOptions(
+  settings: Settings,
+  engine: Engine,
+  request: Parameters<EngineApi['setAutoloaderOptions']>[0],
+): Promise<void> {
+  const before = engine.config.autoloader;
+  const config = withAutoloaderOptions(engine.config, request);
+  engine.useAutoloaderOptions(config.autoloader);
+  try {
+    await settings.writeConfig(config);
+  } catch (thrown) {
+    engine.useAutoloaderOptions(before);
+    throw thrown;
+  }
 }
 
 function checkName(name: string): void {

@@ -17,6 +17,7 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
     status: async () => (await engine()).status(),
     close: () => host.close(),
     configure: (names) => host.configure(names),
+    setAutoloaderOptions: (request) => host.setAutoloaderOptions(request),
 
     listMeetings: async (request, context) =>
       (await engine()).ingest.listMeetings(request, context),

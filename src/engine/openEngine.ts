@@ -1,5 +1,7 @@
 import type {EngineEvent, LakeStatus} from '#/contracts/engine';
 import {
+  type AutoloaderConfig,
+  defaultAutoloader,
   defaultCatalog,
   defaultPipeline,
   defaultSchema,
@@ -26,6 +28,8 @@ export interface Engine {
   readonly lake: Lake;
   readonly autoloader: Autoloader;
   readonly ingest: Ingest;
+  /** Goes by these options from the next update on; kept only as long as the engine lives. */
+  useAutoloaderOptions(autoloader: AutoloaderConfig): void;
   status(): Promise<LakeStatus>;
   close(): Promise<void>;
 }
@@ -43,6 +47,7 @@ export function pipelineConfig(names: {
     libraries: tables.map(({name}) => name),
     continuous: false,
     development: true,
+    autoloader: defaultAutoloader,
   };
 }
 
@@ -57,7 +62,7 @@ export async function openEngine(
   settings: Settings,
   emit: (event: EngineEvent) => void,
 ): Promise<Engine> {
-  const config = (await settings.readConfig()) ?? defaultConfig();
+  let config = (await settings.readConfig()) ?? defaultConfig();
   const {catalog, schema} = config.configuration;
   const storage = storagePath(catalog, schema);
   const volume = await openVolume(storage);
@@ -77,10 +82,15 @@ export async function openEngine(
     emit: (progress) => emit({kind: 'ingest', progress}),
   });
   return {
-    config,
+    get config() {
+      return config;
+    },
     lake,
     autoloader,
     ingest,
+    useAutoloaderOptions(options) {
+      config = {...config, autoloader: options};
+    },
     async status() {
       const totals = await ingest.stagedTotals();
       const pending = (await autoloader.pending()).length;

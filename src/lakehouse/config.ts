@@ -1,3 +1,5 @@
+import type {TableName} from './define';
+
 /** The pipeline's settings, kept as pipeline_config.json, in the words of Lakeflow. */
 export interface PipelineConfig {
   readonly name: string;
@@ -7,7 +9,18 @@ export interface PipelineConfig {
   readonly libraries: readonly string[];
   readonly continuous: boolean;
   readonly development: boolean;
+  readonly autoloader: AutoloaderConfig;
 }
+
+/** The autoloader's options that differ from the defaults, as text under Auto Loader's names. */
+export interface AutoloaderConfig {
+  /** For all tables. */
+  readonly options: Readonly<Record<string, string>>;
+  /** For one bronze table: these come before those of all. */
+  readonly tables: Readonly<Record<TableName, Readonly<Record<string, string>>>>;
+}
+
+export const defaultAutoloader: AutoloaderConfig = {options: {}, tables: {}};
 
 export const defaultCatalog = 'f1_data';
 export const defaultSchema = 'racing_stats';

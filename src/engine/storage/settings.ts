@@ -1,8 +1,11 @@
 import {z} from 'zod';
-import type {PipelineConfig} from '#/lakehouse/config';
+import {defaultAutoloader, type PipelineConfig} from '#/lakehouse/config';
 import {openKeyValue} from './keyValue';
 import {format} from './versioned';
 
+const optionTexts = z.record(z.string(), z.string());
+
+/** Version 2 added the autoloader's options. */
 const configs = format<PipelineConfig>(
   z.object({
     name: z.string(),
@@ -11,7 +14,9 @@ const configs = format<PipelineConfig>(
     libraries: z.array(z.string()).readonly(),
     continuous: z.boolean(),
     development: z.boolean(),
+    autoloader: z.object({options: optionTexts, tables: z.record(z.string(), optionTexts)}),
   }),
+  [(value) => ({...(value as object), autoloader: defaultAutoloader})],
 );
 
 /** The settings of this origin. They name the catalog, so they stand outside any catalog's databases. */

@@ -11,6 +11,7 @@ const status = (staged: number, pending: number, races: number): LakeStatus => (
     libraries: [],
     continuous: false,
     development: true,
+    autoloader: {options: {}, tables: {}},
   },
   recovery: 'none',
   tables: [{name: 'gold_race_summary', layer: 'gold', rows: races, version: 1, committedAt: null}],

@@ -4,6 +4,7 @@ import {PageHead} from '#/ui/PageHead';
 import {Panel} from '#/ui/Panel';
 import {Skeleton} from '#/ui/Skeleton';
 import {AppearancePanel} from './AppearancePanel';
+import {AutoloaderPanel} from './AutoloaderPanel';
 import {EnginePanel} from './EnginePanel';
 import {NamesPanel} from './NamesPanel';
 import {PipelinePanel} from './PipelinePanel';
@@ -16,7 +17,8 @@ export function SettingsScreen() {
   return (
     <Page>
       <PageHead title="Settings">
-        The lake’s names, its pipeline, its place on this device, and how LapLake looks.
+        The lake’s names, its autoloader and pipeline, its place on this device, and how LapLake
+        looks.
       </PageHead>
       {status ? (
         <div className={styles['columns']}>
@@ -26,6 +28,7 @@ export function SettingsScreen() {
             <AppearancePanel />
           </div>
           <div className={styles['column']}>
+            <AutoloaderPanel status={status} />
             <PipelinePanel status={status} />
             <EnginePanel status={status} />
           </div>

@@ -1,0 +1,40 @@
+import {expect, test} from 'vitest';
+import type {AutoloaderConfig} from '#/lakehouse/config';
+import {addable, draftProblems, firstText, otherwise} from './optionDraft';
+
+const config: AutoloaderConfig = {
+  options: {maxFilesPerTrigger: '50'},
+  tables: {bronze_laps: {cleanSource: 'DELETE'}},
+};
+
+test('what is set cannot be added again, and hints only to one table', () => {
+  expect(addable('all', {mode: 'FAILFAST'})).not.toContain('mode');
+  expect(addable('all', {})).not.toContain('schemaHints');
+  expect(addable('bronze_laps', {})).toContain('schemaHints');
+});
+
+test('an added option begins with something other than the default', () => {
+  expect(firstText('inferColumnTypes')).toBe('false');
+  expect(firstText('mode')).toBe('DROPMALFORMED');
+  expect(firstText('maxFilesPerTrigger')).toBe('');
+});
+
+test('a table is told what all tables say, these what the default is', () => {
+  expect(otherwise(config, 'bronze_laps', 'maxFilesPerTrigger')).toBe('All tables: 50.');
+  expect(otherwise(config, 'all', 'maxFilesPerTrigger')).toBe('Default: 1000.');
+  expect(otherwise(config, 'all', 'pathGlobFilter')).toBe('Default: none.');
+});
+
+test('a problem stands beside its field, or below when its field is elsewhere', () => {
+  expect(draftProblems(config, 'all', {mode: 'FAILFAST'})).toBeNull();
+  expect(draftProblems(config, 'all', {mode: 'x'})?.fields).toHaveProperty('mode');
+  expect(draftProblems(config, 'bronze_pit', {cleanSource: 'MOVE'})).toMatchObject({
+    fields: {},
+    others: [/^bronze_pit, cleanSource.moveDestination: /].map(
+      (text) => expect.stringMatching(text) as string,
+    ),
+  });
+  expect(draftProblems(config, 'all', {'cleanSource.retentionDuration': '1 day'})?.others).toEqual([
+    expect.stringMatching(/^bronze_laps, cleanSource.retentionDuration: /),
+  ]);
+});

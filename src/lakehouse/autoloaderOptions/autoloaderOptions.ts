@@ -1,0 +1,154 @@
+import {
+  byteSize,
+  columnName,
+  count,
+  flag,
+  folder,
+  glob,
+  hints,
+  interval,
+  oneOf,
+  type OptionKind,
+  timestamp,
+} from './optionKinds';
+
+/** One option of the autoloader. */
+export interface AutoloaderOption<T> {
+  readonly kind: OptionKind<T>;
+  /** The text that stands when nobody sets one; null: no value at all. */
+  readonly default: string | null;
+  /** What it does, and where ours does better than Auto Loader. */
+  readonly doc: string;
+  /** `table`: about the columns of one table, so it cannot be set for all. */
+  readonly scope: 'any' | 'table';
+}
+
+const option = <T>(kind: OptionKind<T>, text: string, doc: string): AutoloaderOption<T> => ({
+  kind,
+  default: text,
+  doc,
+  scope: 'any',
+});
+
+/** Without a value unless one is set. */
+const optional = <T>(kind: OptionKind<T>, doc: string): AutoloaderOption<T | null> => ({
+  kind,
+  default: null,
+  doc,
+  scope: 'any',
+});
+
+/**
+ * Auto Loader's options by their names, without `cloudFiles.`, in its meanings.
+ *
+ * `schemaEvolutionMode` begins as `addNewColumns`: bronze declares the columns that an endpoint is known to have and
+ * adds what is new, so a declared type is a decision that one odd value must not widen; the value is rescued instead.
+ */
+export const autoloaderOptions = {
+  schemaEvolutionMode: option(
+    oneOf('addNewColumns', 'addNewColumnsWithTypeWidening', 'rescue', 'failOnNewColumns', 'none'),
+    'addNewColumns',
+    'What happens to a key the table has no column for: add a column, keep the value in the rescued data, fail the load, or ignore it. A new column and its rows come with the same update, where Auto Loader fails and has to be started again.',
+  ),
+  inferColumnTypes: option(
+    flag,
+    'true',
+    'Whether a new column takes the type of its values; otherwise it is text. On from the start, where Auto Loader begins with text for everything.',
+  ),
+  schemaHints: {
+    ...optional(
+      hints,
+      'Types of columns that their values shall not decide, and columns to add before any file has them. A type that bronze lacks is refused with its place in the text when you write it, not when a file arrives.',
+    ),
+    scope: 'table',
+  },
+  rescuedDataColumn: option(
+    columnName,
+    '_rescued_data',
+    'The column that keeps, as JSON, what fitted no column: an unknown key, another type, another case. It is always there, so nothing is lost in any mode of schema evolution.',
+  ),
+  maxFilesPerTrigger: option(
+    count,
+    '1000',
+    'The most files in one batch, never exceeded. For all tables it bounds the batch as a whole, for one table its share.',
+  ),
+  maxBytesPerTrigger: optional(
+    byteSize,
+    'About how many bytes of files a batch holds; the last file may go beyond. With maxFilesPerTrigger, what is reached first ends the batch.',
+  ),
+  includeExistingFiles: option(
+    flag,
+    'true',
+    'Whether files that are there when a table is first loaded are loaded too. Decided at that first load; a later change has no effect.',
+  ),
+  allowOverwrites: option(
+    flag,
+    'false',
+    'Whether a file that changed under the same path is loaded again. A file is known by path and content, so one written again with the same bytes is never loaded twice, as it can be with Auto Loader.',
+  ),
+  pathGlobFilter: optional(glob, 'Load only files whose name, without folders, fits this pattern.'),
+  modifiedAfter: optional(timestamp, 'Load only files last changed after this moment.'),
+  modifiedBefore: optional(timestamp, 'Load only files last changed before this moment.'),
+  backfillInterval: optional(
+    interval,
+    'How often to list all files for arrivals that were missed. Every update lists them anyway, which takes milliseconds here.',
+  ),
+  cleanSource: option(
+    oneOf('OFF', 'MOVE', 'DELETE'),
+    'OFF',
+    'What becomes of a file once its rows are durable: it stays, moves to cleanSource.moveDestination, or is deleted. A table can be rebuilt only from files that are kept.',
+  ),
+  'cleanSource.retentionDuration': option(
+    interval,
+    '30 days',
+    'How long a loaded file stays before it is moved or deleted. DELETE needs more than 7 days.',
+  ),
+  'cleanSource.moveDestination': optional(
+    folder,
+    'The folder of the volume that MOVE puts loaded files into. It cannot be inside the staging folder, where they would be found again.',
+  ),
+  readerCaseSensitive: option(
+    flag,
+    'true',
+    'Whether a key that differs from its column only by case goes to the rescued data; otherwise it fills the column.',
+  ),
+  mode: option(
+    oneOf('PERMISSIVE', 'DROPMALFORMED', 'FAILFAST'),
+    'PERMISSIVE',
+    'What a file that is not JSON does: it is set aside and recorded, is left out, or fails the load. The byte where it breaks off is told, which Auto Loader does not.',
+  ),
+  columnNameOfCorruptRecord: option(
+    columnName,
+    '_corrupt_record',
+    'The column for the text of records that are not JSON.',
+  ),
+  ignoreCorruptFiles: option(
+    flag,
+    'false',
+    'Whether an update goes on past a file that cannot be read. Such files are counted and listed, not only skipped.',
+  ),
+  ignoreMissingFiles: option(
+    flag,
+    'false',
+    'Whether an update goes on past a file that was there when listed and is gone when read.',
+  ),
+  validateOptions: option(
+    flag,
+    'true',
+    'Whether an option of an unknown name is refused; otherwise it is ignored. The message names the option that was probably meant.',
+  ),
+} as const satisfies Readonly<Record<string, AutoloaderOption<unknown>>>;
+
+export type OptionName = keyof typeof autoloaderOptions;
+
+type ValueOf<Option> = Option extends AutoloaderOption<infer T> ? T : never;
+
+/** The value of every option for one table. */
+export type AutoloaderOptions = {
+  readonly [Name in OptionName]: ValueOf<(typeof autoloaderOptions)[Name]>;
+};
+
+export const optionNames: readonly OptionName[] = Object.keys(autoloaderOptions) as OptionName[];
+
+/** Values as people write them, by the names of options. */
+export type OptionTexts = Readonly<Record<string, string>>;
