@@ -9,6 +9,8 @@ export type ErrorCode =
   | 'source.bad-answer'
   | 'source.empty'
   | 'file.malformed'
+  | 'file.refused'
+  | 'schema.new-columns'
   | 'storage.quota'
   | 'storage.unavailable'
   | 'lake.busy'

@@ -15,6 +15,10 @@ export const errorAdvice: Readonly<Record<ErrorCode, string>> = {
   'source.empty': 'OpenF1 has no rows for this choice. Choose another session or endpoint.',
   'file.malformed':
     'The file is not whole JSON. It is set aside and the others are loaded; fetch or stage it again.',
+  'file.refused':
+    'Its state has changed meanwhile, or this is not done to such a file. Look again.',
+  'schema.new-columns':
+    'Set schemaEvolutionMode to addNewColumns or rescue for this table under Settings, or skip the file under Files; then run the pipeline again.',
   'storage.quota':
     'Free disk space or delete other sites’ storage, then go on. What is staged is kept.',
   'storage.unavailable':

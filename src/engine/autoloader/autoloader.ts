@@ -1,17 +1,25 @@
+import type {AutoloaderConfig} from '#/lakehouse/config';
 import type {BronzeTable} from '#/lakehouse/define';
 import type {Lake} from '../lake/openLake';
-import {type Ledger, type LedgerEntry, readLedger} from '../lake/ledger';
+import {type Ledger, type LedgerEntry, readLedger, skipSql} from '../lake/ledger';
 import type {Manifest} from '../storage/manifest';
 import type {Volume} from '../storage/volume';
 import {keepBronzeSchemas} from './bronzeSchemas';
 import type {DecodePool} from './decode/decodePool';
+import {createDiscovery} from './discovery';
+import {describeCandidates, type RunOptions, runOptions, tableOfPath} from './eligibleFiles';
 import {loadHalving} from './loadHalving';
 import {type BatchJob, loadBatch, type PendingFile, setAside} from './loadBatch';
+import {type CandidateFile, existingLeftOut, selectFiles} from './selectFiles';
 
 export interface AutoloaderParts {
   readonly lake: Lake;
-  readonly volume: Volume;
   readonly manifest: Manifest;
+  readonly volume: Volume;
+  /** Told how many files the volume holds, when it was listed. */
+  readonly onListed: (files: number) => Promise<void>;
+  /** The options as they stand now. */
+  readonly options: () => AutoloaderConfig;
   readonly pool: DecodePool;
   /** Path of the staging folder below the root of OPFS. */
   readonly staging: string;
@@ -21,6 +29,8 @@ export interface AutoloaderParts {
 export interface LoadRun {
   readonly updateId: string;
   readonly signal: AbortSignal;
+  /** How many files there are to load. */
+  readonly onFound: (pending: number) => void;
   readonly onRows: (table: BronzeTable, rows: number) => void;
   /** A batch is durable. `pending` files are still to come. */
   readonly onBatch: (entries: readonly LedgerEntry[], pending: number) => void;
@@ -28,97 +38,167 @@ export interface LoadRun {
 
 /** Loads staged files into bronze, each exactly once. */
 export interface Autoloader {
-  /** Paths staged and not in the ledger, in the order of loading. */
+  /** Paths that the next run would load, in order. A large volume is not listed for it. */
   pending(): Promise<readonly string[]>;
+  /** Lists the volume now; answers how many files nobody had told of. */
+  rescan(): Promise<number>;
+  /** Reads the ledger again; after somebody else wrote it, and not while files are loaded. */
+  reread(): Promise<void>;
   /** Loads everything pending. Interrupted at any step, the next call goes on where the ledger ends. */
   loadNew(run: LoadRun): Promise<void>;
 }
 
-/** Auto Loader's `maxFilesPerTrigger`. */
-const maxFilesPerBatch = 1000;
-
 /**
  * The one rule at start: a file in the lake's ledger is done, whatever IndexedDB believes; one that is not is
- * pending. Listing the volume is the backfill that finds what the arrival queue does not know of.
+ * pending.
  */
 export async function createAutoloader(parts: AutoloaderParts): Promise<Autoloader> {
-  const {lake, volume, manifest} = parts;
-  let ledger = await readLedger(lake.writer);
+  const {manifest} = parts;
+  const ledger = await keepLedger(parts.lake);
+  const batches = await loadingBatches(parts, ledger);
+  await settle(manifest, ledger.now());
+  const discovery = createDiscovery({
+    ...parts,
+    isDone: (path) => ledger.now().paths.has(path),
+    clock: () => performance.now(),
+  });
+  /** A run that failed may have committed more than it told. */
   let isLedgerStale = false;
-  const withSchemas = await keepBronzeSchemas(lake.writer, lake.schema);
-  await settle(manifest, ledger);
-
-  const pending = () => listPending(volume, ledger.paths);
-
-  function nextBatch(run: LoadRun): BatchJob {
-    return {
-      ...parts,
-      ...run,
-      batchId: ledger.lastBatch + 1,
-      ingestedAt: Math.max(parts.now(), ledger.lastIngestedAt + 1),
-    };
-  }
-
-  function remember({batchId, ingestedAt}: BatchJob, entries: readonly LedgerEntry[]): void {
-    for (const {path} of entries) ledger.paths.add(path);
-    ledger = {...ledger, lastBatch: batchId, lastIngestedAt: ingestedAt};
-  }
-
-  async function load(
-    run: LoadRun,
-    files: readonly PendingFile[],
-  ): Promise<readonly LedgerEntry[]> {
-    const job = nextBatch(run);
-    const entries = await withSchemas((schemas) => loadBatch(job, schemas, files));
-    remember(job, entries);
-    return entries;
-  }
-
-  async function setOneAside(
-    run: LoadRun,
-    file: PendingFile,
-    reason: string,
-  ): Promise<LedgerEntry> {
-    const job = nextBatch(run);
-    const entry = await setAside(job, file, reason);
-    remember(job, [entry]);
-    return entry;
-  }
 
   async function loadNew(run: LoadRun): Promise<void> {
-    if (isLedgerStale) ledger = await readLedger(lake.writer);
+    if (isLedgerStale) await ledger.reread();
     isLedgerStale = true;
-    let waiting = await pending();
-    while (waiting.length > 0) {
-      const paths = waiting.slice(0, maxFilesPerBatch);
-      await manifest.writeIntent({batchId: ledger.lastBatch + 1, paths, plannedAt: parts.now()});
-      const entries = await loadHalving(
-        await Promise.all(paths.map((path) => describeFile(parts, path))),
-        {
-          load: (files) => load(run, files),
-          setAside: (file, reason) => setOneAside(run, file, reason),
-        },
-      );
-      await manifest.acknowledge(ledger.lastBatch, paths);
-      waiting = waiting.slice(maxFilesPerBatch);
+    const options = runOptions(parts.options());
+    const found = await describeCandidates(parts.volume, options, await discovery.pending());
+    let waiting = await leaveOutExisting(parts, options, ledger, found);
+    for (let isFirst = true; ; isFirst = false) {
+      const {batch, later} = nextFiles(options, waiting);
+      if (isFirst) run.onFound(batch.length + later.length);
+      if (batch.length === 0) break;
+      waiting = later;
+      const paths = batch.map(({path}) => path);
+      const batchId = ledger.now().lastBatch + 1;
+      await manifest.writeIntent({batchId, paths, plannedAt: parts.now()});
+      const entries = await loadHalving(await describeFiles(parts, paths), batches(run, options));
+      await manifest.acknowledge(ledger.now().lastBatch, paths);
       run.onBatch(entries, waiting.length);
     }
     isLedgerStale = false;
   }
 
-  return {pending, loadNew};
+  return {
+    async pending() {
+      const options = runOptions(parts.options());
+      const found = await describeCandidates(parts.volume, options, await discovery.known());
+      const {batch, later} = nextFiles(options, found);
+      return [...batch, ...later].map(({path}) => path);
+    },
+    rescan: () => discovery.rescan(),
+    reread: () => ledger.reread(),
+    loadNew,
+  };
 }
 
-async function listPending(volume: Volume, done: ReadonlySet<string>): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const endpoint of await volume.endpoints())
-    for (const path of await volume.list(endpoint)) if (!done.has(path)) found.push(path);
-  return found;
+const nothingLeftOut: ReadonlySet<string> = new Set();
+
+const nextFiles = ({ofTable, ofAll}: RunOptions, files: readonly CandidateFile[]) =>
+  selectFiles(files, {optionsOf: ofTable, limits: ofAll, leftOut: nothingLeftOut});
+
+/**
+ * For a table that is loaded for the first time and does not include existing files, notes those that are there as
+ * skipped. Answers with the others.
+ */
+async function leaveOutExisting(
+  {lake, manifest, now}: AutoloaderParts,
+  {ofTable}: RunOptions,
+  ledger: KeptLedger,
+  found: readonly CandidateFile[],
+): Promise<readonly CandidateFile[]> {
+  const excluding = found.filter(({table}) => !ofTable(table).includeExistingFiles);
+  if (excluding.length === 0) return found;
+  const begun = new Set([...ledger.now().paths].map((path) => tableOfPath(path).name));
+  const left = existingLeftOut(
+    excluding.filter(({table}) => !begun.has(table)),
+    ofTable,
+  );
+  if (left.size === 0) return found;
+  const skipped = excluding
+    .filter(({path}) => left.has(path))
+    .map(({path, table, bytes}) => ({
+      path,
+      table,
+      bytes: bytes ?? 0,
+      sha256: null,
+      createdAt: null,
+      discoveredAt: now(),
+    }));
+  await lake.commit(() => lake.writer.run(skipSql(skipped)));
+  await ledger.reread();
+  await manifest.dropArrivals([...left]);
+  return found.filter(({path}) => !left.has(path));
 }
 
-async function describeFile({manifest, now}: AutoloaderParts, path: string): Promise<PendingFile> {
-  const known = await manifest.provenance(path);
-  return {path, sha256: known?.sha256 ?? null, discoveredAt: now()};
+interface KeptLedger {
+  now(): Ledger;
+  reread(): Promise<void>;
+  /** Adds what a batch has committed. */
+  remember(job: BatchJob, entries: readonly LedgerEntry[]): void;
+}
+
+/** The ledger as this engine knows it. */
+async function keepLedger({writer}: Lake): Promise<KeptLedger> {
+  let ledger = await readLedger(writer);
+  return {
+    now: () => ledger,
+    async reread() {
+      ledger = await readLedger(writer);
+    },
+    remember({batchId, ingestedAt}, entries) {
+      for (const {path} of entries) ledger.paths.add(path);
+      ledger = {...ledger, lastBatch: batchId, lastIngestedAt: ingestedAt};
+    },
+  };
+}
+
+/** For a run: how files are loaded as one batch, and how one is set aside as a batch of its own. */
+async function loadingBatches(parts: AutoloaderParts, ledger: KeptLedger) {
+  const withSchemas = await keepBronzeSchemas(parts.lake.writer, parts.lake.schema);
+  return (run: LoadRun, options: RunOptions) => {
+    const nextJob = (): BatchJob => ({
+      ...parts,
+      ...run,
+      optionsOf: options.ofTable,
+      batchId: ledger.now().lastBatch + 1,
+      ingestedAt: Math.max(parts.now(), ledger.now().lastIngestedAt + 1),
+    });
+    return {
+      async load(files: readonly PendingFile[]): Promise<readonly LedgerEntry[]> {
+        const job = nextJob();
+        const entries = await withSchemas((schemas) => loadBatch(job, schemas, files));
+        ledger.remember(job, entries);
+        return entries;
+      },
+      async setAside(file: PendingFile, reason: string): Promise<LedgerEntry> {
+        const job = nextJob();
+        const entry = await setAside(job, file, reason);
+        ledger.remember(job, [entry]);
+        return entry;
+      },
+    };
+  };
+}
+
+async function describeFiles(
+  {manifest, now}: AutoloaderParts,
+  paths: readonly string[],
+): Promise<readonly PendingFile[]> {
+  const known = await manifest.provenances(paths);
+  return paths.map((path, at) => ({
+    path,
+    sha256: known[at]?.sha256 ?? null,
+    createdAt: known[at]?.requestedAt ?? null,
+    discoveredAt: now(),
+  }));
 }
 
 /** Brings IndexedDB in line with the ledger after a crash between any two steps. */

@@ -1,14 +1,15 @@
 import {AppError} from '#/base/errors';
 import {mapConcurrent} from '#/base/mapConcurrent';
 import {quoteValue} from '#/base/quoteSql';
-import {type EndpointName, isEndpointName} from '#/domain/endpoints';
-import type {BronzeTable} from '#/lakehouse/define';
-import {findTable, tableForEndpoint} from '#/lakehouse/tables';
+import type {AutoloaderOptions} from '#/lakehouse/autoloaderOptions/autoloaderOptions';
+import type {BronzeTable, TableName} from '#/lakehouse/define';
+import {findTable} from '#/lakehouse/tables';
 import type {Lake} from '../lake/openLake';
 import {type LedgerEntry, writeLedger} from '../lake/ledger';
 import {readVersions, unitColumns, versionSql} from '../lake/versions';
 import type {BronzeSchemas, StoredColumn} from './bronzeSchemas';
 import type {DecodeOutcome, DecodePool} from './decode/decodePool';
+import {tableOfPath} from './eligibleFiles';
 import {insertChunk} from './insertChunk';
 
 /** A staged file to load. */
@@ -17,6 +18,8 @@ export interface PendingFile {
   readonly path: string;
   /** Known from staging; null for a file put there by other means. */
   readonly sha256: string | null;
+  /** When it was asked for; null for a file put there by other means. */
+  readonly createdAt?: number | null;
   readonly discoveredAt: number;
 }
 
@@ -30,6 +33,7 @@ export interface BatchJob {
   readonly signal: AbortSignal;
   /** Of every row of the batch, epoch milliseconds; greater than that of any batch before. */
   readonly ingestedAt: number;
+  readonly optionsOf: (table: TableName) => AutoloaderOptions;
   /** Called as rows go in. */
   readonly onRows: (table: BronzeTable, rows: number) => void;
 }
@@ -68,7 +72,7 @@ async function loadFile(
   schemas: BronzeSchemas,
   file: PendingFile,
 ): Promise<LedgerEntry | null> {
-  const table = tableForEndpoint(endpointOf(file));
+  const table = tableOfPath(file.path);
   const removeRows = () =>
     job.lake.writer.run(
       `DELETE FROM ${table.name} WHERE _batch_id = ${job.batchId} AND _source_file = ${quoteValue(file.path)}`,
@@ -77,7 +81,7 @@ async function loadFile(
     const outcome = await decodeInto(job, {table, schemas, file});
     if (outcome.kind === 'missing') return null;
     if (outcome.kind === 'malformed') await removeRows();
-    else if (outcome.newColumns.length > 0 && attempt < decodeAttempts) {
+    else if (evolves(job, table, file, outcome.newColumns) && attempt < decodeAttempts) {
       await removeRows();
       await schemas.evolve(table, outcome.newColumns);
       continue;
@@ -90,6 +94,25 @@ async function loadFile(
       ...loaded(outcome),
     };
   }
+}
+
+/** Whether columns are to be added. @throws AppError 'schema.new-columns' in the mode failOnNewColumns */
+function evolves(
+  {optionsOf}: BatchJob,
+  {name}: BronzeTable,
+  {path}: PendingFile,
+  found: readonly StoredColumn[],
+): boolean {
+  const {schemaEvolutionMode: mode} = optionsOf(name);
+  if (found.length === 0) return false;
+  if (mode === 'failOnNewColumns') {
+    const names = found.map((column) => column.name).join(', ');
+    throw new AppError(
+      'schema.new-columns',
+      `${path} has what ${name} has no column for: ${names}. Nothing of it is loaded`,
+    );
+  }
+  return mode === 'addNewColumns';
 }
 
 function loaded(outcome: Exclude<DecodeOutcome, {kind: 'missing'}>) {
@@ -141,7 +164,7 @@ async function decodeInto(
 export function setAside(job: BatchJob, file: PendingFile, reason: string): Promise<LedgerEntry> {
   const entry = {
     ...file,
-    table: tableForEndpoint(endpointOf(file)).name,
+    table: tableOfPath(file.path).name,
     bytes: 0,
     rows: 0,
     rescuedRows: 0,
@@ -152,13 +175,6 @@ export function setAside(job: BatchJob, file: PendingFile, reason: string): Prom
     await writeLedger(job.lake.writer, job.batchId, [entry]);
     return entry;
   });
-}
-
-/** @throws AppError 'internal' for a path outside the endpoints' folders, which listing never yields */
-function endpointOf({path}: PendingFile): EndpointName {
-  const endpoint = path.split('/')[0] ?? '';
-  if (!isEndpointName(endpoint)) throw new AppError('internal', `Not a staged file: ${path}`);
-  return endpoint;
 }
 
 async function recordVersions(

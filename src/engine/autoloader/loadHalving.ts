@@ -1,7 +1,13 @@
 import {AppError} from '#/base/errors';
 
-/** What is wrong with the lake, or the wish of the person; never with one file. */
-const endsTheRun = new Set(['cancelled', 'storage.quota', 'storage.unavailable', 'engine.crashed']);
+/** What is wrong with the lake, or the wish of the person; never a fault that nobody foresaw in one file. */
+const endsTheRun = new Set([
+  'cancelled',
+  'schema.new-columns',
+  'storage.quota',
+  'storage.unavailable',
+  'engine.crashed',
+]);
 
 interface Loader<File, Entry> {
   /** All of the files or none. */

@@ -25,7 +25,8 @@ function memoryStaging() {
       return {state: 'staged', path, bytes: text.length};
     },
   };
-  return {staged, staging: {...staging, totals: () => Promise.reject(new Error('not asked'))}};
+  const notAsked = () => Promise.reject(new Error('not asked'));
+  return {staged, staging: {...staging, totals: notAsked, listed: notAsked}};
 }
 
 function routeOver(transport: Transport) {

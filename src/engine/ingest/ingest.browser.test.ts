@@ -250,6 +250,7 @@ test('a cleared manifest is no loss: files are listed and counted', async () => 
   kill();
   await deleteDatabase(`laplake.${catalog}.racing.files`);
   const later = await start({catalog});
+  await later.client.listed({files: 2});
   expect(await later.client.totals({})).toEqual({files: 2, bytes: laps.length + session.length});
   const [file] = await later.client.files({endpoint: 'laps'});
   expect(await later.client.provenance({path: file?.path ?? ''})).toBeUndefined();

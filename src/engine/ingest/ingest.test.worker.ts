@@ -54,6 +54,7 @@ export interface Harness {
     readonly paths: readonly string[];
   }): number | null;
   provenance(request: {readonly path: string}): Provenance | undefined;
+  listed(request: {readonly files: number}): void;
   totals(request: Record<string, never>): StagedTotals;
   asked(request: Record<string, never>): readonly string[];
 }
@@ -126,6 +127,7 @@ const handlers: Handlers<Harness> = {
     return manifest.lastAcknowledgedBatch();
   },
   provenance: ({path}) => manifest.provenance(path),
+  listed: ({files}) => ingest.listed(files),
   totals: () => ingest.stagedTotals(),
   asked: () => asked,
 };

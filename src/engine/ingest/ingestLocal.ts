@@ -68,11 +68,11 @@ async function stageOne(
     failure: null,
   };
   try {
-    const endpoint = await recognise(file);
-    if (!endpoint) return {...base, endpoint: 'sessions', state: 'failed', failure: unrecognised};
+    const found = await recognise(file);
+    if (!found) return {...base, endpoint: 'sessions', state: 'failed', failure: unrecognised};
     const body = chunksOf(file.stream(), signal);
-    const {state, bytes} = await stageLocalFile(staging, {path, endpoint, requestedAt}, body);
-    return {...base, endpoint, state, bytes};
+    const {state, bytes} = await stageLocalFile(staging, {...found, path, requestedAt}, body);
+    return {...base, endpoint: found.endpoint, state, bytes};
   } catch (thrown) {
     const {code, message} = AppError.from(thrown);
     return {...base, endpoint: 'sessions', state: 'failed', failure: {code, message}};

@@ -17,7 +17,6 @@ export async function loadBronze(load: BronzeLoad): Promise<readonly TableName[]
   const {autoloader, recorder, now} = load;
   const spans = new Map<TableName, {begin: number; end: number; rows: number}>();
   const entries: LedgerEntry[] = [];
-  recorder.patch({filesPending: (await autoloader.pending()).length});
 
   const begin = now();
   function onRows({name}: BronzeTable, rows: number): void {
@@ -33,6 +32,7 @@ export async function loadBronze(load: BronzeLoad): Promise<readonly TableName[]
   await autoloader.loadNew({
     updateId: load.updateId,
     signal: load.signal,
+    onFound: (filesPending) => recorder.patch({filesPending}),
     onRows,
     onBatch(batch, pending) {
       entries.push(...batch);

@@ -16,6 +16,8 @@ export interface Change {
  */
 export interface KeyValueStore {
   get<T>(format: Format<T>, key: Key): Promise<T | undefined>;
+  /** One value or undefined for each key, in one transaction. */
+  getMany<T>(format: Format<T>, keys: readonly Key[]): Promise<readonly (T | undefined)[]>;
   /** Values below a key, in the order of their keys. */
   under<T>(format: Format<T>, branch: string): Promise<readonly T[]>;
   /** Last parts of the keys below a key, in order; the values are not read. */
@@ -44,6 +46,13 @@ export function openKeyValue(database: string): KeyValueStore {
 
   return {
     get: async (format, key) => format.read(await read((store) => store.get(validKey(key)))),
+    getMany: (format, keys) =>
+      use('readonly', async (store) => {
+        const found = await Promise.all(
+          keys.map((key) => promisifyRequest<unknown>(store.get(validKey(key)))),
+        );
+        return found.map((one) => format.read(one));
+      }).catch(rethrow),
     async under(format, branch) {
       const stored = await read((store) => store.getAll(below(branch)));
       return stored.map((one) => format.read(one)).filter((one) => one !== undefined);

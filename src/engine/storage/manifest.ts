@@ -58,6 +58,8 @@ export interface Manifest {
   unfinishedStaging(): Promise<readonly Provenance[]>;
   /** Undefined for files put there by other means. */
   provenance(path: string): Promise<Provenance | undefined>;
+  /** The same for many at once. */
+  provenances(paths: readonly string[]): Promise<readonly (Provenance | undefined)[]>;
   lastBody(asked: Asked): Promise<StagedBody | undefined>;
   /** Files and bytes staged as far as the manifest knows. */
   totals(): Promise<StagedTotals>;
@@ -65,6 +67,8 @@ export interface Manifest {
 
   /** For files found by listing; staging queues its own. Twice is once. */
   enqueueArrivals(paths: readonly string[]): Promise<void>;
+  /** Files that are there no more. */
+  dropArrivals(paths: readonly string[]): Promise<void>;
   /** Paths staged and not yet acknowledged, sorted. */
   pendingArrivals(): Promise<readonly string[]>;
   /** The batch is durable in the lake: its arrivals and the intent go, in one write. */
@@ -105,6 +109,7 @@ type FileRecords = Pick<
   | 'dropStaging'
   | 'unfinishedStaging'
   | 'provenance'
+  | 'provenances'
   | 'lastBody'
   | 'totals'
   | 'setTotals'
@@ -129,6 +134,11 @@ function fileRecords(store: KeyValueStore): FileRecords {
     dropStaging: (path) => store.write({remove: [['staging', path]]}),
     unfinishedStaging: () => store.under(provenances, 'staging'),
     provenance: (path) => store.get(provenances, ['staged', path]),
+    provenances: (files) =>
+      store.getMany(
+        provenances,
+        files.map((path) => ['staged', path]),
+      ),
     lastBody: (asked) => store.get(bodies, bodyKey(asked)),
     totals: async () => (await store.get(totalsFormat, totalsKey)) ?? {files: 0, bytes: 0},
     setTotals: (totals) => store.write({put: [[totalsKey, totalsFormat.write(totals)]]}),
@@ -139,6 +149,7 @@ function checkpoint(store: KeyValueStore): Omit<Manifest, keyof FileRecords> {
   return {
     enqueueArrivals: (found) =>
       store.write({put: found.map((path) => [['arrival', path], paths.write(path)])}),
+    dropArrivals: (gone) => store.write({remove: gone.map((path) => ['arrival', path])}),
     pendingArrivals: () => store.namesUnder('arrival'),
     acknowledge: (batchId, loaded) =>
       store.write({

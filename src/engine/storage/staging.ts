@@ -1,5 +1,6 @@
 import {AppError} from '#/base/errors';
 import type {EndpointName} from '#/domain/endpoints';
+import type {Extension} from './fileFormat';
 import type {Manifest, Provenance, StagedTotals} from './manifest';
 import {lastStagedName, nextStagedName} from './stagedName';
 import type {Incoming, Volume} from './volume';
@@ -24,14 +25,15 @@ export interface Staged {
  */
 export interface Staging {
   /** @throws AppError 'storage.quota' | 'storage.unavailable', or what `body` throws; then nothing is staged */
-  stage(origin: Origin, body: AsyncIterable<Uint8Array>): Promise<Staged>;
-  /** Files and bytes in the volume. The first call lists names, and stats files if the manifest is not up to date; others read one record. */
+  stage(origin: Origin, body: AsyncIterable<Uint8Array>, extension?: Extension): Promise<Staged>;
+  /** Files and bytes in the volume, as far as the manifest knows. */
   totals(): Promise<StagedTotals>;
+  /** The volume was listed and holds `files`: corrects the totals where files came or went by other means. */
+  listed(files: number): Promise<void>;
 }
 
 export function createStaging(volume: Volume, manifest: Manifest, now: () => number): Staging {
   const lastNames = new Map<EndpointName, string | null>();
-  let counted = false;
   let turn: Promise<unknown> = Promise.resolve();
   /** One at a time, so that names, moves and arrivals have one order. */
   function inTurn<T>(step: () => Promise<T>): Promise<T> {
@@ -40,14 +42,14 @@ export function createStaging(volume: Volume, manifest: Manifest, now: () => num
     return mine;
   }
 
-  async function nextPath(endpoint: EndpointName): Promise<string> {
+  async function nextPath(endpoint: EndpointName, extension: Extension): Promise<string> {
     const last = lastNames.get(endpoint) ?? lastStagedName(await namesOf(volume, endpoint));
-    const name = nextStagedName(endpoint, now(), last);
+    const name = nextStagedName(endpoint, now(), last, extension);
     lastNames.set(endpoint, name);
     return `${endpoint}/${name}`;
   }
 
-  async function settle(origin: Origin, incoming: Incoming): Promise<Staged> {
+  async function settle(origin: Origin, incoming: Incoming, extension: Extension): Promise<Staged> {
     const {bytes, sha256} = incoming;
     const asked = origin.source === 'local' ? {...origin, query: `sha256=${sha256}`} : origin;
     const before = await manifest.lastBody(asked);
@@ -55,7 +57,7 @@ export function createStaging(volume: Volume, manifest: Manifest, now: () => num
       await volume.discard(incoming);
       return {state: 'unchanged', path: before.path, bytes};
     }
-    const path = await nextPath(origin.endpoint);
+    const path = await nextPath(origin.endpoint, extension);
     await publish({...asked, path, bytes, sha256, state: 'staging'}, incoming);
     return {state: 'staged', path, bytes};
   }
@@ -73,25 +75,21 @@ export function createStaging(volume: Volume, manifest: Manifest, now: () => num
   }
 
   return {
-    async stage(origin, body) {
+    async stage(origin, body, extension = 'json') {
       const incoming = await volume.receive(body);
       if (isEmptyArray(incoming)) {
         await volume.discard(incoming);
         return {state: 'empty', path: null, bytes: incoming.bytes};
       }
       try {
-        return await inTurn(() => settle(origin, incoming));
+        return await inTurn(() => settle(origin, incoming, extension));
       } catch (thrown) {
         await Promise.allSettled([volume.discard(incoming)]);
         throw AppError.from(thrown);
       }
     },
-    totals: () =>
-      inTurn(async () => {
-        if (!counted) await count(volume, manifest);
-        counted = true;
-        return manifest.totals();
-      }),
+    totals: () => manifest.totals(),
+    listed: (files) => inTurn(() => correctTotals(volume, manifest, files)),
   };
 }
 
@@ -115,8 +113,9 @@ export async function recoverStaging(
   return finished;
 }
 
-/** Corrects the manifest's totals where files came or went by other means. */
-async function count(volume: Volume, manifest: Manifest): Promise<void> {
+async function correctTotals(volume: Volume, manifest: Manifest, listed: number): Promise<void> {
+  if ((await manifest.totals()).files === listed) return;
+  // A file may have been staged since: count again, now that none can be.
   let files = 0;
   for (const endpoint of await volume.endpoints()) files += (await volume.list(endpoint)).length;
   if ((await manifest.totals()).files === files) return;

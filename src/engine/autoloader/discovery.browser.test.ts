@@ -1,0 +1,89 @@
+import {expect, test} from 'vitest';
+import {fileIn, openFolder} from '../storage/opfs';
+import {openManifest} from '../storage/manifest';
+import {openVolume} from '../storage/volume';
+import {createDiscovery} from './discovery';
+
+let count = 0;
+
+/** A volume and its queue, and a way to put files there as others would. `listingMs` is what each listing seems to take. */
+async function place(listingMs = 0) {
+  count += 1;
+  const storage = `discovery_${count}`;
+  const volume = await openVolume(storage);
+  const manifest = openManifest(storage, 'racing');
+  const done = new Set<string>();
+  const listed: number[] = [];
+  let now = 0;
+  const discovery = createDiscovery({
+    volume: {
+      ...volume,
+      endpoints() {
+        now += listingMs;
+        return volume.endpoints();
+      },
+    },
+    manifest,
+    isDone: (path) => done.has(path),
+    clock: () => now,
+    onListed: async (files) => void listed.push(files),
+  });
+  return {
+    discovery,
+    manifest,
+    done,
+    listed,
+    pass: (ms: number) => (now += ms),
+    put: async (name: string) => {
+      const folder = await openFolder(`${storage}/staging/laps`);
+      const writable = await (await folder.getFileHandle(name, {create: true})).createWritable();
+      await writable.write('[]');
+      await writable.close();
+    },
+    remove: async (name: string) => {
+      const folder = await openFolder(`${storage}/staging/laps`);
+      if (await fileIn(folder, name)) await folder.removeEntry(name);
+    },
+  };
+}
+
+test('a file put there by other means is found, whatever the queue knows', async () => {
+  const {discovery, put, done} = await place();
+  await put('laps_b.json');
+  await put('laps_a.json');
+  expect(await discovery.pending()).toEqual(['laps/laps_a.json', 'laps/laps_b.json']);
+  done.add('laps/laps_a.json');
+  expect(await discovery.pending()).toEqual(['laps/laps_b.json']);
+});
+
+test('a file that somebody removed is not waited for', async () => {
+  const {discovery, put, remove, manifest} = await place();
+  await put('laps_a.json');
+  await discovery.pending();
+  await remove('laps_a.json');
+  expect(await discovery.pending()).toEqual([]);
+  expect(await manifest.pendingArrivals()).toEqual([]);
+});
+
+test('a rescan tells how many files nobody had told of', async () => {
+  const {discovery, put, manifest, listed} = await place();
+  await put('laps_a.json');
+  await put('laps_b.json');
+  await manifest.enqueueArrivals(['laps/laps_b.json']);
+  expect(await discovery.rescan()).toBe(1);
+  expect(await discovery.rescan()).toBe(0);
+  expect(listed).toEqual([2, 2]);
+});
+
+test('a large volume is not listed for every run; what arrives in the queue is found at once', async () => {
+  const {discovery, put, manifest, listed, pass} = await place(6_000);
+  await put('laps_a.json');
+  await discovery.pending();
+  await put('laps_b.json');
+  await manifest.enqueueArrivals(['laps/laps_c.json']);
+  expect(await discovery.pending()).toEqual(['laps/laps_a.json', 'laps/laps_c.json']);
+  expect(listed).toHaveLength(1);
+  pass(50 * 6_000);
+  expect(await discovery.pending()).toEqual(['laps/laps_a.json', 'laps/laps_b.json']);
+  expect(listed).toHaveLength(2);
+});

@@ -1,0 +1,91 @@
+import type {Manifest} from '../storage/manifest';
+import type {Volume} from '../storage/volume';
+
+export interface DiscoveryParts {
+  readonly volume: Volume;
+  readonly manifest: Manifest;
+  /** Whether the ledger has the file. */
+  readonly isDone: (path: string) => boolean;
+  /** Monotonic milliseconds. */
+  readonly clock: () => number;
+  /** Told how many files the volume holds, after each listing. */
+  readonly onListed: (files: number) => Promise<void>;
+}
+
+/**
+ * Finds staged files that are not done. What this app stages arrives in a queue, Auto Loader's file notification mode,
+ * whose cost follows new files; a listing of the volume is the backfill that finds files put there by other means.
+ */
+export interface Discovery {
+  /** Paths to load, in order. Lists the volume first when that is due. */
+  pending(): Promise<readonly string[]>;
+  /** Paths to load, soon: a listing that takes long is not waited for. */
+  known(): Promise<readonly string[]>;
+  /** Lists the volume now; answers how many files the queue did not know of. */
+  rescan(): Promise<number>;
+}
+
+/** A listing as quick as this is made at every call. */
+const quickMs = 50;
+/** `known` waits no longer for one. */
+const patienceMs = 300;
+/** A slower one is repeated after this many times as long as it took: two per cent of the time at most. */
+const restFactor = 50;
+
+export function createDiscovery(parts: DiscoveryParts): Discovery {
+  const {manifest, isDone, clock} = parts;
+  let lastMs = 0;
+  let nextAt = -Infinity;
+  let underWay: Promise<number> | null = null;
+
+  async function queued(): Promise<readonly string[]> {
+    return (await manifest.pendingArrivals()).filter((path) => !isDone(path));
+  }
+
+  async function list(): Promise<number> {
+    const begin = clock();
+    const {files, unknown} = await backfill(parts);
+    lastMs = clock() - begin;
+    nextAt = clock() + restFactor * lastMs;
+    await parts.onListed(files);
+    return unknown;
+  }
+
+  /** One at a time; who asks meanwhile shares its answer. */
+  function rescan(): Promise<number> {
+    underWay ??= list().finally(() => {
+      underWay = null;
+    });
+    return underWay;
+  }
+
+  return {
+    rescan,
+    async pending() {
+      if (lastMs < quickMs || clock() >= nextAt) await rescan();
+      return queued();
+    },
+    async known() {
+      const listing = underWay ?? (lastMs < quickMs ? rescan() : null);
+      if (listing) await Promise.race([listing, new Promise((go) => setTimeout(go, patienceMs))]);
+      return queued();
+    },
+  };
+}
+
+/** Queues every file of the volume that is neither done nor queued. */
+async function backfill({volume, manifest, isDone}: DiscoveryParts) {
+  const queue = new Set(await manifest.pendingArrivals());
+  const unknown: string[] = [];
+  let files = 0;
+  for (const endpoint of await volume.endpoints()) {
+    const paths = await volume.list(endpoint);
+    files += paths.length;
+    for (const path of paths) if (!isDone(path) && !queue.delete(path)) unknown.push(path);
+  }
+  if (unknown.length > 0) await manifest.enqueueArrivals(unknown);
+  // What is queued and neither done nor there was removed by other means.
+  const gone = [...queue].filter((path) => !isDone(path));
+  if (gone.length > 0) await manifest.dropArrivals(gone);
+  return {files, unknown: unknown.length};
+}
