@@ -115,12 +115,12 @@ export const autoloaderOptions = {
   mode: option(
     oneOf('PERMISSIVE', 'DROPMALFORMED', 'FAILFAST'),
     'PERMISSIVE',
-    'What a file that is not JSON does: it is set aside and recorded, is left out, or fails the load. The byte where it breaks off is told, which Auto Loader does not.',
+    'What a malformed file does: it is set aside and recorded, is left out, or fails the load. The byte where it breaks off is told, which Auto Loader does not.',
   ),
   columnNameOfCorruptRecord: option(
     columnName,
     '_corrupt_record',
-    'The column for the text of records that are not JSON.',
+    'The column for the text of records that are malformed.',
   ),
   ignoreCorruptFiles: option(
     flag,

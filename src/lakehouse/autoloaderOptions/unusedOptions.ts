@@ -1,6 +1,6 @@
 /** Options of Auto Loader that have no use here, by name in small letters, and why. */
 export const unusedOptions: Readonly<Record<string, string>> = {
-  format: 'the staged files are OpenF1’s, always JSON',
+  format: 'the format of a staged file is told from its name',
   schemalocation:
     'the pipeline itself keeps the schema of each table, as in a declarative pipeline',
   multiline: 'a JSON document may span lines in any case',
