@@ -6,6 +6,7 @@ import type {Manifest} from '../storage/manifest';
 import type {Volume} from '../storage/volume';
 import {keepBronzeSchemas} from './bronzeSchemas';
 import type {DecodePool} from './decode/decodePool';
+import {cleanSource} from './cleanSource';
 import {createDiscovery} from './discovery';
 import {describeCandidates, type RunOptions, runOptions, tableOfPath} from './eligibleFiles';
 import {loadHalving} from './loadHalving';
@@ -61,6 +62,7 @@ export async function createAutoloader(parts: AutoloaderParts): Promise<Autoload
     ...parts,
     isDone: (path) => ledger.now().paths.has(path),
     clock: () => performance.now(),
+    interval: () => runOptions(parts.options()).ofAll.backfillInterval,
   });
   /** A run that failed may have committed more than it told. */
   let isLedgerStale = false;
@@ -84,6 +86,8 @@ export async function createAutoloader(parts: AutoloaderParts): Promise<Autoload
       run.onBatch(entries, waiting.length);
     }
     isLedgerStale = false;
+    const cleaned = await cleanSource(parts, options);
+    if (cleaned > 0) await discovery.rescan();
   }
 
   return {

@@ -132,3 +132,67 @@ test('failOnNewColumns fails the update and loads nothing of it; another mode th
     await rows(`SELECT brand_new FROM bronze_stints WHERE session_key = ${session_key}`),
   ).toEqual([{brand_new: 'x'}]);
 });
+
+test('with inferColumnTypes off a new column is text', async () => {
+  await use('bronze_weather', {inferColumnTypes: 'false'});
+  const session_key = key();
+  await stage('weather', {session_key, plain_number: 7});
+  await run();
+  expect(
+    await rows(`SELECT plain_number FROM bronze_weather WHERE session_key = ${session_key}`),
+  ).toEqual([{plain_number: '7'}]);
+});
+
+test('schemaHints decide the type of a new column, and add one that no file has yet', async () => {
+  await use('bronze_weather', {schemaHints: 'hinted DOUBLE, awaited STRING'});
+  const session_key = key();
+  await stage('weather', {session_key, hinted: 3});
+  await run();
+  expect(
+    await rows(
+      `SELECT hinted, typeof(hinted) AS type, awaited FROM bronze_weather WHERE session_key = ${session_key}`,
+    ),
+  ).toEqual([{hinted: 3, type: 'DOUBLE', awaited: null}]);
+});
+
+test('FAILFAST fails the update at a malformed file; PERMISSIVE then sets it aside', async () => {
+  await use('bronze_weather', {mode: 'FAILFAST'});
+  const {requests} = await engine.stageLocal({files: [new File(['[{"a":1},'], 'weather_x.json')]});
+  expect(requests.map(({state}) => state)).toEqual(['staged']);
+  const failed = await run();
+  expect(failed).toMatchObject({state: 'FAILED', failure: {code: 'file.malformed'}});
+  await use('bronze_weather', {});
+  expect(await run()).toMatchObject({state: 'COMPLETED', malformed: [{byte: 9}]});
+});
+
+test('cleanSource moves a loaded file out of staging and notes where it is', async () => {
+  await use('bronze_weather', {
+    cleanSource: 'MOVE',
+    'cleanSource.moveDestination': 'archive/2026',
+    'cleanSource.retentionDuration': '1 second',
+  });
+  const session_key = key();
+  await stage('weather', {session_key});
+  await run();
+  const [{path} = {}] = await rows(
+    `SELECT _source_file AS path FROM bronze_weather WHERE session_key = ${session_key}`,
+  );
+  const noted = async () => {
+    await run();
+    const [file] = await rows(
+      `SELECT archive_mode, move_location FROM ops.autoloader_files WHERE path = '${String(path)}'`,
+    );
+    return file;
+  };
+  await expect
+    .poll(noted, {timeout: 20_000})
+    .toEqual({archive_mode: 'MOVE', move_location: `archive/2026/${String(path)}`});
+  let folder = await navigator.storage.getDirectory();
+  for (const part of 'Volumes/f1_data/racing_stats/pipeline_storage/archive/2026/weather'.split(
+    '/',
+  ))
+    folder = await folder.getDirectoryHandle(part);
+  const moved = await folder.getFileHandle(String(path).split('/')[1] ?? '');
+  expect((await moved.getFile()).size).toBeGreaterThan(0);
+  expect((await run()).filesLoaded).toBe(0);
+}, 60_000);

@@ -7,7 +7,7 @@ import {createDiscovery} from './discovery';
 let count = 0;
 
 /** A volume and its queue, and a way to put files there as others would. `listingMs` is what each listing seems to take. */
-async function place(listingMs = 0) {
+async function place(listingMs = 0, interval: number | null = null) {
   count += 1;
   const storage = `discovery_${count}`;
   const volume = await openVolume(storage);
@@ -26,6 +26,7 @@ async function place(listingMs = 0) {
     manifest,
     isDone: (path) => done.has(path),
     clock: () => now,
+    interval: () => interval,
     onListed: async (files) => void listed.push(files),
   });
   return {
@@ -85,5 +86,16 @@ test('a large volume is not listed for every run; what arrives in the queue is f
   expect(listed).toHaveLength(1);
   pass(50 * 6_000);
   expect(await discovery.pending()).toEqual(['laps/laps_a.json', 'laps/laps_b.json']);
+  expect(listed).toHaveLength(2);
+});
+
+test('backfillInterval decides how often a large volume is listed', async () => {
+  const {discovery, listed, pass} = await place(6_000, 60_000);
+  await discovery.pending();
+  pass(59_000);
+  await discovery.pending();
+  expect(listed).toHaveLength(1);
+  pass(1_000);
+  await discovery.pending();
   expect(listed).toHaveLength(2);
 });

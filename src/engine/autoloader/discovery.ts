@@ -8,6 +8,8 @@ export interface DiscoveryParts {
   readonly isDone: (path: string) => boolean;
   /** Monotonic milliseconds. */
   readonly clock: () => number;
+  /** Milliseconds between listings of a large volume; null: as its size allows. */
+  readonly interval: () => number | null;
   /** Told how many files the volume holds, after each listing. */
   readonly onListed: (files: number) => Promise<void>;
 }
@@ -35,7 +37,7 @@ const restFactor = 50;
 export function createDiscovery(parts: DiscoveryParts): Discovery {
   const {manifest, isDone, clock} = parts;
   let lastMs = 0;
-  let nextAt = -Infinity;
+  let listedAt = -Infinity;
   let underWay: Promise<number> | null = null;
 
   async function queued(): Promise<readonly string[]> {
@@ -46,7 +48,7 @@ export function createDiscovery(parts: DiscoveryParts): Discovery {
     const begin = clock();
     const {files, unknown} = await backfill(parts);
     lastMs = clock() - begin;
-    nextAt = clock() + restFactor * lastMs;
+    listedAt = clock();
     await parts.onListed(files);
     return unknown;
   }
@@ -62,7 +64,8 @@ export function createDiscovery(parts: DiscoveryParts): Discovery {
   return {
     rescan,
     async pending() {
-      if (lastMs < quickMs || clock() >= nextAt) await rescan();
+      const rest = parts.interval() ?? restFactor * lastMs;
+      if (lastMs < quickMs || clock() >= listedAt + rest) await rescan();
       return queued();
     },
     async known() {

@@ -10,6 +10,7 @@ import {readVersions, unitColumns, versionSql} from '../lake/versions';
 import type {BronzeSchemas, StoredColumn} from './bronzeSchemas';
 import type {DecodeOutcome, DecodePool} from './decode/decodePool';
 import {tableOfPath} from './eligibleFiles';
+import {columnsToAdd, hintedColumns} from './evolution';
 import {insertChunk} from './insertChunk';
 
 /** A staged file to load. */
@@ -53,6 +54,8 @@ export async function loadBatch(
   files: readonly PendingFile[],
 ): Promise<readonly LedgerEntry[]> {
   return job.lake.commit(async () => {
+    for (const table of new Set(files.map(({path}) => tableOfPath(path))))
+      await schemas.evolve(table, hintedColumns(job.optionsOf(table.name)));
     const outcomes = await mapConcurrent(files, filesInFlight, (file) =>
       loadFile(job, schemas, file),
     );
@@ -77,14 +80,20 @@ async function loadFile(
     job.lake.writer.run(
       `DELETE FROM ${table.name} WHERE _batch_id = ${job.batchId} AND _source_file = ${quoteValue(file.path)}`,
     );
+  const options = job.optionsOf(table.name);
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await decodeInto(job, {table, schemas, file});
     if (outcome.kind === 'missing') return null;
-    if (outcome.kind === 'malformed') await removeRows();
-    else if (evolves(job, table, file, outcome.newColumns) && attempt < decodeAttempts) {
+    if (outcome.kind === 'malformed') {
+      failFast(options, file, outcome);
       await removeRows();
-      await schemas.evolve(table, outcome.newColumns);
-      continue;
+    } else {
+      const added = columnsToAdd(options, outcome.newColumns, {path: file.path, table: table.name});
+      if (added.length > 0 && attempt < decodeAttempts) {
+        await removeRows();
+        await schemas.evolve(table, added);
+        continue;
+      }
     }
     return {
       ...file,
@@ -96,23 +105,14 @@ async function loadFile(
   }
 }
 
-/** Whether columns are to be added. @throws AppError 'schema.new-columns' in the mode failOnNewColumns */
-function evolves(
-  {optionsOf}: BatchJob,
-  {name}: BronzeTable,
+/** @throws AppError 'file.malformed' in the mode FAILFAST */
+function failFast(
+  {mode}: AutoloaderOptions,
   {path}: PendingFile,
-  found: readonly StoredColumn[],
-): boolean {
-  const {schemaEvolutionMode: mode} = optionsOf(name);
-  if (found.length === 0) return false;
-  if (mode === 'failOnNewColumns') {
-    const names = found.map((column) => column.name).join(', ');
-    throw new AppError(
-      'schema.new-columns',
-      `${path} has what ${name} has no column for: ${names}. Nothing of it is loaded`,
-    );
-  }
-  return mode === 'addNewColumns';
+  {byte, reason}: {readonly byte: number; readonly reason: string},
+): void {
+  if (mode === 'FAILFAST')
+    throw new AppError('file.malformed', `${path} is malformed at byte ${byte}: ${reason}`);
 }
 
 function loaded(outcome: Exclude<DecodeOutcome, {kind: 'missing'}>) {

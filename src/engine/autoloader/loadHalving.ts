@@ -3,6 +3,7 @@ import {AppError} from '#/base/errors';
 /** What is wrong with the lake, or the wish of the person; never a fault that nobody foresaw in one file. */
 const endsTheRun = new Set([
   'cancelled',
+  'file.malformed',
   'schema.new-columns',
   'storage.quota',
   'storage.unavailable',

@@ -1,6 +1,7 @@
 import {createSHA256} from 'hash-wasm';
 import {AppError} from '#/base/errors';
 import {type EndpointName, isEndpointName} from '#/domain/endpoints';
+import {formatOf} from './fileFormat';
 import {fileIn, moveFile, namesIn, openFolder, openSync} from './opfs';
 
 /** A body that is written and flushed but not yet part of the volume. */
@@ -23,7 +24,7 @@ export interface Volume {
   /** Makes a received body the staged file `path`, which must be free. */
   publish(incoming: Incoming, path: string): Promise<void>;
   discard(incoming: Incoming): Promise<void>;
-  /** Paths of an endpoint's .json files in the order of staging. Reads names only. */
+  /** Paths of an endpoint's files of the formats we read, in the order of staging. Reads names only. */
   list(endpoint: EndpointName): Promise<readonly string[]>;
   /** Endpoints that have a folder. */
   endpoints(): Promise<readonly EndpointName[]>;
@@ -32,6 +33,8 @@ export interface Volume {
   /** Bytes, or undefined when there is no such file. */
   size(path: string): Promise<number | undefined>;
   remove(path: string): Promise<void>;
+  /** Moves a file out of the staging area, to `<folder>/<path>` beside it. */
+  moveOut(path: string, folder: string): Promise<void>;
   /** Removes what an interrupted worker was receiving; before anything is received. */
   clearIncoming(): Promise<void>;
   /** Sum over all staged files. Stats each: 0.4 ms per file. */
@@ -57,7 +60,7 @@ export async function openVolume(storagePath: string): Promise<Volume> {
   async function list(endpoint: EndpointName): Promise<readonly string[]> {
     const names = await namesIn(await folderOf(endpoint));
     return names
-      .filter((name) => name.endsWith('.json'))
+      .filter((name) => formatOf(name) !== null)
       .toSorted()
       .map((name) => `${endpoint}/${name}`);
   }
@@ -80,6 +83,16 @@ export async function openVolume(storagePath: string): Promise<Volume> {
     async remove(path) {
       const {endpoint, name} = partsOf(path);
       await (await folderOf(endpoint)).removeEntry(name);
+    },
+    async moveOut(path, folder) {
+      const {endpoint, name} = partsOf(path);
+      const from = await folderOf(endpoint);
+      const file = await from.getFileHandle(name);
+      await moveFile(
+        {folder: from, file},
+        await openFolder(`${storagePath}/${folder}/${endpoint}`),
+        name,
+      );
     },
     async clearIncoming() {
       for (const name of await namesIn(incomingFolder)) await incomingFolder.removeEntry(name);
