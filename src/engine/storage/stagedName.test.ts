@@ -1,7 +1,8 @@
-import {array, assert, integer, property} from 'fast-check';
+import {array, assert, constantFrom, integer, property, tuple} from 'fast-check';
 import {expect, test} from 'vitest';
 import {lastStagedName, nextStagedName} from './stagedName';
 
+const extension = constantFrom('json', 'csv', 'json.gz', 'ndjson');
 const noon = Date.UTC(2026, 10, 22, 12, 0, 0);
 
 test('the first name is endpoint and UTC time', () =>
@@ -34,16 +35,29 @@ test('foreign files do not count', () =>
     'laps_20261122_120000.json',
   ));
 
-test('names always ascend, whatever the clock does', () =>
+test.each(['csv', 'json.gz', 'ndjson', 'jsonl.gz'] as const)(
+  'a .%s file is named so',
+  (extension) => {
+    const first = nextStagedName('laps', noon, null, extension);
+    expect(first).toBe(`laps_20261122_120000.${extension}`);
+    expect(lastStagedName([first])).toBe(first);
+    expect(nextStagedName('laps', noon, first)).toBe('laps_20261122_120000_0001.json');
+  },
+);
+
+test('names always ascend, whatever the clock and the extensions do', () =>
   assert(
-    property(array(integer({min: -5_000, max: 5_000}), {maxLength: 50}), (steps) => {
-      let now = noon;
-      let last: string | null = null;
-      for (const step of steps) {
-        now += step;
-        const name = nextStagedName('pit', now, last);
-        if (last !== null) expect(name > last).toBe(true);
-        last = name;
-      }
-    }),
+    property(
+      array(tuple(integer({min: -5_000, max: 5_000}), extension), {maxLength: 50}),
+      (files) => {
+        let now = noon;
+        let last: string | null = null;
+        for (const [step, extension] of files) {
+          now += step;
+          const name = nextStagedName('pit', now, last, extension);
+          if (last !== null) expect(name > last).toBe(true);
+          last = name;
+        }
+      },
+    ),
   ));

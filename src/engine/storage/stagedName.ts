@@ -1,29 +1,37 @@
 import type {EndpointName} from '#/domain/endpoints';
+import {type Extension, formatOf} from './fileFormat';
 
 const longestRun = 9999;
-const pattern = /_(\d{8}_\d{6})(?:_(\d{4}))?\.json$/;
+const pattern = /_(\d{8}_\d{6})(?:_(\d{4}))?\.[a-z]+(?:\.gz)?$/;
 
 /**
- * Name of the next staged file: `<endpoint>_<YYYYMMDD>_<HHMMSS>[_<nnnn>].json` in UTC. It sorts after
- * `last`, the endpoint's greatest name so far, also when the clock went back: the order of names is the
- * order of staging.
+ * Name of the next staged file: `<endpoint>_<YYYYMMDD>_<HHMMSS>[_<nnnn>].<extension>` in UTC. It sorts
+ * after `last`, the endpoint's greatest name so far, whatever their extensions, also when the clock went
+ * back: the order of names is the order of staging.
  */
-export function nextStagedName(endpoint: EndpointName, now: number, last: string | null): string {
+export function nextStagedName(
+  endpoint: EndpointName,
+  now: number,
+  last: string | null,
+  extension: Extension = 'json',
+): string {
   const stamp = stampOf(now);
   const [, lastStamp, lastRun] = pattern.exec(last ?? '') ?? [];
-  if (lastStamp === undefined || stamp > lastStamp) return `${endpoint}_${stamp}.json`;
+  if (lastStamp === undefined || stamp > lastStamp) return `${endpoint}_${stamp}.${extension}`;
   const run = Number(lastRun ?? 0) + 1;
-  if (run > longestRun) return `${endpoint}_${stampOf(timeOf(lastStamp) + 1000)}.json`;
-  return `${endpoint}_${lastStamp}_${String(run).padStart(4, '0')}.json`;
+  if (run > longestRun) return `${endpoint}_${stampOf(timeOf(lastStamp) + 1000)}.${extension}`;
+  return `${endpoint}_${lastStamp}_${String(run).padStart(4, '0')}.${extension}`;
 }
 
 /** The greatest of `names` that is a staged file's name, or null. */
 export function lastStagedName(names: readonly string[]): string | null {
   return names.reduce<string | null>(
-    (last, name) => (pattern.test(name) && (last === null || name > last) ? name : last),
+    (last, name) => (isStagedName(name) && (last === null || name > last) ? name : last),
     null,
   );
 }
+
+const isStagedName = (name: string) => formatOf(name) !== null && pattern.test(name);
 
 /** `20261122_144700` */
 function stampOf(time: number): string {

@@ -1,6 +1,5 @@
 import type {ColumnType, ScalarType} from '#/lakehouse/define';
 import type {FilledColumn, TargetColumn} from './columnBuffer';
-import type {Chunk} from './decoder';
 import {
   byte,
   flag,
@@ -16,6 +15,7 @@ import {
   vector,
 } from './flatbuffer';
 import {putInteger} from './numbers';
+import type {Chunk} from './rowBuffers';
 
 /** What every row of a file has in its metadata columns. */
 export interface RowOrigin {

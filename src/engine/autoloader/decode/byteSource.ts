@@ -15,7 +15,7 @@ export async function openByteSource(path: string): Promise<ByteSource | null> {
     const file = await fileAt(path);
     const blob = await file.getFile();
     if (blob.size <= smallBytes) return fromBytes(new Uint8Array(await blob.arrayBuffer()));
-    return (await openSync(file)) ?? fromBlob(blob);
+    return (await openSync(file)) ?? blobSource(blob);
   } catch (thrown) {
     if (isMissing(thrown)) return null;
     throw thrown;
@@ -78,7 +78,7 @@ async function openSync(file: FileSystemFileHandle): Promise<ByteSource | null> 
   }
 }
 
-function fromBlob(blob: Blob): ByteSource {
+export function blobSource(blob: Blob): ByteSource {
   return {
     size: blob.size,
     async read(into, at) {

@@ -1,13 +1,15 @@
 import {AppError} from '#/base/errors';
+import {formatOf} from '#/engine/storage/fileFormat';
 import {bronzeMetadata} from '#/lakehouse/define';
 import {toArrowStream} from './arrowStream';
 import {type ByteSource, isMissing} from './byteSource';
-import {type Chunk, Decoder} from './decoder';
+import {Decoder} from './decoder';
 import type {DecodedChunk, DecodeJob, DecodeOutcome} from './decodeProtocol';
-import {MalformedJson} from './fault';
+import {MalformedFile} from './fault';
 import {hashFile} from './hashFile';
+import type {Chunk} from './rowBuffers';
+import {inflatedText, plainText, type TextStream} from './textStream';
 
-const windowBytes = 4 * 2 ** 20;
 /** A quarter of a DuckDB row group: the first is with the database before the second is decoded. */
 const rowsPerChunk = 30_720;
 
@@ -17,7 +19,7 @@ interface Sink {
   readonly signal: AbortSignal;
 }
 
-/** Decodes an opened file and closes it; returns its last rows with the outcome. @throws AppError 'cancelled' */
+/** Decodes an opened file of the format its name tells and closes it; returns its last rows with the outcome. @throws AppError 'cancelled' */
 export async function decodeFile(
   job: DecodeJob,
   source: ByteSource | null,
@@ -37,33 +39,29 @@ export async function decodeFile(
 async function decodeSource(job: DecodeJob, source: ByteSource, sink: Sink) {
   const target = job.columns.filter(({name}) => !Object.hasOwn(bronzeMetadata, name));
   const layout = {table: job.columns, target};
-  const decoder = new Decoder({columns: target, filePath: job.sourceFile, rowsPerChunk});
+  const {rows, isGzip} = formatOf(job.path) ?? {rows: 'json', isGzip: false};
+  const options = {columns: target, filePath: job.sourceFile, rowsPerChunk};
+  const decoder = new Decoder(options, rows);
+  const text = isGzip ? inflatedText(source) : plainText(source);
   const stream = (chunk: Chunk): DecodedChunk => ({
     arrow: toArrowStream(chunk, layout, job),
     rows: chunk.rows,
   });
-  let malformed: MalformedJson | null = null;
-  let bytes = 0;
+  let malformed: MalformedFile | null = null;
   let last: Chunk | null = null;
   const send = async (chunks: readonly Chunk[]) => {
     for (const chunk of chunks) await sink.send(stream(chunk));
   };
   try {
-    while (bytes < source.size) {
-      if (sink.signal.aborted) throw new AppError('cancelled', 'Cancelled');
-      const room = decoder.room(Math.min(windowBytes, source.size - bytes));
-      const length = await source.read(room, bytes);
-      if (length === 0) break;
-      bytes += length;
-      await send(decoder.filled(length));
-      if (bytes < source.size) await otherMessages();
-    }
+    await readAll(text, decoder, {send, signal: sink.signal});
     const rest = decoder.finish();
     await send(rest.slice(0, -1));
     last = rest.at(-1) ?? null;
   } catch (thrown) {
-    if (!(thrown instanceof MalformedJson)) throw thrown;
+    if (!(thrown instanceof MalformedFile)) throw thrown;
     malformed = thrown;
+  } finally {
+    await text.close();
   }
   // Now, while the last rows are being inserted: before, it would take the decoder's core.
   const sha256 = job.hash ? await hashFile(source) : null;
@@ -78,11 +76,24 @@ async function decodeSource(job: DecodeJob, source: ByteSource, sink: Sink) {
     kind: 'decoded',
     rows: decoder.rows,
     rescuedRows: decoder.rescuedRows,
-    bytes,
+    bytes: source.size,
     sha256,
     newColumns: decoder.newColumns().columns,
   };
   return {outcome, last: last ? stream(last) : null};
+}
+
+async function readAll(
+  text: TextStream,
+  decoder: Decoder,
+  sink: {send(chunks: readonly Chunk[]): Promise<void>; readonly signal: AbortSignal},
+): Promise<void> {
+  while (!text.isAtEnd) {
+    if (sink.signal.aborted) throw new AppError('cancelled', 'Cancelled');
+    const length = await text.read(decoder.room(text.window));
+    await sink.send(decoder.filled(length));
+    if (!text.isAtEnd) await otherMessages();
+  }
 }
 
 const turn = new MessageChannel();

@@ -3,7 +3,7 @@ import type {TargetColumn} from './columnBuffer';
 
 /** One staged file to decode. */
 export interface DecodeJob {
-  /** Path segments from the root of OPFS, joined by '/'. */
+  /** Path segments from the root of OPFS, joined by '/'. Its ending tells the format. */
   readonly path: string;
   /** What `_source_file` and `_rescued_data` call the file. */
   readonly sourceFile: string;
@@ -27,6 +27,7 @@ export type DecodeOutcome =
       readonly kind: 'decoded';
       readonly rows: number;
       readonly rescuedRows: number;
+      /** Of the file as staged; so in the other outcomes, and so is the hash. */
       readonly bytes: number;
       readonly sha256: string | null;
       /** Keys the table has no column for, with the type all their values fit. */
@@ -34,7 +35,7 @@ export type DecodeOutcome =
     }
   | {
       readonly kind: 'malformed';
-      /** Offset in the file of the first byte that is not what JSON allows there. */
+      /** Offset of the first byte that is not what the format allows there: in what a compressed file holds. */
       readonly byte: number;
       readonly reason: string;
       readonly bytes: number;

@@ -1,6 +1,6 @@
 /**
- * The bytes at `at` are not what JSON allows there. Positions count from the start of the window while reading, from
- * the start of the file once it leaves the decoder.
+ * The bytes at `at` are not what the format allows there. Positions count from the start of the window while reading,
+ * from the start of the file once it leaves the decoder.
  */
 export class Fault extends Error {
   override readonly name = 'Fault';
@@ -18,9 +18,12 @@ export class Fault extends Error {
   }
 }
 
-/** Why a file is no JSON array of objects, and the offset in the file of the first byte that shows it. */
-export class MalformedJson extends Error {
-  override readonly name = 'MalformedJson';
+/**
+ * Why a file is none of its format, and the offset of the first byte that shows it: in the file, or in what a
+ * compressed file holds.
+ */
+export class MalformedFile extends Error {
+  override readonly name = 'MalformedFile';
   readonly byte: number;
   readonly reason: string;
 

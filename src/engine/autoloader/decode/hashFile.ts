@@ -5,9 +5,9 @@ import type {ByteSource} from './byteSource';
 const atOnceBytes = 256 * 2 ** 20;
 const windowBytes = 4 * 2 ** 20;
 
-/** SHA-256 of a whole file, hexadecimal. Memory: the file's size, at most 256 MB. */
-export async function hashFile(source: ByteSource): Promise<string> {
-  if (source.size > atOnceBytes) return hashInWindows(source);
+/** SHA-256 of a whole file as staged, hexadecimal. Memory: the file's size, at most `atOnce`, and 4 MB. */
+export async function hashFile(source: ByteSource, atOnce = atOnceBytes): Promise<string> {
+  if (source.size > atOnce) return hashInWindows(source);
   const bytes = new Uint8Array(source.size);
   await source.read(bytes, 0);
   const digest = await crypto.subtle.digest('SHA-256', bytes);

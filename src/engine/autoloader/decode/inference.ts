@@ -85,6 +85,11 @@ export class NewColumns {
     this.#types.set(key, joined(before ?? undecided, inferred(bytes, start, end)));
   }
 
+  /** The key has no value in this row. */
+  observeNull(key: string): void {
+    if (!this.#types.has(key) && this.#types.size < mostNewColumns) this.#types.set(key, undecided);
+  }
+
   /**
    * Keys that can be columns, in the order seen. SQL names ignore case: a key that differs only in case from a column
    * or from another key stays rescued. So do the empty key and one with a NUL.

@@ -3,7 +3,7 @@ import {basename} from 'node:path';
 import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {sharedFiles} from '#/testing/shared';
-import {MalformedJson} from './fault';
+import {MalformedFile} from './fault';
 import {decode, expected, schema} from './oracle';
 
 const columns = schema('a:VARCHAR b:BIGINT');
@@ -14,15 +14,23 @@ function complaint(json: string | Uint8Array, cuts: readonly number[] = []): str
     decode(json, columns, {cuts});
     return null;
   } catch (thrown) {
-    if (thrown instanceof MalformedJson) return `${thrown.byte}: ${thrown.reason}`;
+    if (thrown instanceof MalformedFile) return `${thrown.byte}: ${thrown.reason}`;
     throw thrown;
   }
 }
 
+const alone =
+  '0: expected an array of objects but found an object: put it in [ ], or name the file .ndjson if each line is a row';
+
 test.each([
   ['', '0: file is empty'],
   [' \n', '2: file is empty'],
-  ['{"a":1}', '0: expected an array of objects but found an object'],
+  ['{"a":1}', alone],
+  [' {"a":1', alone.replace('0', '1')],
+  ['{"a":1} {"a":1}', alone],
+  ['{"a":1}\n[', alone],
+  ['{"a":1}\n{"a":x}', '13: expected a value'],
+  ['\u001f', '0: expected an array of objects but found gzip data'],
   ['"x"', '0: expected an array of objects but found a string'],
   ['x', '0: expected an array of objects'],
   ['[1]', '1: expected an object but found a number'],

@@ -1,3 +1,4 @@
+import type {RowFormat} from '#/engine/storage/fileFormat';
 import type {ScalarType} from '#/lakehouse/define';
 import type {FilledColumn, TargetColumn} from './columnBuffer';
 import {Decoder} from './decoder';
@@ -38,14 +39,21 @@ interface Run extends Decoded {
   readonly chunks: number;
 }
 
-/** Decodes `json` pushed in windows that end at the offsets `cuts`. @throws MalformedJson */
+/** Decodes `text` pushed in windows that end at the offsets `cuts`. @throws MalformedFile */
 export function decode(
-  json: string | Uint8Array,
+  text: string | Uint8Array,
   columns: readonly TargetColumn[],
-  options: {readonly cuts?: readonly number[]; readonly rowsPerChunk?: number} = {},
+  options: {
+    readonly cuts?: readonly number[];
+    readonly rowsPerChunk?: number;
+    readonly format?: RowFormat;
+  } = {},
 ): Run {
-  const bytes = typeof json === 'string' ? new TextEncoder().encode(json) : json;
-  const decoder = new Decoder({columns, filePath, rowsPerChunk: options.rowsPerChunk ?? 1000});
+  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+  const decoder = new Decoder(
+    {columns, filePath, rowsPerChunk: options.rowsPerChunk ?? 1000},
+    options.format,
+  );
   const ends = [...(options.cuts ?? []), bytes.length];
   const pushed = ends.flatMap((end, i) => decoder.push(bytes.subarray(ends[i - 1] ?? 0, end)));
   const chunks = [...pushed, ...decoder.finish()];

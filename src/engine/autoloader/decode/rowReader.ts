@@ -1,8 +1,8 @@
-import {ColumnBuffer, type FilledColumn, kinds, type TargetColumn} from './columnBuffer';
+import {ColumnBuffer, kinds, type TargetColumn} from './columnBuffer';
 import {Fault} from './fault';
 import {NewColumns} from './inference';
 import {readPredicted} from './predicted';
-import {Rescue} from './rescue';
+import type {RowBuffers} from './rowBuffers';
 import {type Field, Shape} from './shape';
 import {expectKey, skipColon, skipSpace, skipString, skipValue} from './skip';
 import {storeValue} from './store';
@@ -10,43 +10,36 @@ import {unescapeInto} from './text';
 import type {Window} from './window';
 
 const shapesKept = 8;
-const firstCapacity = 256;
 const utf8 = new TextDecoder('utf-8', {ignoreBOM: true});
 
 /** Writes one object at a time into the columns: as a shape seen before, or else key by key. */
 export class RowReader {
   readonly window: Window;
-  row = 0;
-  rescuedRows = 0;
   readonly newColumns: NewColumns;
-  readonly #rowsPerChunk: number;
+  readonly #buffers: RowBuffers;
   readonly #columns: readonly ColumnBuffer[];
-  readonly #rescue: Rescue;
   readonly #byName: ReadonlyMap<string, ColumnBuffer>;
   readonly #unknown = new ColumnBuffer('VARCHAR', kinds.rescued);
   /** Most recently right first. */
   readonly #shapes: Shape[] = [];
-  #capacity = 0;
   /** Objects read key by key since a prediction was last right: a file without shapes must not pay for learning. */
   #misses = 0;
 
-  constructor(
-    window: Window,
-    target: readonly TargetColumn[],
-    options: {readonly filePath: string; readonly rowsPerChunk: number},
-  ) {
+  constructor(window: Window, target: readonly TargetColumn[], buffers: RowBuffers) {
     this.window = window;
-    this.#rowsPerChunk = options.rowsPerChunk;
-    this.#columns = target.map(({type}) => new ColumnBuffer(type));
+    this.#buffers = buffers;
+    this.#columns = buffers.columns;
     this.#byName = new Map(target.map(({name}, i) => [name, this.#columns[i] ?? this.#unknown]));
-    this.#rescue = new Rescue(options.filePath);
     this.newColumns = new NewColumns(target);
-    this.#reset(Math.min(firstCapacity, this.#rowsPerChunk));
+  }
+
+  get row(): number {
+    return this.#buffers.row;
   }
 
   /** Reads the object at `p`; returns the position behind it. @throws Fault, leaving the row as if not begun */
   read(p: number): number {
-    if (this.row === this.#capacity) this.#grow();
+    this.#buffers.reserve();
     let end = -1;
     try {
       end = this.#readKnown(p);
@@ -55,13 +48,12 @@ export class RowReader {
       for (const column of this.#columns) column.setValid(this.row);
       throw thrown;
     }
-    if (this.#rescue.endRow()) this.rescuedRows++;
-    this.row++;
+    this.#buffers.endRow();
     return end;
   }
 
   rescue(key: Uint8Array, start: number, end: number): void {
-    this.#rescue.add(key, this.window.bytes, start, end);
+    this.#buffers.rescue.add(key, this.window.bytes, start, end);
   }
 
   /** The value of a key that is no target column. A null is nothing to rescue: the column it names would hold NULL. */
@@ -70,39 +62,13 @@ export class RowReader {
     if (name !== null) this.newColumns.observe(name, this.window.bytes, start, end);
   }
 
-  /** The rows read since the last call. */
-  take(): {
-    readonly rows: number;
-    readonly columns: readonly FilledColumn[];
-    readonly rescued: FilledColumn;
-  } {
-    const rows = this.row;
-    const columns = this.#columns.map((column) => column.filled(rows));
-    const rescued = this.#rescue.filled(rows);
-    this.#reset(this.#capacity);
-    return {rows, columns, rescued};
-  }
-
-  #reset(rows: number): void {
-    this.row = 0;
-    this.#capacity = rows;
-    for (const column of this.#columns) column.reset(rows);
-    this.#rescue.reset(rows);
-  }
-
-  #grow(): void {
-    this.#capacity = Math.min(this.#capacity * 4, this.#rowsPerChunk);
-    for (const column of this.#columns) column.grow(this.#capacity);
-    this.#rescue.grow(this.#capacity);
-  }
-
   /** -1 when the object has none of the shapes known. */
   #readKnown(p: number): number {
     const shapes = this.#shapes;
     for (let i = 0; i < shapes.length; i++) {
       const shape = shapes[i];
       if (!shape) break;
-      this.#rescue.beginRow(this.row);
+      this.#buffers.rescue.beginRow(this.row);
       if (i > 0) for (const column of this.#columns) column.setValid(this.row);
       const end = readPredicted(this, shape, p);
       if (end < 0) continue;
@@ -119,7 +85,7 @@ export class RowReader {
 
   #readAny(start: number): number {
     const {bytes} = this.window;
-    this.#rescue.beginRow(this.row);
+    this.#buffers.rescue.beginRow(this.row);
     const fields: Field[] = [];
     const separators: Uint8Array[] = [];
     /** Where the value of each column stands, and whether it is lost when the key comes again. */

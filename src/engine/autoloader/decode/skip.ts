@@ -42,8 +42,8 @@ function skipEscape(bytes: Uint8Array, p: number): number {
   return p + 6;
 }
 
-/** Well-formed sequences only: no overlong form, no surrogate, nothing above U+10FFFF. */
-function skipUtf8(bytes: Uint8Array, p: number): number {
+/** One character that is not ASCII. Well-formed sequences only: no overlong form, no surrogate, nothing above U+10FFFF. @throws Fault */
+export function skipUtf8(bytes: Uint8Array, p: number): number {
   const c = bytes[p] ?? 0;
   const length = c >= 0xf0 ? 4 : c >= 0xe0 ? 3 : 2;
   if (c < 0xc2 || c > 0xf4) throw invalidUtf8(p);
@@ -56,7 +56,16 @@ function skipUtf8(bytes: Uint8Array, p: number): number {
   return p + length;
 }
 
-const invalidUtf8 = (at: number) => new Fault(at, 'invalid UTF-8', 'file ends inside a string');
+const invalidUtf8 = (at: number) => new Fault(at, 'invalid UTF-8', 'file ends inside a character');
+
+/** From the first byte of a file that begins with one. @throws Fault */
+export function skipByteOrderMark(bytes: Uint8Array): number {
+  const atEnd = 'file ends inside a byte order mark';
+  for (const [i, byte] of [0xef, 0xbb, 0xbf].entries())
+    if (bytes[i] !== byte) throw new Fault(i, 'invalid UTF-8', atEnd);
+  return 3;
+}
+
 const isDigit = (c: number) => c >= 0x30 && c <= 0x39;
 
 /** @throws Fault */

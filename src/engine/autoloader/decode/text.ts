@@ -90,3 +90,29 @@ export function compactInto(
   }
   return at;
 }
+
+const hexDigits = new TextEncoder().encode('0123456789abcdef');
+
+/** Writes UTF-8 text as a JSON string to the beginning of `out`; returns its length, at most six times the text's and 2. */
+export function quoteInto(out: Uint8Array, bytes: Uint8Array, start: number, end: number): number {
+  let at = 0;
+  out[at++] = 0x22;
+  for (let p = start; p < end; p++) {
+    const c = bytes[p] ?? 0;
+    if (c >= 0x20) {
+      if (c === 0x22 || c === 0x5c) out[at++] = 0x5c;
+      out[at++] = c;
+      continue;
+    }
+    const short = c === 10 ? 0x6e : c === 13 ? 0x72 : c === 9 ? 0x74 : 0;
+    out[at++] = 0x5c;
+    if (short > 0) out[at++] = short;
+    else {
+      for (const unit of [0x75, 0x30, 0x30]) out[at++] = unit;
+      out[at++] = hexDigits[c >> 4] ?? 0;
+      out[at++] = hexDigits[c & 15] ?? 0;
+    }
+  }
+  out[at++] = 0x22;
+  return at;
+}

@@ -5,8 +5,8 @@ const slack = 65_536;
 export const longestRow = 0x4000_0000;
 
 /**
- * The part of the file in memory: what is not yet read, with zero bytes behind it. No rule of JSON allows a zero byte,
- * so readers stop there without asking for the length.
+ * The part of the file's text in memory: what is not yet read, with zero bytes behind it. No rule of JSON or of our CSV
+ * allows a zero byte, so readers stop there without asking for the length.
  */
 export class Window {
   bytes = new Uint8Array(padding);
@@ -14,7 +14,7 @@ export class Window {
   /** The next byte to read. */
   position = 0;
   end = 0;
-  /** Offset in the file of `bytes[0]`. */
+  /** Offset in the file's text of `bytes[0]`. */
   offset = 0;
 
   /** Room for `length` more bytes behind the unread ones, which move to the front. */

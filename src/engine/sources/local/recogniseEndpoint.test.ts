@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
 import {endpoints} from '#/domain/endpoints';
 import {hasShared, sharedFiles} from '#/testing/shared';
-import {endpointOfContent, endpointOfPath} from './recogniseEndpoint';
+import {endpointOfContent, endpointOfPath, extensionOf} from './recogniseEndpoint';
 
 test.each([
   ['laps.json', 'laps'],
@@ -13,6 +13,9 @@ test.each([
   ['openf1/championship_teams/docs_example.json', 'championship_teams'],
   ['drivers/laps_1.json', 'laps'],
   ['weather/2024/monza.json', 'weather'],
+  ['laps.json.gz', 'laps'],
+  ['laps_9606.CSV', 'laps'],
+  ['weather/9606.ndjson.gz', 'weather'],
 ])('%s holds %s', (path, endpoint) => expect(endpointOfPath(path)).toBe(endpoint));
 
 test.each(['9606.json', 'pitstops.json', 'lapsed.json', 'my/files/data.json'])(
@@ -33,6 +36,26 @@ test('a row that goes on after the beginning is told by the fields seen', () =>
 test.each(['', '[]', '<html>', '[1,2]', '{"detail":"No results found."}'])(
   'the content %j tells nothing',
   (head) => expect(endpointOfContent(head)).toBeUndefined(),
+);
+
+test('the names in the header of CSV tell, however they are quoted', () => {
+  expect(endpointOfContent('date,x,y,z\r\n2023-01-01,1,2,3\r\n')).toBe('location');
+  expect(endpointOfContent('\ufeff"x","y","z"')).toBe('location');
+  expect(endpointOfContent('a,b\nx,y,z\n')).toBeUndefined();
+});
+test('the first line of NDJSON tells', () =>
+  expect(endpointOfContent('{"x":1,"y":2,"z":3}\n{"x":1}\n')).toBe('location'));
+
+test.each([
+  ['laps.JSONL', 'x,y', false, 'jsonl'],
+  ['laps.csv.gz', '[]', true, 'csv.gz'],
+  ['laps.txt', '[{"x":1}]', false, 'json'],
+  ['laps', 'x,y\n1,2', false, 'csv'],
+  ['laps.gz', ' x,y\n1,2', true, 'csv.gz'],
+  ['laps.gz', '{"x":1}\n', true, 'json.gz'],
+  ['laps', '<html>', false, 'json'],
+])('%s that begins %j is staged, compressed: %s, as .%s', (path, head, isGzip, extension) =>
+  expect(extensionOf(path, {head, isGzip})).toBe(extension),
 );
 
 describe.runIf(hasShared)('recorded answers', () => {

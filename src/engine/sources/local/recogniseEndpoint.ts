@@ -1,4 +1,5 @@
 import {type EndpointName, endpoints} from '#/domain/endpoints';
+import {type Extension, formatOf} from '#/engine/storage/fileFormat';
 
 /** Fields that only the rows of one endpoint have together; the first match counts. */
 const signatures: readonly (readonly [EndpointName, readonly string[]])[] = [
@@ -24,7 +25,7 @@ const signatures: readonly (readonly [EndpointName, readonly string[]])[] = [
 ];
 
 /**
- * The endpoint that a file's path tells: `laps.json`, `laps_9606.json`, `laps-monza.json`, else the nearest
+ * The endpoint that a file's path tells: `laps.json`, `laps_9606.csv.gz`, `laps-monza.json`, else the nearest
  * folder that is named like an endpoint (`openf1/laps/9606.json`).
  */
 export function endpointOfPath(path: string): EndpointName | undefined {
@@ -44,10 +45,38 @@ export function endpointOfPath(path: string): EndpointName | undefined {
   return undefined;
 }
 
-/** The endpoint that the fields of a file's first row tell. `head` is the beginning of the file. */
+/**
+ * The endpoint that the fields of a file's first row tell, or of CSV the names in its header. `head` is the
+ * beginning of the file's text.
+ */
 export function endpointOfContent(head: string): EndpointName | undefined {
-  const fields = new Set(fieldsOfFirstRow(head));
+  const fields = new Set(isJsonHead(head) ? fieldsOfFirstRow(head) : namesInHeader(head));
   return signatures.find(([, needed]) => needed.every((field) => fields.has(field)))?.[0];
+}
+
+/**
+ * What to end a staged file's name in: what the file's own name ends in, or else the format its text begins like.
+ * `isGzip` says that the text was inflated.
+ */
+export function extensionOf(path: string, {head, isGzip}: FileHead): Extension {
+  const byName = formatOf(path);
+  if (byName) return byName.extension;
+  const isCsv = !isJsonHead(head) && namesInHeader(head).length > 1;
+  return `${isCsv ? 'csv' : 'json'}${isGzip ? '.gz' : ''}`;
+}
+
+/** The beginning of a file's text. */
+export interface FileHead {
+  readonly head: string;
+  readonly isGzip: boolean;
+}
+
+const isJsonHead = (head: string) => /^\s*[[{]/.test(head);
+
+/** Of the first line; quotes around a name do not count. The last may be cut off. */
+function namesInHeader(head: string): readonly string[] {
+  const line = /^\s*(.*)/.exec(head)?.[1] ?? '';
+  return line.split(',').map((name) => name.replaceAll('"', '').trim());
 }
 
 /** Names of the fields of the first object, as far as `head` reaches. */
