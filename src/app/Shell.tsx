@@ -1,5 +1,5 @@
 import {Link, Outlet, useMatches, useRouterState} from '@tanstack/react-router';
-import {CircleHelp, Download, Flag, House, Settings, Table2} from 'lucide-react';
+import {CircleHelp, Download, FileJson, Flag, House, Settings, Table2} from 'lucide-react';
 import {Suspense, useEffect, useRef} from 'react';
 import {Contained} from '#/ui/Contained';
 import {Skeleton} from '#/ui/Skeleton';
@@ -13,6 +13,7 @@ const places = [
   {to: '/ingest', label: 'Ingest data', icon: <Download />},
   {to: '/races', label: 'Races', icon: <Flag />},
   {to: '/tables', label: 'Tables', icon: <Table2 />},
+  {to: '/files', label: 'Files', icon: <FileJson />},
   {to: '/settings', label: 'Settings', icon: <Settings />},
   {to: '/help', label: 'Help', icon: <CircleHelp />},
 ] as const;

@@ -61,6 +61,12 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/files',
+    staticData: {title: () => 'Files'},
+    component: lazyRouteComponent(() => import('#/features/files/FilesScreen'), 'FilesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/settings',
     staticData: {title: () => 'Settings'},
     component: lazyRouteComponent(

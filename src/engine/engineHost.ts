@@ -12,6 +12,7 @@ export interface EngineHost {
   readonly open: () => Promise<LakeStatus>;
   readonly close: () => Promise<void>;
   readonly configure: (names: Parameters<EngineApi['configure']>[0]) => Promise<LakeStatus>;
+  readonly setContinuous: (request: {readonly continuous: boolean}) => Promise<LakeStatus>;
   readonly setAutoloaderOptions: (
     request: Parameters<EngineApi['setAutoloaderOptions']>[0],
   ) => Promise<LakeStatus>;
@@ -65,6 +66,12 @@ export function createEngineHost(emit: (event: EngineEvent) => void): EngineHost
         await open();
         throw thrown;
       }
+    },
+    async setContinuous({continuous}) {
+      const current = await engine();
+      await settings.writeConfig({...current.config, continuous});
+      current.useContinuous(continuous);
+      return current.status();
     },
     async setAutoloaderOptions(request) {
       const current = await engine();

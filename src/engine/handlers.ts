@@ -1,22 +1,26 @@
-import {AppError} from '#/base/errors';
 import type {Handlers} from '#/base/rpc/rpc';
 import type {EngineApi, EngineEvent, TableStatus, UpdateProgress} from '#/contracts/engine';
+import type {FileActions} from './autoloader/fileActions';
 import {createEngineHost} from './engineHost';
 import {exportTable} from './export/exportTable';
 import {queryReadOnly} from './lake/queryReadOnly';
 import type {Engine} from './openEngine';
 import {runUpdate} from './pipeline/runUpdate';
+import {createTurns} from './turns';
 
 /** The engine's side of the contract. Calls before `open` are refused. */
 export function createHandlers(emit: (event: EngineEvent) => void): Handlers<EngineApi> {
   const host = createEngineHost(emit);
   const {engine, andStatus} = host;
-  const update = oneUpdateAtATime(emit);
+  const turns = createTurns();
+  const act = <T>(work: (files: FileActions) => Promise<T>) =>
+    andStatus(({files}) => turns.act(() => work(files)));
   return {
     open: () => host.open(),
     status: async () => (await engine()).status(),
     close: () => host.close(),
     configure: (names) => host.configure(names),
+    setContinuous: (request) => host.setContinuous(request),
     setAutoloaderOptions: (request) => host.setAutoloaderOptions(request),
 
     listMeetings: async (request, context) =>
@@ -32,7 +36,20 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
       andStatus((open) => open.ingest.dismissIngest(request, context)),
     stageLocal: (request, context) => andStatus((open) => open.ingest.stageLocal(request, context)),
 
-    runPipeline: (request, {signal}) => andStatus((open) => update(open, request, signal)),
+    runPipeline: ({fullRefresh}, {signal}) =>
+      andStatus((open) =>
+        turns.update(() =>
+          runUpdate(updateParts(open, emit), {isFullRefresh: fullRefresh, signal}),
+        ),
+      ),
+
+    listFiles: async (request) => (await engine()).files.list(request),
+    fileOrigin: async ({path}) => (await engine()).files.origin(path),
+    fileHead: async ({path, around}) => (await engine()).files.head(path, around),
+    retryFiles: ({paths}) => act((files) => files.retry(paths)),
+    skipFiles: ({paths}) => act((files) => files.skip(paths)),
+    resetCheckpoint: ({table, rows}) => act((files) => files.reset(table, rows)),
+    rescan: () => act((files) => files.rescan()),
 
     async query({sql}, {signal}) {
       const begin = performance.now();
@@ -43,27 +60,12 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
   };
 }
 
-/** A second update while one runs is refused. */
-function oneUpdateAtATime(emit: (event: EngineEvent) => void) {
-  let isUpdating = false;
-  return async (
-    {lake, autoloader}: Engine,
-    {fullRefresh}: {readonly fullRefresh: boolean},
-    signal: AbortSignal,
-  ): Promise<UpdateProgress> => {
-    if (isUpdating) throw new AppError('lake.busy', 'An update is running');
-    isUpdating = true;
-    const parts = {
-      lake,
-      autoloader,
-      now: Date.now,
-      emit: (progress: UpdateProgress) => emit({kind: 'update', progress}),
-      onCommitted: (tables: readonly TableStatus[]) => emit({kind: 'committed', tables}),
-    };
-    try {
-      return await runUpdate(parts, {isFullRefresh: fullRefresh, signal});
-    } finally {
-      isUpdating = false;
-    }
+function updateParts({lake, autoloader}: Engine, emit: (event: EngineEvent) => void) {
+  return {
+    lake,
+    autoloader,
+    now: Date.now,
+    emit: (progress: UpdateProgress) => emit({kind: 'update', progress}),
+    onCommitted: (tables: readonly TableStatus[]) => emit({kind: 'committed', tables}),
   };
 }

@@ -10,6 +10,7 @@ import {
 } from '#/lakehouse/config';
 import {tables} from '#/lakehouse/tables';
 import {type Autoloader, createAutoloader} from './autoloader/autoloader';
+import {createFileActions, type FileActions} from './autoloader/fileActions';
 import {createDecodePool} from './autoloader/decode/decodePool';
 import {createIngest, type Ingest} from './ingest/createIngest';
 import {lakeStatus} from './lake/lakeStatus';
@@ -27,7 +28,10 @@ export interface Engine {
   readonly config: PipelineConfig;
   readonly lake: Lake;
   readonly autoloader: Autoloader;
+  readonly files: FileActions;
   readonly ingest: Ingest;
+  /** Whether the pipeline runs by itself; kept only as long as the engine lives. */
+  useContinuous(continuous: boolean): void;
   /** Goes by these options from the next update on; kept only as long as the engine lives. */
   useAutoloaderOptions(autoloader: AutoloaderConfig): void;
   status(): Promise<LakeStatus>;
@@ -73,7 +77,6 @@ export async function openEngine(
   pool.warm();
   const now = () => Date.now();
   const staging = `${storage}/staging`;
-  const autoloader = await createAutoloader({lake, volume, manifest, pool, staging, now});
   const ingest = createIngest({
     volume,
     manifest,
@@ -81,19 +84,34 @@ export async function openEngine(
     transports: {sample: sampleTransport, openf1: openf1Transport(__OPENF1_URL__)},
     emit: (progress) => emit({kind: 'ingest', progress}),
   });
+  const onListed = (files: number) => ingest.listed(files);
+  const autoloader = await createAutoloader({
+    lake,
+    volume,
+    manifest,
+    pool,
+    staging,
+    now,
+    onListed,
+    options: () => config.autoloader,
+  });
   return {
     get config() {
       return config;
     },
     lake,
     autoloader,
+    files: createFileActions({lake, volume, manifest, autoloader, now}),
     ingest,
+    useContinuous(continuous) {
+      config = {...config, continuous};
+    },
     useAutoloaderOptions(options) {
       config = {...config, autoloader: options};
     },
     async status() {
-      const totals = await ingest.stagedTotals();
       const pending = (await autoloader.pending()).length;
+      const totals = await ingest.stagedTotals();
       const files = {staged: totals.files, stagedBytes: totals.bytes, pending};
       return lakeStatus(lake, {config, files, unfinishedIngest: await ingest.unfinished()});
     },

@@ -26,9 +26,9 @@ CREATE TABLE ops.autoloader_files (
 async function lakeOfFormat1(): Promise<string> {
   count += 1;
   const name = `ops_${count}`;
-  const {writer, commit} = await open(name);
-  await commit(() =>
-    writer.run(`DROP MACRO TABLE racing.cloud_files_state; DROP TABLE ops.autoloader_files;
+  const opened = await open(name);
+  await opened.commit(() =>
+    opened.writer.run(`DROP MACRO TABLE racing.cloud_files_state; DROP TABLE ops.autoloader_files;
 DROP TABLE ops.autoloader_actions; DELETE FROM ops.format; INSERT INTO ops.format VALUES (1);
 ${ledgerOfFormat1}
 INSERT INTO ops.autoloader_files VALUES ('laps/a.json', 'bronze_laps', 10, NULL, 2, 0, 7, 'LOADED', NULL, NULL,
@@ -65,9 +65,9 @@ test('a lake of format 1 keeps its files and takes new ones, with the columns of
     ).toEqual([{path: 'laps/a.json', flow_name: 'bronze_laps'}]);
     await close();
   }
-  const {writer, commit} = await open(name);
-  await commit(() => writeLedger(writer, 8, [entry]));
-  expect(await readLedger(writer)).toEqual({
+  const opened = await open(name);
+  await opened.commit(() => writeLedger(opened.writer, 8, [entry]));
+  expect(await readLedger(opened.writer)).toEqual({
     paths: new Set(['laps/a.json', 'laps/b.json']),
     lastBatch: 8,
     lastIngestedAt: entry.processedAt,
@@ -76,17 +76,18 @@ test('a lake of format 1 keeps its files and takes new ones, with the columns of
 
 test('a lake of a later format is left alone', async () => {
   const name = await lakeOfFormat1();
-  const {writer, commit} = await open(name);
-  await commit(() => writer.run(`INSERT INTO ops.format VALUES (${opsFormat + 1})`));
+  const opened = await open(name);
+  await opened.commit(() => opened.writer.run(`INSERT INTO ops.format VALUES (${opsFormat + 1})`));
   await close();
   await expect(open(name)).rejects.toMatchObject({code: 'lake.unopenable'});
 });
 
 test('a ledger of 100,000 files is read in less than a second', async () => {
   count += 1;
-  const {writer, commit} = await open(`ops_${count}`);
+  const opened = await open(`ops_${count}`);
+  const {writer} = opened;
   expect(await readLedger(writer)).toEqual({paths: new Set(), lastBatch: 0, lastIngestedAt: 0});
-  await commit(() =>
+  await opened.commit(() =>
     writer.run(`INSERT INTO ops.autoloader_files (path, table_name, batch_id, status)
 SELECT 'car_data/car_data_20261122_' || i || '.json', 'bronze_car_data', i // 1000, 'LOADED' FROM range(100000) t(i)`),
   );

@@ -26,6 +26,11 @@ export function SetAsidePanel() {
     <Panel
       title="Files set aside"
       badge={<Badge tone="warn">{formatCount(count)}</Badge>}
+      actions={
+        <Link to="/files" search={{state: 'malformed'}}>
+          Look into them
+        </Link>
+      }
       hint={
         <>
           {adviceFor('file.malformed')}{' '}

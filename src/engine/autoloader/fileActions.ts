@@ -1,0 +1,236 @@
+import {AppError} from '#/base/errors';
+import {quoteValue} from '#/base/quoteSql';
+import type {
+  FileHead,
+  FileOrigin,
+  FilesPage,
+  FilesRequest,
+  FileState,
+  KnownFile,
+  ResetRows,
+} from '#/contracts/engine';
+import {type EndpointName, isEndpointName} from '#/domain/endpoints';
+import type {BronzeTable, TableName} from '#/lakehouse/define';
+import {findTable, tableForEndpoint} from '#/lakehouse/tables';
+import {actionSql, type SkippedFile, skipSql} from '../lake/ledger';
+import {countFiles, listLedger, readStates} from '../lake/listFiles';
+import type {Lake} from '../lake/openLake';
+import {readVersions, versionSql} from '../lake/versions';
+import type {Manifest} from '../storage/manifest';
+import type {Volume} from '../storage/volume';
+import type {Autoloader} from './autoloader';
+import {textAround} from './textAround';
+
+export interface FileActionParts {
+  readonly lake: Lake;
+  readonly volume: Volume;
+  readonly manifest: Manifest;
+  readonly autoloader: Pick<Autoloader, 'pending' | 'rescan' | 'reread'>;
+  readonly now: () => number;
+}
+
+/**
+ * The autoloader's state of files, and what a person may change about it. Each change is one transaction over
+ * ledger and rows; none may run beside an update, since both use the lake's one writer.
+ */
+export interface FileActions {
+  list(request: FilesRequest): Promise<FilesPage>;
+  origin(path: string): Promise<FileOrigin | null>;
+  /** @throws AppError 'file.refused' */
+  head(path: string, around: number): Promise<FileHead>;
+  /** @throws AppError 'file.refused' */
+  retry(paths: readonly string[]): Promise<void>;
+  /** @throws AppError 'file.refused' */
+  skip(paths: readonly string[]): Promise<void>;
+  /** @throws AppError 'file.refused' */
+  reset(
+    table: TableName,
+    rows: ResetRows,
+  ): Promise<{readonly files: number; readonly removedRows: number}>;
+  rescan(): Promise<{readonly newFiles: number}>;
+}
+
+export function createFileActions(parts: FileActionParts): FileActions {
+  const {autoloader, volume, manifest} = parts;
+  return {
+    list: (request) => listFiles(parts, request),
+    origin: (path) => originOf(manifest, path),
+    async head(path, around) {
+      const handle = await volume.find(path);
+      if (!handle) throw new AppError('file.refused', `${path} is not in the staging volume`);
+      return textAround(await handle.getFile(), around);
+    },
+    retry: (paths) => changing(parts, () => retryFiles(parts, paths)),
+    skip: (paths) => changing(parts, () => skipFiles(parts, paths)),
+    reset: (table, rows) => changing(parts, () => resetTable(parts, bronzeTable(table), rows)),
+    rescan: async () => ({newFiles: await autoloader.rescan()}),
+  };
+}
+
+/** The autoloader keeps what it has read of the ledger: it reads it again, however the change ended. */
+async function changing<T>({autoloader}: FileActionParts, change: () => Promise<T>): Promise<T> {
+  try {
+    return await change();
+  } finally {
+    await autoloader.reread();
+  }
+}
+
+async function listFiles(parts: FileActionParts, request: FilesRequest): Promise<FilesPage> {
+  const {state, table, offset, limit} = request;
+  const waiting = (await parts.autoloader.pending()).filter(
+    (path) => table === null || tableOf(path) === table,
+  );
+  const shown = state === 'all' || state === 'pending' ? waiting : [];
+  const pending = await describePending(parts, shown.slice(offset, offset + limit));
+  return parts.lake.read(async (session) => {
+    const totals = {...(await countFiles(session, table)), pending: waiting.length};
+    if (state === 'pending') return {files: pending, totals};
+    const rest = {
+      ...request,
+      offset: Math.max(0, offset - shown.length),
+      limit: limit - pending.length,
+    };
+    return {files: [...pending, ...(await listLedger(session, rest))], totals};
+  });
+}
+
+function describePending(
+  {volume, manifest}: FileActionParts,
+  paths: readonly string[],
+): Promise<readonly KnownFile[]> {
+  return Promise.all(
+    paths.map(async (path): Promise<KnownFile> => {
+      const origin = await manifest.provenance(path);
+      return {
+        path,
+        table: tableOf(path),
+        state: 'pending',
+        bytes: (await volume.size(path)) ?? 0,
+        rows: 0,
+        rescuedRows: 0,
+        error: null,
+        errorByte: null,
+        sha256: origin?.sha256 ?? null,
+        createdAt: origin?.requestedAt ?? null,
+        discoveredAt: null,
+        processedAt: null,
+        committedAt: null,
+        batchId: null,
+      };
+    }),
+  );
+}
+
+async function originOf(manifest: Manifest, path: string): Promise<FileOrigin | null> {
+  const known = await manifest.provenance(path);
+  if (!known) return null;
+  const {source, url, query, status, requestedAt, bytes, sha256} = known;
+  return {source, url, query, status, requestedAt, bytes, sha256};
+}
+
+async function retryFiles({lake, manifest}: FileActionParts, paths: readonly string[]) {
+  const states = await readStates(lake.writer, paths);
+  refuseUnless(paths, (path) => states.get(path) ?? null, ['malformed', 'skipped']);
+  // Queued first: were this interrupted, a queued file that the ledger still has does no harm.
+  await manifest.enqueueArrivals(paths);
+  const note = actionSql({action: 'RETRY', table: null, files: paths.length, removedRows: 0});
+  await lake.commit(() => lake.writer.run(note + forgetSql(paths)));
+}
+
+async function skipFiles(parts: FileActionParts, paths: readonly string[]): Promise<void> {
+  const {lake, autoloader, manifest, now} = parts;
+  const waiting = new Set(await autoloader.pending());
+  const fresh = paths.filter((path) => waiting.has(path));
+  const skipped = (await describePending(parts, fresh)).map(
+    (file): SkippedFile => ({...file, discoveredAt: now()}),
+  );
+  const states = await readStates(lake.writer, paths);
+  const stateOf = (path: string) => states.get(path) ?? (waiting.has(path) ? 'pending' : null);
+  refuseUnless(paths, stateOf, ['pending', 'malformed']);
+  const malformed = paths.filter((path) => states.has(path));
+  const note = actionSql({action: 'SKIP', table: null, files: paths.length, removedRows: 0});
+  await lake.commit(() => lake.writer.run(note + skipSql(skipped) + skipMalformedSql(malformed)));
+  await manifest.dropArrivals(paths);
+}
+
+/** @throws AppError 'file.refused' */
+function refuseUnless(
+  paths: readonly string[],
+  stateOf: (path: string) => FileState | null,
+  allowed: readonly FileState[],
+): void {
+  if (paths.length === 0) throw new AppError('file.refused', 'No file was named');
+  for (const path of paths) {
+    const state = stateOf(path);
+    if (state === null) throw new AppError('file.refused', `${path} is not in a state for this`);
+    if (!allowed.includes(state))
+      throw new AppError(
+        'file.refused',
+        `${path} is ${state}; this is only for files that are ${allowed.join(' or ')}`,
+      );
+  }
+}
+
+const among = (paths: readonly string[]) => `path IN (${paths.map(quoteValue).join(', ')})`;
+
+const forgetSql = (paths: readonly string[]) =>
+  `DELETE FROM ops.autoloader_files WHERE ${among(paths)};`;
+
+const skipMalformedSql = (paths: readonly string[]) =>
+  paths.length === 0
+    ? ''
+    : `UPDATE ops.autoloader_files SET status = 'SKIPPED', commit_time = NULL WHERE ${among(paths)};`;
+
+async function resetTable({lake, manifest}: FileActionParts, table: BronzeTable, rows: ResetRows) {
+  const {writer} = lake;
+  const name = quoteValue(table.name);
+  const files = await writer.rows(
+    `SELECT path FROM ops.autoloader_files WHERE table_name = ${name}`,
+  );
+  await manifest.enqueueArrivals(files.map(({path}) => String(path)));
+  return lake.commit(async () => {
+    const removedRows = rows === 'empty' ? await countRows(lake, table) : 0;
+    await writer.run(
+      actionSql({action: 'RESET', table: table.name, files: files.length, removedRows}) +
+        `DELETE FROM ops.autoloader_files WHERE table_name = ${name};`,
+    );
+    if (removedRows > 0) await emptyTable(lake, table);
+    return {files: files.length, removedRows};
+  });
+}
+
+async function countRows({writer}: Lake, {name}: BronzeTable): Promise<number> {
+  const [row] = await writer.rows(`SELECT count(*) AS n FROM ${name}`);
+  return Number(row?.['n'] ?? 0);
+}
+
+/** The table changed as a whole: what reads it is computed anew. */
+async function emptyTable({writer}: Lake, {name}: BronzeTable): Promise<void> {
+  const versions = await readVersions(writer);
+  const version = versionSql({
+    table: name,
+    version: (versions.get(name)?.version ?? 0) + 1,
+    fingerprint: null,
+    updateId: 'reset',
+    changes: 'SELECT CAST(NULL AS BIGINT) AS session_key, CAST(NULL AS BIGINT) AS meeting_key',
+  });
+  await writer.run(`DELETE FROM ${name}; ${version}`);
+}
+
+function bronzeTable(name: TableName): BronzeTable {
+  const table = findTable(name);
+  if (table?.layer === 'bronze') return table;
+  throw new AppError('file.refused', `${name} is not a bronze table: no file is loaded into it`);
+}
+
+/** @throws AppError 'internal' for a path outside the endpoints' folders, which listing never yields */
+function tableOf(path: string): TableName {
+  return tableForEndpoint(endpointOf(path)).name;
+}
+
+function endpointOf(path: string): EndpointName {
+  const endpoint = path.split('/')[0] ?? '';
+  if (!isEndpointName(endpoint)) throw new AppError('internal', `Not a staged file: ${path}`);
+  return endpoint;
+}

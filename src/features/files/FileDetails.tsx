@@ -1,0 +1,99 @@
+import {Link} from '@tanstack/react-router';
+import {type ReactNode, useState} from 'react';
+import type {KnownFile} from '#/contracts/engine';
+import {Badge} from '#/ui/Badge';
+import {Button} from '#/ui/Button';
+import {formatBytes, formatCount, formatCounted, formatWhen} from '#/ui/format';
+import {BrokenPlace} from './BrokenPlace';
+import {Dialog} from './Dialog';
+import {FactList} from './FactList';
+import styles from './FilesScreen.module.css';
+import {Origin} from './Origin';
+import {stateWords} from './stateWords';
+import type {FileAction} from './useFileActions';
+
+interface FileDetailsProps {
+  readonly file: KnownFile;
+  readonly isUpdating: boolean;
+  readonly onAct: (action: FileAction) => void;
+  readonly onClose: () => void;
+}
+
+/** All that is known of one file, and what can be done with it. */
+export function FileDetails({file, isUpdating, onAct, onClose}: FileDetailsProps) {
+  const {path, state} = file;
+  const act = (kind: 'retry' | 'skip') => () => onAct({kind, path});
+  const wait = isUpdating ? {disabled: true, title: 'Wait until the update has ended'} : {};
+  return (
+    <Dialog
+      title={<span className={styles['mono']}>{path}</span>}
+      onClose={onClose}
+      actions={
+        <>
+          {(state === 'pending' || state === 'malformed') && (
+            <Button {...wait} onClick={act('skip')}>
+              Skip
+            </Button>
+          )}
+          {(state === 'malformed' || state === 'skipped') && (
+            <Button kind="primary" {...wait} onClick={act('retry')}>
+              Retry
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p>
+        <Badge tone={stateWords[state].tone}>{stateWords[state].name}</Badge>{' '}
+        {stateWords[state].about}
+      </p>
+      {file.error !== null && <Fault file={file} error={file.error} />}
+      <Facts file={file} />
+      <Origin path={path} sha256={file.sha256} />
+    </Dialog>
+  );
+}
+
+function Fault({file, error}: {readonly file: KnownFile; readonly error: string}) {
+  const {path, errorByte} = file;
+  return (
+    <section className={styles['fault']} aria-label="What is wrong">
+      <p>
+        <strong>{sentence(error)}</strong>
+        {errorByte !== null && ` At byte ${formatCount(errorByte)} of ${formatCount(file.bytes)}:`}
+      </p>
+      {errorByte !== null && <BrokenPlace path={path} byte={errorByte} />}
+      <p className={styles['muted']}>
+        Fetch it again, or mend your file and add it: that stages a new file, and this one can be
+        skipped. Retry has the next run read this very file once more.
+      </p>
+    </section>
+  );
+}
+
+const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+
+function Facts({file}: {readonly file: KnownFile}) {
+  const [now] = useState(Date.now);
+  const when = (at: number | null) => (at === null ? null : formatWhen(at, now));
+  const rows =
+    file.rescuedRows === 0
+      ? formatCount(file.rows)
+      : `${formatCount(file.rows)}, ${formatCounted(file.rescuedRows, 'of them has', 'of them have')} rescued values`;
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    [
+      'Table',
+      <Link key="table" to="/tables/$table" params={{table: file.table}}>
+        {file.table}
+      </Link>,
+    ],
+    ['Size', formatBytes(file.bytes)],
+    ['Rows', file.state === 'loaded' ? rows : null],
+    ['Batch', file.batchId === null ? null : formatCount(file.batchId)],
+    ['Found', when(file.discoveredAt)],
+    ['Processed', when(file.processedAt)],
+    ['Committed', when(file.committedAt)],
+    ['SHA-256', file.sha256 && <code key="sha">{file.sha256}</code>],
+  ];
+  return <FactList facts={facts} />;
+}

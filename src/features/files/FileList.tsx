@@ -1,0 +1,76 @@
+import {useMemo, useState} from 'react';
+import type {KnownFile} from '#/contracts/engine';
+import {Badge} from '#/ui/Badge';
+import {formatBytes, formatCount, formatWhen} from '#/ui/format';
+import {type SmallColumn, SmallTable} from '#/ui/SmallTable';
+import styles from './FilesScreen.module.css';
+import {stateWords} from './stateWords';
+
+interface FileListProps {
+  readonly files: readonly KnownFile[];
+  readonly onOpen: (file: KnownFile) => void;
+}
+
+/** Files, one a row; the name opens the details. */
+export function FileList({files, onOpen}: FileListProps) {
+  const [now] = useState(Date.now);
+  const columns = useMemo(() => fileColumns(onOpen, now), [onOpen, now]);
+  return <SmallTable label="Staged files" columns={columns} rows={files} rowKey={rowKey} />;
+}
+
+const rowKey = ({path}: KnownFile) => path;
+
+function fileColumns(
+  onOpen: (file: KnownFile) => void,
+  now: number,
+): readonly SmallColumn<KnownFile>[] {
+  return [
+    {
+      id: 'file',
+      label: 'File',
+      isRowHeader: true,
+      render: (file) => (
+        <button
+          type="button"
+          className={styles['open']}
+          aria-label={file.path}
+          title={file.path}
+          onClick={() => onOpen(file)}
+        >
+          {file.path.slice(file.path.indexOf('/') + 1)}
+        </button>
+      ),
+    },
+    {
+      id: 'state',
+      label: 'State',
+      render: ({state}) => <Badge tone={stateWords[state].tone}>{stateWords[state].name}</Badge>,
+    },
+    {
+      id: 'bytes',
+      label: 'Size',
+      isFigure: true,
+      isOptional: true,
+      render: ({bytes}) => formatBytes(bytes),
+    },
+    {
+      id: 'rows',
+      label: 'Rows',
+      isFigure: true,
+      isOptional: true,
+      render: ({state, rows}) => (state === 'loaded' ? formatCount(rows) : '–'),
+    },
+    {
+      id: 'when',
+      label: 'Processed',
+      isOptional: true,
+      render: ({processedAt}) => (processedAt === null ? '–' : formatWhen(processedAt, now)),
+    },
+    {
+      id: 'table',
+      label: 'Table',
+      isOptional: true,
+      render: ({table}) => <span className={styles['mono']}>{table}</span>,
+    },
+  ];
+}
