@@ -23,11 +23,13 @@ export function AddOption({names, onAdd}: AddOptionProps) {
         value={name}
         options={names.map((other) => ({value: other, label: other}))}
         onChange={setChosen}
-        hint={<span aria-live="polite">{autoloaderOptions[name].doc}</span>}
       />
       <Button icon={<Plus />} onClick={() => onAdd(name)}>
         Add option
       </Button>
+      <p className={styles['about']} aria-live="polite">
+        {autoloaderOptions[name].doc}
+      </p>
     </div>
   );
 }

@@ -32,8 +32,8 @@ interface AutoloaderOptionsFormProps {
 /** The options that one place sets, and what can be added to them. */
 export function AutoloaderOptionsForm(props: AutoloaderOptionsFormProps) {
   const {config, place, texts, onChange, onSaved} = props;
-  /** Fields whose problems are shown: those left, and all once saving was tried. */
-  const [visited, setVisited] = useState<ReadonlySet<string> | 'all'>(new Set());
+  /** Problems are shown from then on: shown as a field is left, they would move the button about to be clicked. */
+  const [isTried, setTried] = useState(false);
   const {form, focusLater} = useFocusLater();
   const saving = useMutation({mutationFn: saveAutoloaderOptions, onSuccess: onSaved});
   const problems = draftProblems(config, place, texts);
@@ -43,18 +43,19 @@ export function AutoloaderOptionsForm(props: AutoloaderOptionsFormProps) {
   };
   const save = (event: FormEvent) => {
     event.preventDefault();
-    setVisited('all');
-    if (problems) focusLater('[aria-invalid]');
-    else if (!saving.isPending) saving.mutate({table: tableOf(place), options: texts});
+    setTried(true);
+    if (problems) {
+      focusLater('[aria-invalid]');
+      change({...texts, ...problems.missing});
+    } else if (!saving.isPending) saving.mutate({table: tableOf(place), options: texts});
   };
   const field = (name: string, text: string) => ({
     config,
     place,
     name,
     text,
-    problem: visited === 'all' || visited.has(name) ? problems?.fields[name] : undefined,
+    problem: isTried ? problems?.fields[name] : undefined,
     onChange: (next: string) => change({...texts, [name]: next}),
-    onLeave: () => setVisited((seen) => (seen === 'all' ? seen : new Set([...seen, name]))),
     onReset: () => {
       change(without(texts, name));
       focusLater('[data-add] select');
@@ -63,23 +64,21 @@ export function AutoloaderOptionsForm(props: AutoloaderOptionsFormProps) {
   return (
     <form ref={form} className={styles['form']} onSubmit={save} noValidate>
       <Inherited config={config} place={place} texts={texts} />
-      {Object.keys(texts).length > 0 ? (
-        <ul className={styles['options']} aria-label="Options that are set">
-          {Object.entries(texts).map(([name, text]) => (
-            <OptionField key={name} {...field(name, text)} />
-          ))}
-        </ul>
-      ) : (
-        <p className={styles['none']}>{nothingSet(place)}</p>
-      )}
+      {Object.keys(texts).length === 0 && <p className={styles['none']}>{nothingSet(place)}</p>}
+      <ul className={styles['options']} aria-label="Options that are set">
+        {Object.entries(texts).map(([name, text]) => (
+          <OptionField key={name} {...field(name, text)} />
+        ))}
+      </ul>
       <AddOption
         names={addable(place, texts)}
         onAdd={(name) => {
+          setTried(false);
           change({...texts, [name]: firstText(name)});
           focusLater(`[data-option="${name}"] :is(input, select)`);
         }}
       />
-      {visited === 'all' && <OtherProblems problems={problems} />}
+      {isTried && <OtherProblems problems={problems} />}
       <SaveRow
         texts={texts}
         saved={savedTexts(config, place)}

@@ -15,13 +15,12 @@ interface OptionFieldProps {
   readonly text: string;
   readonly problem: string | undefined;
   readonly onChange: (text: string) => void;
-  readonly onLeave: () => void;
   readonly onReset: () => void;
 }
 
 /** One option that is set: its value, what it means, and the way back to what holds otherwise. */
 export function OptionField(props: OptionFieldProps) {
-  const {config, place, name, text, problem, onChange, onLeave, onReset} = props;
+  const {config, place, name, text, problem, onChange, onReset} = props;
   const option = optionOf(name);
   const about = option
     ? `${option.doc} ${otherwise(config, place, option.name)}`
@@ -44,7 +43,6 @@ export function OptionField(props: OptionFieldProps) {
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
-          onBlur={onLeave}
           onChange={(event) => onChange(event.target.value)}
           {...(option && {placeholder: option.kind.example, inputMode: inputMode(option.kind)})}
           {...(problem !== undefined && {error: problem})}

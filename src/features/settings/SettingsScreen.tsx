@@ -25,12 +25,12 @@ export function SettingsScreen() {
           <div className={styles['column']}>
             <NamesPanel status={status} />
             <StoragePanel files={status.files} />
+            <EnginePanel status={status} />
             <AppearancePanel />
           </div>
           <div className={styles['column']}>
             <AutoloaderPanel status={status} />
             <PipelinePanel status={status} />
-            <EnginePanel status={status} />
           </div>
         </div>
       ) : (

@@ -33,16 +33,22 @@ export function firstText(name: OptionName): string {
 
 /** What holds when the place itself says nothing, in words. */
 export function otherwise(config: AutoloaderConfig, place: Place, name: OptionName): string {
-  const inherited = place === 'all' ? undefined : config.options[name];
-  if (inherited !== undefined) return `All tables: ${inherited}.`;
-  const usual = autoloaderOptions[name].default;
-  return usual === null ? 'Default: none.' : `Default: ${usual}.`;
+  const text = inheritedText(config, place, name);
+  const isOfAll = place !== 'all' && config.options[name] !== undefined;
+  return isOfAll ? `All tables: ${text}.` : `Default: ${text ?? 'none'}.`;
+}
+
+function inheritedText(config: AutoloaderConfig, place: Place, name: string): string | null {
+  const ofAll = place === 'all' ? undefined : config.options[name];
+  return ofAll ?? optionOf(name)?.default ?? null;
 }
 
 export interface DraftProblems {
   /** By the option they belong to. */
   readonly fields: Readonly<Record<string, string>>;
-  /** Of options that are not in the draft, or that show in another table. */
+  /** Options that have a problem only together with the draft, as they stand: it needs a value of its own for them. */
+  readonly missing: OptionTexts;
+  /** Of other tables, which inherit from this draft. */
   readonly others: readonly string[];
 }
 
@@ -55,12 +61,15 @@ export function draftProblems(
   const changed = changeAutoloaderOptions(config, tableOf(place), texts);
   if (changed.kind === 'config') return null;
   const fields: Record<string, string> = {};
+  const missing: Record<string, string> = {};
   const others: string[] = [];
   for (const {option, problem, table} of changed.problems) {
-    if (table === tableOf(place) && option in texts) fields[option] ??= problem;
-    else others.push(`${table === null ? '' : `${table}, `}${option}: ${problem}`);
+    const written = Object.keys(texts).find((name) => findOption(name) === option) ?? option;
+    if (table !== tableOf(place)) others.push(`${table ?? 'All tables'}, ${option}: ${problem}`);
+    else if (written in texts) fields[written] ??= problem;
+    else missing[option] = inheritedText(config, place, option) ?? '';
   }
-  return {fields, others};
+  return {fields, missing, others};
 }
 
 export const isSameTexts = (a: OptionTexts, b: OptionTexts): boolean =>
