@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {understoodOptions} from '#/lakehouse/autoloaderOptions/understoodOptions';
 import {defaultAutoloader, type PipelineConfig} from '#/lakehouse/config';
 import {openKeyValue} from './keyValue';
 import {format} from './versioned';
@@ -29,7 +30,10 @@ export interface Settings {
 export function openSettings(): Settings {
   const store = openKeyValue('laplake.settings');
   return {
-    readConfig: () => store.get(configs, 'config'),
+    async readConfig() {
+      const config = await store.get(configs, 'config');
+      return config && {...config, autoloader: understoodOptions(config.autoloader)};
+    },
     writeConfig: (config) => store.write({put: [['config', configs.write(config)]]}),
   };
 }

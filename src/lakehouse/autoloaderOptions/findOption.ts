@@ -16,7 +16,7 @@ export function findOption(written: string): OptionName | null {
 /** Why there is no option of this name. */
 export function unknownOption(written: string): string {
   const name = withoutPrefix(written);
-  const reason = unusedOptions[name.toLowerCase()];
+  const reason = unusedOptions.get(name.toLowerCase());
   if (reason !== undefined) return `The option \`${name}\` is not needed: ${reason}.`;
   const nearest = nearestName(name, optionNames);
   return nearest === null

@@ -126,10 +126,13 @@ test('an unknown option is refused with the one that was meant', () =>
     },
   ]));
 
-test('one far from every option is refused without a guess', () =>
-  expect(problems({zebra: '5'})).toEqual([
-    {option: 'zebra', problem: 'There is no option `zebra`.'},
-  ]));
+test.each(['zebra', 'constructor'])(
+  '%s is far from every option and refused without a guess',
+  (name) =>
+    expect(problems({[name]: '5'})).toEqual([
+      {option: name, problem: `There is no option \`${name}\`.`},
+    ]),
+);
 
 test('an option of Auto Loader that has no use here says why', () =>
   expect(problems({'cloudFiles.useNotifications': 'true'})[0]?.problem).toMatch(
