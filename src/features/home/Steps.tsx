@@ -9,6 +9,7 @@ import {Button, buttonClass} from '#/ui/Button';
 import {classNames} from '#/ui/classNames';
 import {ErrorNotice} from '#/ui/ErrorNotice';
 import {formatCounted} from '#/ui/format';
+import {ContinuousSwitch} from './ContinuousSwitch';
 import {nextStep, pendingFiles, raceCount, type Step} from './nextStep';
 import {planSampleWeekend} from './sampleWeekend';
 import {SourceChoice} from './SourceChoice';
@@ -110,6 +111,7 @@ function RunStep({step, onRun, isPending}: RunStepProps) {
   return (
     <StepFrame number={2} title="Refine it" isNow={step === 'run'} isDone={ran && pending === 0}>
       <p className={styles['text']}>{text}</p>
+      <ContinuousSwitch />
       <div className={styles['action']}>
         <Button
           kind={step === 'run' ? 'primary' : 'secondary'}
