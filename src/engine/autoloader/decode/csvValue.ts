@@ -36,6 +36,7 @@ export class CsvValue {
     const {bytes, start, end} = this.#field;
     switch (column.kind) {
       case kinds.BIGINT:
+        if (putSmallInteger(column.words, row, bytes, start, end)) return true;
         return isNumber(bytes, start, end) && putInt64(column.words, row, bytes, start, end);
       case kinds.DOUBLE: {
         const value = isNumber(bytes, start, end) ? doubleOf(bytes, start, end) : Number.NaN;
@@ -104,6 +105,30 @@ export class CsvValue {
     if (longestToken(length) > this.#scratch.length)
       this.#scratch = new Uint8Array(longestToken(length) * 2);
   }
+}
+
+/** An integer of nine digits at most, which is nearly all of them; false for any other text. */
+function putSmallInteger(
+  words: Int32Array,
+  row: number,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): boolean {
+  const isNegative = bytes[start] === 0x2d;
+  const digits = isNegative ? start + 1 : start;
+  const length = end - digits;
+  if (length < 1 || length > 9 || (length > 1 && bytes[digits] === 0x30)) return false;
+  let value = 0;
+  for (let p = digits; p < end; p++) {
+    const digit = (bytes[p] ?? 0) - 0x30;
+    if (digit < 0 || digit > 9) return false;
+    value = (Math.imul(value, 10) + digit) | 0;
+  }
+  if (isNegative) value = -value | 0;
+  words[row * 2] = value;
+  words[row * 2 + 1] = value >> 31;
+  return true;
 }
 
 const isDigit = (c: number | undefined) => c !== undefined && c >= 0x30 && c <= 0x39;

@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 /** Writes a file to OPFS and returns the job to decode it. */
-async function staged(name: string, content: string): Promise<DecodeJob> {
+async function staged(name: string, content: FileSystemWriteChunkType): Promise<DecodeJob> {
   const root = await navigator.storage.getDirectory();
   const file = await (await root.getFileHandle(name, {create: true})).createWritable();
   await file.write(content);
@@ -41,8 +41,16 @@ const collected = () => {
   const chunks: DecodedChunk[] = [];
   return {chunks, onChunk: async (chunk: DecodedChunk) => void chunks.push(chunk)};
 };
-const sha256 = async (content: string) => {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(content));
+const csv = (count: number) =>
+  `n,text\r\n${Array.from({length: count}, (_, i) => `${i},lap ${i}\r\n`).join('')}`;
+const gzip = async (content: string) => {
+  const inflated = new Blob([content]).stream();
+  const body = inflated.pipeThrough(new CompressionStream('gzip'));
+  return new Uint8Array(await new Response(body).arrayBuffer());
+};
+const sha256 = async (content: string | Uint8Array<ArrayBuffer>) => {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 };
 
@@ -167,6 +175,71 @@ test('a worker that crashes fails its file and is replaced', async () => {
   await expect(crashing).rejects.toMatchObject({code: 'internal'});
   expect(await waiting).toMatchObject({kind: 'decoded', rows: 3});
   fragile.close();
+});
+
+test.each([
+  ['large.json.gz', rows(260_000)],
+  ['large.csv', csv(260_000)],
+  ['large.csv.gz', csv(260_000)],
+  ['large.ndjson.gz', rows(260_000).slice(1, -1).replaceAll(',\n', '\n')],
+])('%s holds the same rows', async (name, content) => {
+  const bytes = name.endsWith('.gz') ? await gzip(content) : new TextEncoder().encode(content);
+  const {chunks, onChunk} = collected();
+  const outcome = await pool.decode(await staged(name, bytes), onChunk, never);
+  expect(outcome).toEqual({
+    kind: 'decoded',
+    rows: 260_000,
+    rescuedRows: 0,
+    bytes: bytes.length,
+    sha256: await sha256(bytes),
+    newColumns: [],
+  });
+  let next = 0;
+  for (const {arrow} of chunks)
+    for (const row of tableFromIPC(arrow).toArray().slice(0, 3))
+      expect(row.toJSON()).toMatchObject({text: `lap ${row.n}`, _source_file: `/staging/${name}`});
+  for (const {arrow, rows} of chunks) {
+    expect(tableFromIPC(arrow).get(0)?.['n']).toBe(BigInt(next));
+    next += rows;
+  }
+});
+
+test('a gzip file that is cut short, damaged or none is told as such', async () => {
+  const whole = await gzip(rows(50_000));
+  const damaged = whole.slice();
+  damaged.fill(0xff, whole.length - 1000, whole.length - 900);
+  const reasonOf = async (name: string, bytes: Uint8Array<ArrayBuffer>) =>
+    pool.decode(await staged(name, bytes), collected().onChunk, never);
+  const cut = whole.slice(0, whole.length - 5);
+  expect(await reasonOf('cut.json.gz', cut)).toMatchObject({
+    kind: 'malformed',
+    reason: 'the gzip file is cut short',
+    bytes: cut.length,
+    sha256: await sha256(cut),
+  });
+  expect(await reasonOf('half.json.gz', whole.slice(0, whole.length / 2))).toMatchObject({
+    reason: 'the gzip file is cut short',
+  });
+  expect(await reasonOf('damaged.json.gz', damaged)).toMatchObject({
+    reason: 'the gzip file is damaged',
+  });
+  expect(await reasonOf('none.json.gz', new TextEncoder().encode(rows(3)))).toMatchObject({
+    byte: 0,
+    reason: 'expected a gzip file',
+  });
+  expect(await reasonOf('empty.json.gz', new Uint8Array(0))).toMatchObject({
+    reason: 'the gzip file is cut short',
+  });
+});
+
+test('a fault in a compressed file is told by its place in the text', async () => {
+  const text = `${rows(50_000).slice(0, -1)},{"n":tru}]`;
+  const job = await staged('fault.json.gz', await gzip(text));
+  expect(await pool.decode(job, collected().onChunk, never)).toMatchObject({
+    kind: 'malformed',
+    byte: text.length - 2,
+    reason: 'expected true, false or null',
+  });
 });
 
 test('small files share the workers', async () => {
