@@ -6,10 +6,13 @@ const jsonReport = process.env['E2E_JSON'];
 /** The user stories against a build that talks to the test server instead of OpenF1. */
 export default defineConfig({
   testDir: './stories',
-  testMatch: '**/*.spec.ts',
   outputDir: '../test-results/stories',
-  // The story of the recorded sessions mostly waits for OpenF1's pace: another runs beside it.
-  workers: 2,
+  // The story of the recorded sessions mostly waits for OpenF1's pace: it begins first and two others run beside it.
+  projects: [
+    {name: 'recorded', testMatch: 'recorded/**/*.spec.ts'},
+    {name: 'stories', testMatch: '*.spec.ts', testIgnore: 'recorded/**'},
+  ],
+  workers: 3,
   timeout: 900_000,
   expect: {timeout: 30_000},
   forbidOnly: process.env['CI'] === 'true',
