@@ -1,7 +1,8 @@
 import {tableFromIPC} from '@uwdata/flechette';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {type Client, connect} from '#/base/rpc/rpc';
-import type {EngineApi, FileState, KnownFile} from '#/contracts/engine';
+import type {EngineApi} from '#/contracts/engine';
+import type {FileState, KnownFile} from '#/contracts/files';
 
 let worker: Worker;
 let engine: Client<EngineApi>;
@@ -48,14 +49,22 @@ async function stage(text?: string) {
   if (!path) throw new Error('The staged file is not pending');
   return {path, session};
 }
-async function overwrite(path: string, text: string): Promise<void> {
+async function stagedFolder(path: string) {
   let folder = await navigator.storage.getDirectory();
   const parts = `Volumes/f1_data/racing_stats/pipeline_storage/staging/${path}`.split('/');
   const name = parts.pop() ?? '';
   for (const part of parts) folder = await folder.getDirectoryHandle(part);
-  const writable = await (await folder.getFileHandle(name)).createWritable();
+  return {folder, name};
+}
+async function overwrite(path: string, text: string): Promise<void> {
+  const {folder, name} = await stagedFolder(path);
+  const writable = await (await folder.getFileHandle(name, {create: true})).createWritable();
   await writable.write(text);
   await writable.close();
+}
+async function removeStaged(path: string): Promise<void> {
+  const {folder, name} = await stagedFolder(path);
+  await folder.removeEntry(name);
 }
 /** Of a session that no other file is of: the same bytes are not staged twice. */
 const brokenOf = (session: number) => `[{"session_key":${session},"lap_number":1},}]`;
@@ -111,7 +120,7 @@ test('a malformed file shows where it breaks; mended and retried, its rows are t
     at: '}',
     after: ']',
     from: 0,
-    bytes: broken.length,
+    hasMore: false,
   });
   await overwrite(path, lapsOf(session));
   await engine.retryFiles({paths: [path]});
@@ -204,6 +213,18 @@ test('a reset that keeps adds every row again under a batch of its own; silver c
   expect(await rows(twice)).toEqual([]);
 });
 
+test('what is staged no more keeps its rows and stays known when its table is emptied', async () => {
+  const {path: gone, session} = await stage();
+  await run();
+  await removeStaged(gone);
+  const {goneFiles} = await engine.resetCheckpoint({table: 'bronze_laps', rows: 'empty'});
+  expect(goneFiles).toBe(1);
+  expect(await rows('SELECT session_key FROM bronze_laps')).toEqual([{session_key: session}]);
+  expect(await listed(gone)).toMatchObject({state: 'loaded'});
+  await run();
+  expect(await count(`bronze_laps WHERE session_key = ${session}`)).toBe(1);
+});
+
 test('a table that is not bronze has no checkpoint', async () => {
   await expect(engine.resetCheckpoint({table: 'silver_laps', rows: 'empty'})).rejects.toMatchObject(
     {code: 'file.refused'},
@@ -229,10 +250,6 @@ test('a file put there by other means is found by a rescan, and has no origin', 
   const {path} = await stage();
   await run();
   const other = path.replace('.json', '_other.json');
-  const folder = `Volumes/f1_data/racing_stats/pipeline_storage/staging/laps`;
-  let at = await navigator.storage.getDirectory();
-  for (const part of folder.split('/')) at = await at.getDirectoryHandle(part);
-  await at.getFileHandle(other.split('/')[1] ?? '', {create: true});
   await overwrite(other, lapsOf(800_777));
   expect(await engine.rescan({})).toEqual({newFiles: 1});
   expect(await engine.rescan({})).toEqual({newFiles: 0});

@@ -8,7 +8,7 @@ import type {
   FileState,
   KnownFile,
   ResetRows,
-} from '#/contracts/engine';
+} from '#/contracts/files';
 import {type EndpointName, isEndpointName} from '#/domain/endpoints';
 import type {BronzeTable, TableName} from '#/lakehouse/define';
 import {findTable, tableForEndpoint} from '#/lakehouse/tables';
@@ -46,7 +46,11 @@ export interface FileActions {
   reset(
     table: TableName,
     rows: ResetRows,
-  ): Promise<{readonly files: number; readonly removedRows: number}>;
+  ): Promise<{
+    readonly files: number;
+    readonly removedRows: number;
+    readonly goneFiles: number;
+  }>;
   rescan(): Promise<{readonly newFiles: number}>;
 }
 
@@ -175,38 +179,54 @@ function refuseUnless(
 const among = (paths: readonly string[]) => `path IN (${paths.map(quoteValue).join(', ')})`;
 
 const forgetSql = (paths: readonly string[]) =>
-  `DELETE FROM ops.autoloader_files WHERE ${among(paths)};`;
+  paths.length === 0 ? '' : `DELETE FROM ops.autoloader_files WHERE ${among(paths)};`;
 
 const skipMalformedSql = (paths: readonly string[]) =>
   paths.length === 0
     ? ''
     : `UPDATE ops.autoloader_files SET status = 'SKIPPED', commit_time = NULL WHERE ${among(paths)};`;
 
-async function resetTable({lake, manifest}: FileActionParts, table: BronzeTable, rows: ResetRows) {
-  const {writer} = lake;
-  const name = quoteValue(table.name);
-  const files = await writer.rows(
-    `SELECT path FROM ops.autoloader_files WHERE table_name = ${name}`,
-  );
-  await manifest.enqueueArrivals(files.map(({path}) => String(path)));
+async function resetTable(parts: FileActionParts, table: BronzeTable, rows: ResetRows) {
+  const {lake, manifest} = parts;
+  const {here, gone} = await stagedAndGone(parts, table);
+  await manifest.enqueueArrivals(here);
   return lake.commit(async () => {
-    const removedRows = rows === 'empty' ? await countRows(lake, table) : 0;
-    await writer.run(
-      actionSql({action: 'RESET', table: table.name, files: files.length, removedRows}) +
-        `DELETE FROM ops.autoloader_files WHERE table_name = ${name};`,
+    const doomed = notOf(gone);
+    const removedRows = rows === 'empty' ? await countRows(lake, `${table.name} ${doomed}`) : 0;
+    await lake.writer.run(
+      actionSql({action: 'RESET', table: table.name, files: here.length, removedRows}) +
+        forgetSql(here),
     );
-    if (removedRows > 0) await emptyTable(lake, table);
-    return {files: files.length, removedRows};
+    if (removedRows > 0) await removeRows(lake, table, doomed);
+    return {files: here.length, removedRows, goneFiles: gone.length};
   });
 }
 
-async function countRows({writer}: Lake, {name}: BronzeTable): Promise<number> {
-  const [row] = await writer.rows(`SELECT count(*) AS n FROM ${name}`);
+/** Files of the ledger that are still staged, and those that are not: moved or deleted when they were done. */
+async function stagedAndGone({lake, volume}: FileActionParts, {name, endpoint}: BronzeTable) {
+  const staged = new Set(await volume.list(endpoint));
+  const known = await lake.writer.rows(
+    `SELECT path FROM ops.autoloader_files WHERE table_name = ${quoteValue(name)}`,
+  );
+  const paths = known.map(({path}) => String(path));
+  return {
+    here: paths.filter((path) => staged.has(path)),
+    gone: paths.filter((path) => !staged.has(path)),
+  };
+}
+
+const notOf = (paths: readonly string[]) =>
+  paths.length === 0
+    ? ''
+    : `WHERE _source_file IS NULL OR _source_file NOT IN (${paths.map(quoteValue).join(', ')})`;
+
+async function countRows({writer}: Lake, from: string): Promise<number> {
+  const [row] = await writer.rows(`SELECT count(*) AS n FROM ${from}`);
   return Number(row?.['n'] ?? 0);
 }
 
 /** The table changed as a whole: what reads it is computed anew. */
-async function emptyTable({writer}: Lake, {name}: BronzeTable): Promise<void> {
+async function removeRows({writer}: Lake, {name}: BronzeTable, where: string): Promise<void> {
   const versions = await readVersions(writer);
   const version = versionSql({
     table: name,
@@ -215,7 +235,7 @@ async function emptyTable({writer}: Lake, {name}: BronzeTable): Promise<void> {
     updateId: 'reset',
     changes: 'SELECT CAST(NULL AS BIGINT) AS session_key, CAST(NULL AS BIGINT) AS meeting_key',
   });
-  await writer.run(`DELETE FROM ${name}; ${version}`);
+  await writer.run(`DELETE FROM ${name} ${where}; ${version}`);
 }
 
 function bronzeTable(name: TableName): BronzeTable {

@@ -1,21 +1,21 @@
-import type {FileHead} from '#/contracts/engine';
+import type {FileHead} from '#/contracts/files';
 
 /** Bytes shown before and after the one that matters: 200 with it, whatever its character. */
 const reach = 98;
+/** A character of UTF-8 has at most three bytes after its first. */
+const longestTail = 3;
 
-/** @param around a byte's offset; the end of the file when beyond it */
+/** @param around a byte's offset in the text, inflated where the file is; its end when beyond it */
 export async function textAround(file: Blob, around: number): Promise<FileHead> {
-  const at = Math.min(Math.max(0, Math.trunc(around)), file.size);
-  const begin = Math.max(0, at - reach);
-  const bytes = new Uint8Array(await file.slice(begin, at + reach + 4).arrayBuffer());
+  const wanted = Math.max(0, Math.trunc(around));
+  const {begin, bytes, hasMore} = (await isGzip(file))
+    ? await inflatedWindow(file, wanted)
+    : await plainWindow(file, Math.min(wanted, file.size));
   const first = begin === 0 ? 0 : nextCharacter(bytes, 0);
-  const marked = Math.max(first, characterStart(bytes, at - begin));
-  const rest = Math.min(
-    bytes.length,
-    marked < bytes.length ? nextCharacter(bytes, marked + 1) : marked,
-  );
-  const last =
-    begin + bytes.length < file.size ? characterStart(bytes, bytes.length - 1) : bytes.length;
+  const at = Math.min(wanted - begin, bytes.length);
+  const marked = Math.max(first, characterStart(bytes, at));
+  const rest = marked < bytes.length ? nextCharacter(bytes, marked + 1) : marked;
+  const last = hasMore ? characterStart(bytes, bytes.length - 1) : bytes.length;
   const text = (from: number, to: number) =>
     new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes.subarray(from, Math.max(from, to)));
   return {
@@ -23,12 +23,50 @@ export async function textAround(file: Blob, around: number): Promise<FileHead> 
     at: text(marked, rest),
     after: text(rest, last),
     from: begin + first,
-    bytes: file.size,
+    hasMore,
   };
 }
 
-/** A character of UTF-8 has at most three bytes after its first. */
-const longestTail = 3;
+/** Some bytes of a text, and whether it goes on after them. */
+interface Window {
+  readonly begin: number;
+  readonly bytes: Uint8Array;
+  readonly hasMore: boolean;
+}
+
+async function plainWindow(file: Blob, at: number): Promise<Window> {
+  const begin = Math.max(0, at - reach);
+  const bytes = new Uint8Array(await file.slice(begin, endOf(at)).arrayBuffer());
+  return {begin, bytes, hasMore: begin + bytes.length < file.size};
+}
+
+const endOf = (at: number) => at + reach + 1 + longestTail;
+
+async function isGzip(file: Blob): Promise<boolean> {
+  const [a, b] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  return a === 0x1f && b === 0x8b;
+}
+
+/** Inflates up to the window. A body that breaks off or is damaged ends there. */
+async function inflatedWindow(file: Blob, at: number): Promise<Window> {
+  const reader = file.stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+  let kept = new Uint8Array(0);
+  let begin = 0;
+  while (begin + kept.length <= endOf(at)) {
+    const piece = await reader.read().catch(() => null);
+    if (!piece?.value) break;
+    const joined = new Uint8Array(kept.length + piece.value.length);
+    joined.set(kept);
+    joined.set(piece.value, kept.length);
+    const surplus = Math.max(0, Math.min(at - begin, joined.length) - reach);
+    kept = joined.subarray(surplus);
+    begin += surplus;
+  }
+  await reader.cancel().catch(() => undefined);
+  const length = endOf(at) - begin;
+  return {begin, bytes: kept.subarray(0, length), hasMore: kept.length > length};
+}
+
 const isTail = (byte: number | undefined) => byte !== undefined && (byte & 0xc0) === 0x80;
 
 /** Where the character that holds byte `at` begins; `at` itself where that is no UTF-8. */

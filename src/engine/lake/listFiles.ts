@@ -1,5 +1,5 @@
 import {quoteValue} from '#/base/quoteSql';
-import type {FilesRequest, FileState, KnownFile} from '#/contracts/engine';
+import type {FilesRequest, FileState, KnownFile} from '#/contracts/files';
 import type {TableName} from '#/lakehouse/define';
 import type {Session, SqlRow} from '../db/session';
 

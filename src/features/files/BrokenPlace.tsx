@@ -1,7 +1,7 @@
 import {useQuery} from '@tanstack/react-query';
 import {engine} from '#/client/engine';
 import {toFailure} from '#/client/lake';
-import type {FileHead} from '#/contracts/engine';
+import type {FileHead} from '#/contracts/files';
 import {ErrorNotice} from '#/ui/ErrorNotice';
 import {Skeleton} from '#/ui/Skeleton';
 import styles from './FilesScreen.module.css';
@@ -20,16 +20,15 @@ export function BrokenPlace({path, byte}: {readonly path: string; readonly byte:
 }
 
 function Excerpt({head}: {readonly head: FileHead}) {
-  const {before, at, after, from, bytes} = head;
+  const {before, at, after, from, hasMore} = head;
   const isEnd = at === '';
-  const shown = from + new Blob([before, at, after]).size;
   return (
     <pre className={styles['excerpt']}>
       {from > 0 && <span className={styles['muted']}>… </span>}
       {before}
       <mark>{isEnd ? 'the file ends here' : visible(at)}</mark>
       {after}
-      {shown < bytes && <span className={styles['muted']}> …</span>}
+      {hasMore && <span className={styles['muted']}> …</span>}
     </pre>
   );
 }

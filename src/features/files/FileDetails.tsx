@@ -1,6 +1,6 @@
 import {Link} from '@tanstack/react-router';
 import {type ReactNode, useState} from 'react';
-import type {KnownFile} from '#/contracts/engine';
+import type {KnownFile} from '#/contracts/files';
 import {Badge} from '#/ui/Badge';
 import {Button} from '#/ui/Button';
 import {formatBytes, formatCount, formatCounted, formatWhen} from '#/ui/format';
@@ -60,7 +60,7 @@ function Fault({file, error}: {readonly file: KnownFile; readonly error: string}
     <section className={styles['fault']} aria-label="What is wrong">
       <p>
         <strong>{sentence(error)}</strong>
-        {errorByte !== null && ` At byte ${formatCount(errorByte)} of ${formatCount(file.bytes)}:`}
+        {errorByte !== null && ` At byte ${formatCount(errorByte)}:`}
       </p>
       {errorByte !== null && <BrokenPlace path={path} byte={errorByte} />}
       <p className={styles['muted']}>

@@ -1,5 +1,5 @@
 import {useMemo, useState} from 'react';
-import type {KnownFile} from '#/contracts/engine';
+import type {KnownFile} from '#/contracts/files';
 import {Badge} from '#/ui/Badge';
 import {formatBytes, formatCount, formatWhen} from '#/ui/format';
 import {type SmallColumn, SmallTable} from '#/ui/SmallTable';

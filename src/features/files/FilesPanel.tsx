@@ -1,7 +1,7 @@
 import {Link} from '@tanstack/react-router';
 import {ChevronLeft, ChevronRight} from 'lucide-react';
 import {toFailure} from '#/client/lake';
-import type {FilesPage, KnownFile} from '#/contracts/engine';
+import type {FilesPage, KnownFile} from '#/contracts/files';
 import type {TableName} from '#/lakehouse/define';
 import {bronzeTables} from '#/lakehouse/tables';
 import {Button, buttonClass} from '#/ui/Button';

@@ -2,7 +2,7 @@ import {Link} from '@tanstack/react-router';
 import {RefreshCw} from 'lucide-react';
 import {useCallback, useState} from 'react';
 import {isUpdateRunning, toFailure, useLake} from '#/client/lake';
-import type {KnownFile} from '#/contracts/engine';
+import type {KnownFile} from '#/contracts/files';
 import type {TableName} from '#/lakehouse/define';
 import {Button} from '#/ui/Button';
 import {ErrorNotice} from '#/ui/ErrorNotice';

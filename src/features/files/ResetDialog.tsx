@@ -1,5 +1,5 @@
 import {useId, useState} from 'react';
-import type {ResetRows} from '#/contracts/engine';
+import type {ResetRows} from '#/contracts/files';
 import type {TableName} from '#/lakehouse/define';
 import {Button} from '#/ui/Button';
 import {Dialog} from './Dialog';
@@ -51,8 +51,9 @@ export function ResetDialog({table, isBusy, onReset, onClose}: ResetDialogProps)
       }
     >
       <p>
-        The autoloader forgets every file of this table, also the malformed and skipped ones. The
-        staged files themselves stay. What about the rows that were loaded from them?
+        The autoloader forgets every staged file of this table, also the malformed and skipped ones;
+        the files themselves stay. What about the rows that were loaded from them? Rows of files
+        that are staged no more stay in any case.
       </p>
       <fieldset className={styles['choices']}>
         <legend className="visually-hidden">Rows of the table</legend>

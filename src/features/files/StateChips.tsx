@@ -1,4 +1,4 @@
-import type {FilesPage} from '#/contracts/engine';
+import type {FilesPage} from '#/contracts/files';
 import {formatCount} from '#/ui/format';
 import {StatusDot} from '#/ui/StatusDot';
 import styles from './FilesScreen.module.css';

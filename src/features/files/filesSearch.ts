@@ -1,4 +1,4 @@
-import type {FileState} from '#/contracts/engine';
+import type {FileState} from '#/contracts/files';
 import type {TableName} from '#/lakehouse/define';
 import {bronzeTables} from '#/lakehouse/tables';
 

@@ -1,4 +1,4 @@
-import type {FileState} from '#/contracts/engine';
+import type {FileState} from '#/contracts/files';
 import type {Tone} from '#/ui/Badge';
 
 interface StateWords {

@@ -1,6 +1,6 @@
 import {useMutation, useQueryClient} from '@tanstack/react-query';
 import {engine} from '#/client/engine';
-import type {ResetRows} from '#/contracts/engine';
+import type {ResetRows} from '#/contracts/files';
 import type {TableName} from '#/lakehouse/define';
 import {formatCounted} from '#/ui/format';
 
@@ -29,9 +29,13 @@ async function rescan(): Promise<string> {
 }
 
 async function reset(table: TableName, rows: ResetRows): Promise<string> {
-  const {files, removedRows} = await engine.resetCheckpoint({table, rows});
+  const {files, removedRows, goneFiles} = await engine.resetCheckpoint({table, rows});
   const gone = rows === 'empty' ? ` and ${formatCounted(removedRows, 'row')} removed` : '';
-  return `${table}: ${formatCounted(files, 'file')} forgotten${gone}. The next run loads them again.`;
+  const kept =
+    goneFiles === 0
+      ? ''
+      : ` ${formatCounted(goneFiles, 'file is', 'files are')} staged no more: their rows stay.`;
+  return `${table}: ${formatCounted(files, 'file')} forgotten${gone}. The next run loads them again.${kept}`;
 }
 
 /** One action at a time; afterwards the list is asked for again. */
