@@ -244,24 +244,13 @@ test('local files are told by name or content, and the same bytes stage once', a
   expect(await count(client)).toBe(2);
 });
 
-test('CSV, lines and compressed files are staged as they are, under their own endings', async () => {
+test('a local file keeps its ending and its bytes', async () => {
   const {client} = await start({});
-  const lines = '{"lap_number":1}\n{"lap_number":2}\n';
-  const zipped = new Blob(['x,y,z\n1,2,3\n']).stream().pipeThrough(new CompressionStream('gzip'));
-  const progress = await client.stageLocal({
-    files: [
-      new File([lines], 'laps_9606.ndjson'),
-      new File([laps], 'laps.json'),
-      new File([await new Response(zipped).blob()], 'export.csv.gz'),
-    ],
-  });
-  expect(progress.requests.map((one) => one.state)).toEqual(['staged', 'staged', 'staged']);
-  const [first, second] = await client.files({endpoint: 'laps'});
-  expect(first?.path).toMatch(/^laps\/laps_\d{8}_\d{6}\.ndjson$/);
-  expect(first?.text).toBe(lines);
-  expect(second?.path).toMatch(/\.json$/);
-  const [location] = await client.files({endpoint: 'location'});
-  expect(location?.path).toMatch(/^location\/location_\d{8}_\d{6}\.csv\.gz$/);
+  const csv = 'z,y,x\r\n1,2,3\r\n';
+  await client.stageLocal({files: [new File([csv], 'export.CSV')]});
+  const [file] = await client.files({endpoint: 'location'});
+  expect(file?.path).toMatch(/^location\/location_\d{8}_\d{6}\.csv$/);
+  expect(file?.text).toBe(csv);
 });
 
 test('a cleared manifest is no loss: files are listed and counted', async () => {

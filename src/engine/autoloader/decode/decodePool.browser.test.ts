@@ -242,6 +242,16 @@ test('a fault in a compressed file is told by its place in the text', async () =
   });
 });
 
+test('a large compressed file may be left at its beginning', async () => {
+  const early = await staged('early.json.gz', await gzip(`{${rows(400_000)}`));
+  expect(await pool.decode(early, collected().onChunk, never)).toMatchObject({byte: 0});
+  const cancel = new AbortController();
+  const job = await staged('left.json.gz', await gzip(rows(400_000)));
+  const decoding = pool.decode(job, async () => cancel.abort(), cancel.signal);
+  await expect(decoding).rejects.toMatchObject({code: 'cancelled'});
+  expect(await pool.decode(job, collected().onChunk, never)).toMatchObject({rows: 400_000});
+});
+
 test('small files share the workers', async () => {
   const jobs = await Promise.all(
     Array.from({length: 200}, (_, i) => staged(`small_${i}.json`, rows(20, i))),
