@@ -1,4 +1,4 @@
-import {useMemo, useState} from 'react';
+import {Fragment, useMemo, useState} from 'react';
 import type {KnownFile} from '#/contracts/files';
 import {Badge} from '#/ui/Badge';
 import {formatBytes, formatCount, formatWhen} from '#/ui/format';
@@ -20,6 +20,17 @@ export function FileList({files, onOpen}: FileListProps) {
 
 const rowKey = ({path}: KnownFile) => path;
 
+/** Without its folder, which the name begins with; a narrow column breaks it after its parts. */
+function FileName({path}: {readonly path: string}) {
+  const parts = path.slice(path.indexOf('/') + 1).split(/(?<=_)/);
+  return parts.map((part, at) => (
+    <Fragment key={at}>
+      {at > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
+}
+
 function fileColumns(
   onOpen: (file: KnownFile) => void,
   now: number,
@@ -37,7 +48,7 @@ function fileColumns(
           title={file.path}
           onClick={() => onOpen(file)}
         >
-          {file.path.slice(file.path.indexOf('/') + 1)}
+          <FileName path={file.path} />
         </button>
       ),
     },
