@@ -49,7 +49,7 @@ async function inProfile<T>(
 /** The app's own way from a staged file to bronze, in milliseconds. The lake holds the files before `index`. */
 async function load(page: Page, index: number): Promise<number> {
   const app = lake(page);
-  await page.getByLabel('OpenF1 JSON files').setInputFiles(carFiles[index] ?? '');
+  await page.getByLabel('OpenF1 files').setInputFiles(carFiles[index] ?? '');
   await app.idle();
   const menu = page.getByRole('navigation', {name: 'Main'});
   await menu.getByRole('link', {name: 'Home'}).click();

@@ -11,7 +11,7 @@ const lap = (more: string): string =>
 
 async function stage(app: Lake, files: readonly LocalFile[]): Promise<void> {
   await app.open('/ingest?source=local');
-  await app.page.getByLabel('OpenF1 JSON files').setInputFiles(
+  await app.page.getByLabel('OpenF1 files').setInputFiles(
     files.map(({name, text}) => ({
       name,
       mimeType: 'application/json',

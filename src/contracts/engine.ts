@@ -237,7 +237,7 @@ export interface EngineApi extends FilesApi {
   resumeIngest(request: Record<string, never>): IngestProgress;
   /** Forgets the unfinished ingest; staged files stay. */
   dismissIngest(request: Record<string, never>): void;
-  /** Stages local OpenF1 JSON files; the endpoint is told from the file's name or content. */
+  /** Stages local files of OpenF1's JSON or CSV; the endpoint is told from the file's name or content. */
   stageLocal(request: {readonly files: readonly File[]}): IngestProgress;
 
   /** Autoloader, silver, gold. One update at a time. @throws AppError 'lake.busy' | 'cancelled' */

@@ -67,12 +67,7 @@ export function createEngineHost(emit: (event: EngineEvent) => void): EngineHost
         throw thrown;
       }
     },
-    async setContinuous({continuous}) {
-      const current = await engine();
-      await settings.writeConfig({...current.config, continuous});
-      current.useContinuous(continuous);
-      return current.status();
-    },
+    setContinuous: async ({continuous}) => keepContinuous(settings, await engine(), continuous),
     async setAutoloaderOptions(request) {
       const current = await engine();
       await keepOptions(settings, current, request);
@@ -88,6 +83,16 @@ export function createEngineHost(emit: (event: EngineEvent) => void): EngineHost
       }
     },
   };
+}
+
+async function keepContinuous(
+  settings: Settings,
+  engine: Engine,
+  continuous: boolean,
+): Promise<LakeStatus> {
+  await settings.writeConfig({...engine.config, continuous});
+  engine.useContinuous(continuous);
+  return engine.status();
 }
 
 async function keepOptions(

@@ -12,7 +12,7 @@ export const aboutSource: Readonly<Record<SourceName, string>> = {
   sample:
     'A simulated weekend with practice, qualifying and race, telemetry included. Offline, in seconds.',
   openf1: 'Real timing of sessions since 2023. You choose the sessions on the next page.',
-  local: 'OpenF1 JSON files from this computer. You choose them on the next page.',
+  local: 'OpenF1 JSON or CSV files from this computer. You choose them on the next page.',
 };
 
 interface SourceChoiceProps {

@@ -6,7 +6,7 @@ import {classNames} from '#/ui/classNames';
 import styles from './LocalFiles.module.css';
 import {useAttempt} from './useAttempt';
 
-/** A drop zone and file picker for OpenF1 JSON. What was recognised, and what not and why, the run shows. */
+/** A drop zone and file picker for OpenF1's answers as files. What was recognised, and what not and why, the run shows. */
 export function LocalFiles({obstacle}: {readonly obstacle: string | null}) {
   const input = useRef<HTMLInputElement>(null);
   const chosen = useRef<readonly File[]>([]);
@@ -35,7 +35,7 @@ export function LocalFiles({obstacle}: {readonly obstacle: string | null}) {
         onDrop={drop}
       >
         <Upload aria-hidden="true" />
-        <p>Drop OpenF1 JSON files here</p>
+        <p>Drop OpenF1 files here</p>
         <Button
           kind="primary"
           busy={attempt.isBusy}
@@ -48,9 +48,9 @@ export function LocalFiles({obstacle}: {readonly obstacle: string | null}) {
         <FileInput ref={input} onFiles={stage} />
       </div>
       <p className={styles['hint']}>
-        Each file is one answer of the API: a JSON array of objects. Its endpoint is told from its
-        name, such as <code>laps_9606.json</code>, or else from its fields. A file that is neither
-        is refused, and the list of the ingest says why.
+        Each file is one answer of the API: a JSON array, NDJSON or CSV, as it is or gzipped. Its
+        endpoint is told from its name, such as <code>laps_9606.json</code>, or else from its
+        fields. A file that is neither is refused, and the list of the ingest says why.
       </p>
       {attempt.notice}
     </div>
@@ -70,9 +70,9 @@ function FileInput({ref, onFiles}: FileInputProps) {
       className="visually-hidden"
       type="file"
       multiple
-      accept=".json,application/json"
+      accept=".json,.ndjson,.jsonl,.csv,.gz,application/json"
       tabIndex={-1}
-      aria-label="OpenF1 JSON files"
+      aria-label="OpenF1 files"
       onChange={(event) => {
         onFiles(event.target.files);
         event.target.value = '';

@@ -26,7 +26,7 @@ const choices: readonly Choice[] = [
   {
     source: 'local',
     name: 'Local files',
-    about: 'OpenF1 JSON that you have on this computer.',
+    about: 'OpenF1 JSON or CSV that you have on this computer.',
     icon: <FolderOpen />,
   },
 ];

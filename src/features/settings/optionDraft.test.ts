@@ -15,7 +15,7 @@ test('what is set cannot be added again, and hints only to one table', () => {
 
 test('an added option begins with something other than the default', () => {
   expect(firstText('inferColumnTypes')).toBe('false');
-  expect(firstText('mode')).toBe('DROPMALFORMED');
+  expect(firstText('mode')).toBe('FAILFAST');
   expect(firstText('maxFilesPerTrigger')).toBe('');
 });
 

@@ -1,6 +1,5 @@
 import {
   byteSize,
-  columnName,
   count,
   flag,
   folder,
@@ -46,9 +45,9 @@ const optional = <T>(kind: OptionKind<T>, doc: string): AutoloaderOption<T | nul
  */
 export const autoloaderOptions = {
   schemaEvolutionMode: option(
-    oneOf('addNewColumns', 'addNewColumnsWithTypeWidening', 'rescue', 'failOnNewColumns', 'none'),
+    oneOf('addNewColumns', 'rescue', 'failOnNewColumns'),
     'addNewColumns',
-    'What happens to a key the table has no column for: add a column, keep the value in the rescued data, fail the load, or ignore it. A new column and its rows come with the same update, where Auto Loader fails and has to be started again.',
+    'What happens to a key the table has no column for: add a column, keep the value in the rescued data, or fail the update. A new column and its rows come with the same update, where Auto Loader fails and has to be started again.',
   ),
   inferColumnTypes: option(
     flag,
@@ -62,11 +61,6 @@ export const autoloaderOptions = {
     ),
     scope: 'table',
   },
-  rescuedDataColumn: option(
-    columnName,
-    '_rescued_data',
-    'The column that keeps, as JSON, what fitted no column: an unknown key, another type, another case. It is always there, so nothing is lost in any mode of schema evolution.',
-  ),
   maxFilesPerTrigger: option(
     count,
     '1000',
@@ -81,17 +75,12 @@ export const autoloaderOptions = {
     'true',
     'Whether files that are there when a table is first loaded are loaded too. Decided at that first load; a later change has no effect.',
   ),
-  allowOverwrites: option(
-    flag,
-    'false',
-    'Whether a file that changed under the same path is loaded again. A file is known by path and content, so one written again with the same bytes is never loaded twice, as it can be with Auto Loader.',
-  ),
   pathGlobFilter: optional(glob, 'Load only files whose name, without folders, fits this pattern.'),
   modifiedAfter: optional(timestamp, 'Load only files last changed after this moment.'),
   modifiedBefore: optional(timestamp, 'Load only files last changed before this moment.'),
   backfillInterval: optional(
     interval,
-    'How often to list all files for arrivals that were missed. Every update lists them anyway, which takes milliseconds here.',
+    'How often to list all files for arrivals that were missed, where there are so many that listing takes more than a moment. Fewer are listed by every update anyway.',
   ),
   cleanSource: option(
     oneOf('OFF', 'MOVE', 'DELETE'),
@@ -107,30 +96,10 @@ export const autoloaderOptions = {
     folder,
     'The folder of the volume that MOVE puts loaded files into. It cannot be inside the staging folder, where they would be found again.',
   ),
-  readerCaseSensitive: option(
-    flag,
-    'true',
-    'Whether a key that differs from its column only by case goes to the rescued data; otherwise it fills the column.',
-  ),
   mode: option(
-    oneOf('PERMISSIVE', 'DROPMALFORMED', 'FAILFAST'),
+    oneOf('PERMISSIVE', 'FAILFAST'),
     'PERMISSIVE',
-    'What a malformed file does: it is set aside and recorded, is left out, or fails the load. The byte where it breaks off is told, which Auto Loader does not.',
-  ),
-  columnNameOfCorruptRecord: option(
-    columnName,
-    '_corrupt_record',
-    'The column for the text of records that are malformed.',
-  ),
-  ignoreCorruptFiles: option(
-    flag,
-    'false',
-    'Whether an update goes on past a file that cannot be read. Such files are counted and listed, not only skipped.',
-  ),
-  ignoreMissingFiles: option(
-    flag,
-    'false',
-    'Whether an update goes on past a file that was there when listed and is gone when read.',
+    'What a malformed file does: it is set aside and recorded, or fails the update. The byte where it breaks off is told, which Auto Loader does not.',
   ),
   validateOptions: option(
     flag,

@@ -41,9 +41,6 @@ test('a problem of all tables is told once, that of a table that inherits with i
   expect(changeAutoloaderOptions(before, null, {mode: 'x'})).toMatchObject({
     problems: [{table: null, option: 'mode'}],
   });
-  expect(
-    changeAutoloaderOptions(before, null, {rescuedDataColumn: '_corrupt_record'}),
-  ).toMatchObject({problems: [{table: null, option: 'columnNameOfCorruptRecord'}]});
   const deleting = {options: {}, tables: {bronze_laps: {cleanSource: 'DELETE'}}};
   expect(
     changeAutoloaderOptions(deleting, null, {'cleanSource.retentionDuration': '2 days'}),

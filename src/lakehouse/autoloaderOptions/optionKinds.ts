@@ -110,17 +110,6 @@ export const timestamp = kindOf(
   parseTimestamp,
 );
 
-const metadataColumns = ['_source_file', '_ingestion_timestamp', '_batch_id'];
-
-export const columnName = kindOf(
-  `a name of letters, digits and _ that does not begin with a digit, other than ${metadataColumns.join(', ')}`,
-  '_rescued_data',
-  (text) =>
-    /^[a-z_][a-z0-9_]{0,62}$/i.test(text) && !metadataColumns.includes(text.toLowerCase())
-      ? text
-      : null,
-);
-
 /** A folder of the pipeline's volume that is not part of the staging folder, without a slash at either end. */
 export const folder = kindOf(
   'a folder of the pipeline’s volume beside staging',

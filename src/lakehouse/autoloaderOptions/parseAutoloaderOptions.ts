@@ -98,10 +98,5 @@ function contradictions(options: AutoloaderOptions): readonly OptionProblem[] {
       option: 'cleanSource.moveDestination',
       problem: 'With cleanSource MOVE, name the folder that files move to.',
     });
-  if (options.rescuedDataColumn.toLowerCase() === options.columnNameOfCorruptRecord.toLowerCase())
-    found.push({
-      option: 'columnNameOfCorruptRecord',
-      problem: 'Give a name other than that of rescuedDataColumn.',
-    });
   return found;
 }
