@@ -1,6 +1,9 @@
 import type {Lake} from '../harness/lake';
 import {expect, test} from '../harness/story';
 
+// Each has a browser and a test server of its own.
+test.describe.configure({mode: 'parallel'});
+
 interface LocalFile {
   readonly name: string;
   readonly text: string;

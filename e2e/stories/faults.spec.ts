@@ -4,6 +4,9 @@ import {expect, test} from '../harness/story';
 import type {FaultRequest} from '../openf1-server/fault';
 import {type Openf1Server, startServer} from '../openf1-server/server';
 
+// Each has a browser and a test server of its own.
+test.describe.configure({mode: 'parallel'});
+
 /** A short simulated race behind the address the app was built for. */
 const race = 900_013;
 

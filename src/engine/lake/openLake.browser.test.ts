@@ -48,15 +48,11 @@ async function bytesOf(file: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await (await handle.getFile()).arrayBuffer());
 }
 
-test('a lake opened again is as it was', async () => {
+test('a lake opened again is as it was, its text in the storage format of DuckDB 1.4', async () => {
   await closedLake();
-  expect((await open()).recovery).toBe('none');
+  const {recovery, writer} = await open();
+  expect(recovery).toBe('none');
   expect(await keptRows()).toEqual(everyRow);
-});
-
-test('a new lake writes text in the storage format of DuckDB 1.4', async () => {
-  await closedLake();
-  const {writer} = await open();
   const segments = await writer.rows(
     "SELECT DISTINCT compression FROM pragma_storage_info('kept') WHERE segment_type = 'VARCHAR'",
   );
@@ -78,7 +74,6 @@ const damages: Readonly<Record<string, (log: Uint8Array<ArrayBuffer>) => Uint8Ar
   {
     'without a byte': (log) => log.slice(0, 0),
     'cut in the middle': (log) => log.slice(0, log.length / 2),
-    'of other bytes': (log) => log.map((byte, i) => (byte + i) & 255),
     'with one byte changed': (log) => log.with(100, 7),
     'longer than it was': (log) => new Uint8Array([...log, ...log]),
   };
