@@ -31,7 +31,6 @@ export function SmallTable<Row>({label, columns, rows, rowKey}: SmallTableProps<
   return (
     <>
       {/* A scrolling region must be reachable by keyboard, or its columns are not. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles['scroller']} role="region" aria-label={label} tabIndex={0}>
         <table className={styles['table']}>
           <thead>

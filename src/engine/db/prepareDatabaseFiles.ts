@@ -1,11 +1,7 @@
-import emptyDatabase from './empty.duckdb?url';
 import {fileIn} from '../storage/opfs';
+import {emptyDatabase} from './emptyDatabase';
 
-/**
- * Brings the files of a database at the root of OPFS into a state that DuckDB-WASM opens.
- *
- * @throws TypeError when the app's server does not answer
- */
+/** Brings the files of a database at the root of OPFS into a state that DuckDB-WASM opens. */
 export async function prepareDatabaseFiles(name: string): Promise<void> {
   const root = await navigator.storage.getDirectory();
   const log = `${name}.wal`;
@@ -13,7 +9,7 @@ export async function prepareDatabaseFiles(name: string): Promise<void> {
   if (await isEmpty(root, name)) {
     // Every lake begins with the same identity, so DuckDB could take the log of one before for this one's.
     await write(root, log, tornLog);
-    await write(root, name, await emptyFile());
+    await write(root, name, await emptyDatabase());
   } else if (await isEmpty(root, log)) await write(root, log, tornLog);
 }
 
@@ -22,19 +18,6 @@ export async function prepareDatabaseFiles(name: string): Promise<void> {
  * commit fails. A torn entry is no entry.
  */
 const tornLog = new Uint8Array(1);
-
-/**
- * DuckDB would begin a file in its oldest storage format. That of 1.4 takes in text, such as the `_source_file` of
- * every row, in about half the time. No setting of `open` asks for it, and neither a file in memory nor one in OPFS can
- * be attached to write it; so one is kept here, as DuckDB-WASM in Node wrote it:
- *
- *     ATTACH 'empty.duckdb' AS empty (STORAGE_VERSION 'v1.4.0'); CHECKPOINT empty; DETACH empty;
- */
-async function emptyFile(): Promise<ArrayBuffer> {
-  const answer = await fetch(emptyDatabase);
-  if (!answer.ok) throw new TypeError(`${emptyDatabase}: ${answer.status}`);
-  return answer.arrayBuffer();
-}
 
 async function isEmpty(folder: FileSystemDirectoryHandle, name: string): Promise<boolean> {
   const file = await fileIn(folder, name);

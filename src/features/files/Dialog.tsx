@@ -28,7 +28,6 @@ export function Dialog({title, onClose, children, actions}: DialogProps) {
         <Button kind="quiet" iconOnly aria-label="Close" icon={<X />} onClick={onClose} />
       </div>
       {/* A scrolling region must be reachable by keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles['body']} role="group" aria-labelledby={id} tabIndex={0}>
         {children}
       </div>

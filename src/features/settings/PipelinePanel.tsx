@@ -32,7 +32,6 @@ function ConfigFile({config}: {readonly config: PipelineConfig}) {
   return (
     <>
       {/* A scrolling region must be reachable by keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre className={styles['json']} role="region" aria-label={fileName} tabIndex={0}>
         {json}
       </pre>
