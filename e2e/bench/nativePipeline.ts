@@ -1,25 +1,10 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
-import {createServer} from 'vite';
 import type {DerivedTable, TableDefinition} from '#/lakehouse/define';
 import type {Lake} from '../harness/lake';
 import {medianOf, repeat} from './medians';
 import {type Timing, withNative} from './native';
-
-/** The table definitions as the app has them, SQL files included. */
-async function tableDefinitions(): Promise<readonly TableDefinition[]> {
-  const vite = await createServer({
-    server: {middlewareMode: true, watch: null, hmr: false},
-    appType: 'custom',
-    logLevel: 'error',
-  });
-  try {
-    const {tables} = await vite.ssrLoadModule('/src/lakehouse/tables.ts');
-    return tables as readonly TableDefinition[];
-  } finally {
-    await vite.close();
-  }
-}
+import {tableDefinitions} from './tableDefinitions';
 
 /** Copies the staged files out of the browser; answers with the folder of each endpoint that has some. */
 async function fetchStaged(app: Lake, folder: string): Promise<ReadonlyMap<string, string>> {

@@ -10,6 +10,7 @@ export interface Finding {
 }
 
 const findings: Finding[] = [];
+let printed = 0;
 
 export function note(finding: Finding): void {
   findings.push(finding);
@@ -32,13 +33,14 @@ function number(value: number): string {
 const textOf = (finding: Finding): string =>
   `${finding.what.padEnd(64)} ${number(finding.value).padStart(11)} ${finding.unit.padEnd(7)} ${verdict(finding)}`.trimEnd();
 
-/** Prints all that was noted, and writes it as JSON where BENCH_JSON says. */
+/** Prints what was noted since it was last called, and writes all of it as JSON where BENCH_JSON says. */
 export function printReport(): void {
   const [cpu] = cpus();
   console.log(
     `\nLapLake benchmarks, medians; ${cpus().length} cores, ${cpu?.model ?? 'unknown'}\n`,
   );
-  for (const finding of findings) console.log(textOf(finding));
+  for (const finding of findings.slice(printed)) console.log(textOf(finding));
+  printed = findings.length;
   const path = process.env['BENCH_JSON'];
   if (path) writeFileSync(path, `${JSON.stringify({cores: cpus().length, findings}, null, 2)}\n`);
 }
