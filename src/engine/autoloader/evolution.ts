@@ -2,7 +2,7 @@ import {AppError} from '#/base/errors';
 import type {AutoloaderOptions} from '#/lakehouse/autoloaderOptions/autoloaderOptions';
 import type {SchemaHint} from '#/lakehouse/autoloaderOptions/parseSchemaHints';
 import {columnTypeText, parseColumnType} from '#/lakehouse/columnType';
-import type {ColumnType} from '#/lakehouse/define';
+import type {ColumnType, RefreshUnit} from '#/lakehouse/define';
 import type {StoredColumn} from './bronzeSchemas';
 import {decided, inferredOf, joined} from './decode/inferredType';
 import {withHints} from './withHints';
@@ -96,6 +96,9 @@ function columnsFound(options: Options, {newColumns}: Misfits): readonly StoredC
   });
 }
 
+/** By these the pipeline finds the rows that changed: they stay numbers. */
+const units: readonly string[] = ['session_key', 'meeting_key'] satisfies readonly RefreshUnit[];
+
 type Change = (now: ColumnType) => ReturnType<typeof parseColumnType>;
 
 /** What becomes of the types of columns, by name. A type that a hint decided only gains fields. */
@@ -106,7 +109,8 @@ function changesOf(
   if (!isAdding(mode)) return new Map();
   const hinted = new Set(hintedColumns(schemaHints ?? []).map(({name}) => name.toLowerCase()));
   const isWidening = mode === 'addNewColumnsWithTypeWidening';
-  const isFree = ({name}: StoredColumn) => isWidening && !hinted.has(name.toLowerCase());
+  const isFree = ({name}: StoredColumn) =>
+    isWidening && !hinted.has(name.toLowerCase()) && !units.includes(name);
   const change = ({name, type}: StoredColumn, isFixed: boolean): readonly [string, Change] => [
     name,
     (now) => {

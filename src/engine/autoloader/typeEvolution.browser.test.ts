@@ -70,7 +70,7 @@ test('addNewColumnsWithTypeWidening widens what does not fit, and nothing is res
     [{...row, count: '+1 LAP', at: 'soon', ok: 'maybe'}],
   );
   const found = await rows(
-    `SELECT count, ratio, at, day, ok, _rescued_data FROM bronze_weather WHERE session_key = ${session_key} ORDER BY _batch_id, count`,
+    `SELECT "count", ratio, "at", "day", ok, _rescued_data FROM bronze_weather WHERE session_key = ${session_key} ORDER BY _batch_id, "count"`,
   );
   const nothing = {ratio: null, at: null, day: null, ok: null, _rescued_data: null};
   expect(found).toEqual([
@@ -115,7 +115,12 @@ test('a hinted column is not widened', async () => {
 });
 
 test('silver goes on when a declared column of bronze is widened: what is no number there is NULL', async () => {
-  const row = {session_key: key(), meeting_key: 1, driver_number: 1, date_start: '2024-03-01T10:00:00'};
+  const row = {
+    session_key: key(),
+    meeting_key: 1,
+    driver_number: 1,
+    date_start: '2024-03-01T10:00:00',
+  };
   await use('bronze_laps', widening);
   await load('laps', [{...row, lap_number: 1, lap_duration: 91.25, is_pit_out_lap: false}]);
   await load('laps', [{...row, lap_number: 2, lap_duration: 'fast', is_pit_out_lap: false}]);

@@ -57,7 +57,7 @@ export const autoloaderOptions = {
   schemaHints: {
     ...optional(
       hints,
-      'Types of columns that their values shall not decide, and columns to add before any file has them. A type that bronze lacks is refused with its place in the text when you write it, not when a file arrives.',
+      'Types of columns that their values shall not decide, and columns to add before any file has them; also of fields inside objects (user.dob DATE) and lists of them (items.element.price DOUBLE). What has a hint is never widened. A type that bronze lacks is refused with its place in the text when you write it, not when a file arrives.',
     ),
     scope: 'table',
   },
