@@ -22,25 +22,31 @@ interface Place {
   readonly before: TypeTree | null;
 }
 
-function withHint(type: TypeTree, path: readonly string[], {hinted, before}: Place): TypeTree {
+function withHint(type: TypeTree, path: readonly string[], place: Place): TypeTree {
   const [step, ...rest] = path;
-  if (step === undefined) return before ?? hinted;
-  if (type.kind === 'list') {
-    if (step.toLowerCase() !== 'element') return type;
-    const inside = before?.kind === 'list' ? before.element : null;
-    return {kind: 'list', element: withHint(type.element, rest, {hinted, before: inside})};
-  }
-  if (type.kind !== 'struct') return type;
-  const field = fieldOf(type, step);
-  const inside = (before && fieldOf(before, step)?.type) ?? null;
-  if (field) {
-    const changed = {name: field.name, type: withHint(field.type, rest, {hinted, before: inside})};
-    return {...type, fields: type.fields.map((other) => (other === field ? changed : other))};
-  }
-  return rest.length > 0 ? type : {...type, fields: [...type.fields, {name: step, type: hinted}]};
+  if (step === undefined) return place.before ?? place.hinted;
+  if (type.kind === 'struct') return withFieldHint(type.fields, [step, ...rest], place);
+  if (type.kind !== 'list' || step.toLowerCase() !== 'element') return type;
+  const {hinted, before} = place;
+  const inside = before?.kind === 'list' ? before.element : null;
+  return {kind: 'list', element: withHint(type.element, rest, {hinted, before: inside})};
 }
 
-const fieldOf = (type: TypeTree, name: string): TypeField | undefined =>
-  type.kind === 'struct'
-    ? type.fields.find((field) => field.name.toLowerCase() === name.toLowerCase())
-    : undefined;
+function withFieldHint(
+  fields: readonly TypeField[],
+  [step, ...rest]: readonly [string, ...string[]],
+  {hinted, before}: Place,
+): TypeTree {
+  const field = fieldNamed(fields, step);
+  if (!field) {
+    const added = rest.length > 0 ? [] : [{name: step, type: hinted}];
+    return {kind: 'struct', fields: [...fields, ...added]};
+  }
+  const known = before?.kind === 'struct' ? fieldNamed(before.fields, step) : undefined;
+  const type = withHint(field.type, rest, {hinted, before: known?.type ?? null});
+  const changed = {name: field.name, type};
+  return {kind: 'struct', fields: fields.map((other) => (other === field ? changed : other))};
+}
+
+const fieldNamed = (fields: readonly TypeField[], name: string): TypeField | undefined =>
+  fields.find((field) => field.name.toLowerCase() === name.toLowerCase());

@@ -3,7 +3,7 @@ import {areFields, type Inferred, joined, text, undecided} from './inferredType'
 import {doubleOf, isInteger, putInt64} from './numbers';
 import {skipColon, skipSpace, skipString, skipValue} from './skip';
 import {putDateText, putTimestampText} from './store';
-import {fieldName} from './storeStruct';
+import {nameText} from './text';
 
 /** What is deeper inside a value stays text. */
 const deepest = 16;
@@ -49,7 +49,7 @@ function inferStruct(bytes: Uint8Array, start: number, depth: number): Inferred 
   const fields = new Map<string, Inferred>();
   for (let p = skipSpace(bytes, start + 1); bytes[p] !== 0x7d; ) {
     const keyEnd = skipString(bytes, p);
-    const name = fieldName(bytes, p, keyEnd);
+    const name = nameText(bytes, p, keyEnd);
     const value = skipColon(bytes, keyEnd);
     const end = skipValue(bytes, value);
     if (fields.has(name)) return text;

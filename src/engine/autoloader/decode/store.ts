@@ -1,8 +1,7 @@
 import {type ColumnBuffer, kinds} from './columnBuffer';
 import {doubleOf, putInt64} from './numbers';
-import {skipSpace, skipValue} from './skip';
-import {putStruct} from './storeStruct';
-import {compactInto, unescapeInto} from './text';
+import {skipColon, skipSpace, skipString, skipValue} from './skip';
+import {compactInto, nameText, unescapeInto} from './text';
 import {putDate, putTimestamp} from './timestamps';
 
 const isNumber = (c: number) => c === 0x2d || (c >= 0x30 && c <= 0x39);
@@ -144,5 +143,34 @@ function putList(column: ColumnBuffer, row: number, bytes: Uint8Array, start: nu
     if (bytes[p] === 0x2c) p = skipSpace(bytes, p + 1);
   }
   column.offsets[row + 1] = index;
+  return true;
+}
+
+/**
+ * Writes the object that begins at `start` into the fields of a struct. Fields that the object lacks are NULL. What
+ * has no field, or does not fit it, is lost without the rest; so is the earlier value of a key that comes twice.
+ */
+function putStruct(column: ColumnBuffer, row: number, bytes: Uint8Array, start: number): boolean {
+  const {lost, byField} = column;
+  const seen = new Map<ColumnBuffer, {readonly start: number; readonly end: number}>();
+  for (let p = skipSpace(bytes, start + 1); bytes[p] !== 0x7d; ) {
+    const keyEnd = skipString(bytes, p);
+    const name = nameText(bytes, p, keyEnd);
+    const value = skipColon(bytes, keyEnd);
+    const end = skipValue(bytes, value);
+    const field = byField.get(name);
+    const earlier = field && seen.get(field);
+    if (earlier) lost.push({path: [name], ...earlier});
+    if (field) seen.delete(field);
+    const before = lost.length;
+    if (field && storePart(field, row, bytes, value, end)) {
+      for (let i = before; i < lost.length; i++) lost[i]?.path.unshift(name);
+      if (bytes[value] !== 0x6e) seen.set(field, {start: value, end});
+      else seen.delete(field);
+    } else if (bytes[value] !== 0x6e) lost.push({path: [name], start: value, end});
+    p = skipSpace(bytes, end);
+    if (bytes[p] === 0x2c) p = skipSpace(bytes, p + 1);
+  }
+  for (const field of column.fields) if (!seen.has(field)) field.setNull(row);
   return true;
 }
