@@ -21,11 +21,20 @@ export interface Observed {
   readonly extended: readonly TargetColumn[];
 }
 
+/** What a column would have to be for the values that it did not hold; as in `Observed`. */
+interface Misfit {
+  readonly widened: Inferred;
+  readonly extended: Inferred;
+}
+
+/** Nothing that comes changes it. */
+const isSettled = ({widened, extended}: Misfit): boolean =>
+  widened.kind === 'scalar' && widened.type === 'VARCHAR' && extended.kind === 'scalar';
+
 /** What the file's keys beyond the target schema would be as columns, and what its columns would have to be. */
 export class NewColumns {
   readonly #types = new Map<string, Inferred>();
-  readonly #widened = new Map<string, Inferred>();
-  readonly #extended = new Map<string, Inferred>();
+  readonly #misfits = new Map<string, Misfit>();
   readonly #target: ReadonlyMap<string, TargetColumn>;
   readonly #taken: ReadonlySet<string>;
 
@@ -48,12 +57,20 @@ export class NewColumns {
 
   /** A value that the target column of this name does not hold. */
   observeMisfit(name: string, bytes: Uint8Array, start: number, end: number): void {
-    const column = this.#target.get(name);
-    if (!column || !isText(bytes, start, end)) return;
-    const type = parseColumnType(column.type);
+    const before = this.#misfits.get(name) ?? this.#nothingYet(name);
+    if (!before || isSettled(before) || !isText(bytes, start, end)) return;
     const found = inferValue(bytes, start, end);
-    this.#widened.set(name, joined(this.#widened.get(name) ?? inferredOf(type), found));
-    this.#extended.set(name, joined(this.#extended.get(name) ?? inferredOf(type, true), found));
+    this.#misfits.set(name, {
+      widened: joined(before.widened, found),
+      extended: joined(before.extended, found),
+    });
+  }
+
+  #nothingYet(name: string): Misfit | null {
+    const column = this.#target.get(name);
+    if (!column) return null;
+    const type = parseColumnType(column.type);
+    return {widened: inferredOf(type), extended: inferredOf(type, true)};
   }
 
   /**
@@ -76,15 +93,20 @@ export class NewColumns {
       if (tree) columns.push({name, type: columnTypeText(tree)});
       else open.push(name);
     }
-    const widened = this.#changed(this.#widened);
-    return {columns, undecided: open, widened, extended: this.#changed(this.#extended)};
+    const widened = this.#changed((misfit) => misfit.widened);
+    return {
+      columns,
+      undecided: open,
+      widened,
+      extended: this.#changed((misfit) => misfit.extended),
+    };
   }
 
-  #changed(types: ReadonlyMap<string, Inferred>): readonly TargetColumn[] {
+  #changed(of: (misfit: Misfit) => Inferred): readonly TargetColumn[] {
     const changed: TargetColumn[] = [];
-    for (const [name, inferred] of types) {
+    for (const [name, misfit] of this.#misfits) {
       const before = this.#target.get(name);
-      const tree = decided(inferred);
+      const tree = decided(of(misfit));
       const type = tree && columnTypeText(tree);
       if (before && type !== null && type !== normalColumnType(before.type))
         changed.push({name, type});
