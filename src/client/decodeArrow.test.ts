@@ -39,6 +39,11 @@ test('lists are arrays, with their NULLs', () =>
 test('structs are plain objects', () =>
   expect(row("SELECT {'a': 1::BIGINT, 'b': {'c': 'x'}} AS s")).toEqual({s: {a: 1, b: {c: 'x'}}}));
 
+test('types of structs tell their fields', () =>
+  expect(decoded(`SELECT [{'a "b"': DATE '2024-01-01', 'c': [1::BIGINT]}] AS s`).columns).toEqual([
+    {name: 's', type: 'STRUCT("a ""b""" DATE, "c" BIGINT[])[]'},
+  ]));
+
 test('NULL of every type is null', () =>
   expect(
     row('SELECT NULL::BIGINT AS a, NULL::VARCHAR AS b, NULL::TIMESTAMP AS c, NULL::BIGINT[] AS d'),

@@ -1,4 +1,4 @@
-import {type Column, type DataType, tableFromIPC, Type} from '@uwdata/flechette';
+import {type Column, type DataType, type Field, tableFromIPC, Type} from '@uwdata/flechette';
 
 /** A value of a result: plain data that every screen and the console can show. */
 export type SqlValue =
@@ -81,7 +81,6 @@ const byTypeId: Readonly<Record<number, string>> = {
   [Type.Interval]: 'INTERVAL',
   [Type.Decimal]: 'DECIMAL',
   [Type.Binary]: 'BLOB',
-  [Type.Struct]: 'STRUCT',
   [Type.Map]: 'MAP',
 };
 const integers: Readonly<Record<number, string>> = {
@@ -102,8 +101,16 @@ function sqlType(type: DataType): string {
     case Type.List:
     case Type.FixedSizeList:
     case Type.LargeList:
-      return `${type.children[0] ? sqlType(type.children[0].type) : 'VARCHAR'}[]`;
+      return `${elementType(type.children)}[]`;
+    case Type.Struct:
+      return `STRUCT(${type.children.map(structField).join(', ')})`;
     default:
       return byTypeId[type.typeId] ?? 'VARCHAR';
   }
 }
+
+const elementType = ([element]: readonly Field[]): string =>
+  element ? sqlType(element.type) : 'VARCHAR';
+
+const structField = ({name, type}: Field): string =>
+  `"${name.replaceAll('"', '""')}" ${sqlType(type)}`;

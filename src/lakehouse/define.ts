@@ -4,8 +4,10 @@ export type Layer = 'bronze' | 'silver' | 'gold';
 export type TableName = `${Layer}_${string}`;
 
 /** Types that DuckDB and Spark SQL both have. TIMESTAMP is UTC without a zone. */
-export type ScalarType = 'BIGINT' | 'DOUBLE' | 'BOOLEAN' | 'TIMESTAMP' | 'VARCHAR';
-export type ColumnType = ScalarType | `${ScalarType}[]`;
+export type ScalarType = 'BIGINT' | 'DOUBLE' | 'BOOLEAN' | 'TIMESTAMP' | 'DATE' | 'VARCHAR';
+type StructType = `STRUCT(${string})`;
+/** As SQL writes it; `columnType.ts` takes it apart. Lists hold scalars or structs, structs anything. */
+export type ColumnType = ScalarType | StructType | `${ScalarType}[]` | `${StructType}[]`;
 
 /** `1` is a plain count or code; `key` identifies something; `text` and `flag` have no unit. */
 export type Unit =

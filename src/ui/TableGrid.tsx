@@ -4,7 +4,7 @@ import {ArrowDown, ArrowUp} from 'lucide-react';
 import {memo, type ReactNode, useEffect, useRef} from 'react';
 import {classNames} from './classNames';
 import styles from './DataTable.module.css';
-import {formatCell, isFigure} from './formatCell';
+import {formatCell, isFigure, shortType} from './formatCell';
 import {
   columnWidth,
   type DataColumn,
@@ -149,7 +149,9 @@ function HeaderCell<Row extends TableRow>({
       >
         <span className={styles['names']}>
           <span className={styles['name']}>{column.label ?? column.name}</span>
-          <span className={styles['type']}>{column.type}</span>
+          <span className={styles['type']} title={column.type}>
+            {shortType(column.type)}
+          </span>
         </span>
         {sorted === 'asc' && <ArrowUp className={styles['arrow']} aria-hidden="true" />}
         {sorted === 'desc' && <ArrowDown className={styles['arrow']} aria-hidden="true" />}

@@ -1,7 +1,9 @@
 import {quoteName, quoteValue} from '#/base/quoteSql';
+import {normalColumnType, parseColumnType} from '#/lakehouse/columnType';
 import type {BronzeTable, ColumnType} from '#/lakehouse/define';
-import {bronzeTables} from '#/lakehouse/tables';
 import type {Session} from '../db/session';
+import {convertSql} from './convertSql';
+import {isSameSchema} from './evolution';
 
 export interface StoredColumn {
   readonly name: string;
@@ -11,8 +13,14 @@ export interface StoredColumn {
 /** Columns of the bronze tables as they stand, declared and evolved, in the order of the table. */
 export interface BronzeSchemas {
   columns(table: BronzeTable): readonly StoredColumn[];
-  /** Adds those of `found` that the table does not have yet; inside the transaction of the batch. */
-  evolve(table: BronzeTable, found: readonly StoredColumn[]): Promise<readonly StoredColumn[]>;
+  /**
+   * Makes the columns those that `to` makes of them: with wider types, and new ones behind. Inside the transaction of
+   * the batch; the values that are there are converted.
+   */
+  evolve(
+    table: BronzeTable,
+    to: (now: readonly StoredColumn[]) => readonly StoredColumn[],
+  ): Promise<void>;
 }
 
 /**
@@ -34,25 +42,31 @@ async function readBronzeSchemas(writer: Session, schema: string): Promise<Bronz
   const rows = await writer.rows(`
 SELECT table_name, column_name, data_type FROM duckdb_columns()
 WHERE schema_name = ${quoteValue(schema)} AND table_name LIKE 'bronze_%' ORDER BY table_name, column_index`);
-  const stored = new Map<string, StoredColumn[]>(bronzeTables.map(({name}) => [name, []]));
-  for (const row of rows)
-    stored
-      .get(String(row['table_name']))
-      ?.push({name: String(row['column_name']), type: String(row['data_type']) as ColumnType});
+  const stored = new Map<string, readonly StoredColumn[]>();
+  for (const row of rows) {
+    const table = String(row['table_name']);
+    const type = normalColumnType(String(row['data_type']));
+    const columns = stored.get(table) ?? [];
+    stored.set(table, [...columns, {name: String(row['column_name']), type}]);
+  }
 
   return {
     columns: (table) => stored.get(table.name) ?? [],
-    async evolve(table, found) {
+    async evolve(table, to) {
       const now = stored.get(table.name) ?? [];
-      const known = new Set(now.map(({name}) => name.toLowerCase()));
-      const added = found.filter(({name}) => !known.has(name.toLowerCase()));
-      if (added.length === 0) return [];
-      stored.set(table.name, [...now, ...added]);
-      const alter = added.map(
-        ({name, type}) => `ALTER TABLE ${table.name} ADD COLUMN ${quoteName(name)} ${type};`,
-      );
-      await writer.run(alter.join('\n'));
-      return added;
+      const next = to(now);
+      if (isSameSchema(now, next)) return;
+      stored.set(table.name, next);
+      await writer.run(next.map((column, i) => alterSql(table.name, now[i], column)).join(''));
     },
   };
+}
+
+/** Nothing when the column is as it was. */
+function alterSql(table: string, before: StoredColumn | undefined, column: StoredColumn): string {
+  const name = quoteName(column.name);
+  if (!before) return `ALTER TABLE ${table} ADD COLUMN ${name} ${column.type};\n`;
+  if (before.type === column.type) return '';
+  const values = convertSql(name, parseColumnType(before.type), parseColumnType(column.type));
+  return `ALTER TABLE ${table} ALTER COLUMN ${name} TYPE ${column.type} USING ${values};\n`;
 }

@@ -1,40 +1,126 @@
 import {AppError} from '#/base/errors';
 import type {AutoloaderOptions} from '#/lakehouse/autoloaderOptions/autoloaderOptions';
+import type {SchemaHint} from '#/lakehouse/autoloaderOptions/parseSchemaHints';
+import {columnTypeText, parseColumnType} from '#/lakehouse/columnType';
+import type {ColumnType, RefreshUnit} from '#/lakehouse/define';
 import type {StoredColumn} from './bronzeSchemas';
+import {decided, inferredOf, joined} from './decode/inferredType';
+import {withHints} from './withHints';
 
-/** Columns that hints add before any file has them. Hints about fields inside a column have none. */
-export function hintedColumns({schemaHints}: AutoloaderOptions): readonly StoredColumn[] {
-  return (schemaHints ?? []).flatMap(({path: [name, ...inside], type}) =>
-    name === undefined || inside.length > 0 ? [] : [{name, type}],
+/** What a file had that its table has no place for; as `DecodeOutcome` tells it. */
+export interface Misfits {
+  readonly newColumns: readonly StoredColumn[];
+  readonly widened: readonly StoredColumn[];
+  readonly extended: readonly StoredColumn[];
+}
+
+type Options = Pick<AutoloaderOptions, 'schemaEvolutionMode' | 'inferColumnTypes' | 'schemaHints'>;
+
+const isAdding = (mode: Options['schemaEvolutionMode']) =>
+  mode === 'addNewColumns' || mode === 'addNewColumnsWithTypeWidening';
+
+/** @throws AppError 'schema.new-columns' in the mode failOnNewColumns, when there are new columns or fields */
+export function refuseNewColumns(
+  {schemaEvolutionMode: mode}: Options,
+  {newColumns, extended}: Misfits,
+  place: {readonly path: string; readonly table: string},
+): void {
+  if (mode !== 'failOnNewColumns' || newColumns.length + extended.length === 0) return;
+  const names = [
+    ...newColumns.map(({name}) => name),
+    ...extended.map(({name}) => `fields of ${name}`),
+  ];
+  throw new AppError(
+    'schema.new-columns',
+    `${place.path} has what ${place.table} has no column for: ${names.join(', ')}. Nothing of it is loaded`,
   );
 }
 
 /**
- * The columns a table gains for keys that a file has and it has not: none in the modes that keep such values in the
- * rescued data.
- *
- * @throws AppError 'schema.new-columns' in the mode failOnNewColumns
+ * The columns of a table after the hints and what a file had are taken in, in the table's order with new ones behind.
+ * Hints add columns whatever the mode; in the modes that keep odd values in the rescued data nothing else changes.
  */
-export function columnsToAdd(
-  options: AutoloaderOptions,
-  found: readonly StoredColumn[],
-  place: {readonly path: string; readonly table: string},
+export function evolvedColumns(
+  options: Options,
+  now: readonly StoredColumn[],
+  misfits: Misfits = {newColumns: [], widened: [], extended: []},
 ): readonly StoredColumn[] {
-  if (found.length === 0) return [];
-  const {schemaEvolutionMode: mode, inferColumnTypes} = options;
-  if (mode === 'failOnNewColumns') {
-    const names = found.map(({name}) => name).join(', ');
-    throw new AppError(
-      'schema.new-columns',
-      `${place.path} has what ${place.table} has no column for: ${names}. Nothing of it is loaded`,
-    );
+  const hints = options.schemaHints ?? [];
+  const changes = changesOf(options, misfits);
+  const columns = now.map((column) => {
+    const inside = hintsInside(hints, column.name);
+    const found = changes.get(column.name);
+    if (!found && inside.length === 0) return column;
+    const before = parseColumnType(column.type);
+    const after = found?.(column.type) ?? before;
+    return {name: column.name, type: columnTypeText(withHints(after, inside, before))};
+  });
+  const known = new Set(now.map(({name}) => name.toLowerCase()));
+  const added: StoredColumn[] = [];
+  for (const column of [...hintedColumns(hints), ...columnsFound(options, misfits)]) {
+    if (known.has(column.name.toLowerCase())) continue;
+    known.add(column.name.toLowerCase());
+    added.push(column);
   }
-  if (mode !== 'addNewColumns') return [];
-  const hinted = new Map(
-    hintedColumns(options).map(({name, type}) => [name.toLowerCase(), type] as const),
+  return [...columns, ...added];
+}
+
+/** Whether rows decoded to one schema stand in the other as they are. */
+export const isSameSchema = (a: readonly StoredColumn[], b: readonly StoredColumn[]): boolean =>
+  a === b ||
+  (a.length === b.length &&
+    a.every(({name, type}, i) => name === b[i]?.name && type === b[i]?.type));
+
+/** Columns that hints name as a whole: added before any file has them. */
+const hintedColumns = (hints: readonly SchemaHint[]): readonly StoredColumn[] =>
+  hints.flatMap(({path: [name, ...inside], type}) =>
+    name === undefined || inside.length > 0 ? [] : [{name, type}],
   );
-  return found.map(({name, type}) => ({
+
+/** Hints about what is inside a column, their paths without its name. */
+const hintsInside = (hints: readonly SchemaHint[], column: string): readonly SchemaHint[] =>
+  hints.flatMap((hint) => {
+    const [name, ...path] = hint.path;
+    const isInside = path.length > 0 && name?.toLowerCase() === column.toLowerCase();
+    return isInside ? [{...hint, path}] : [];
+  });
+
+function columnsFound(options: Options, {newColumns}: Misfits): readonly StoredColumn[] {
+  if (!isAdding(options.schemaEvolutionMode)) return [];
+  if (!options.inferColumnTypes) return newColumns.map(({name}) => ({name, type: 'VARCHAR'}));
+  return newColumns.map(({name, type}) => {
+    const inside = hintsInside(options.schemaHints ?? [], name);
+    return inside.length === 0
+      ? {name, type}
+      : {name, type: columnTypeText(withHints(parseColumnType(type), inside, null))};
+  });
+}
+
+/** By these the pipeline finds the rows that changed: they stay numbers. */
+const units: readonly string[] = ['session_key', 'meeting_key'] satisfies readonly RefreshUnit[];
+
+type Change = (now: ColumnType) => ReturnType<typeof parseColumnType>;
+
+/** What becomes of the types of columns, by name. A type that a hint decided only gains fields. */
+function changesOf(
+  {schemaEvolutionMode: mode, schemaHints}: Options,
+  {widened, extended}: Misfits,
+): ReadonlyMap<string, Change> {
+  if (!isAdding(mode)) return new Map();
+  const hinted = new Set(hintedColumns(schemaHints ?? []).map(({name}) => name.toLowerCase()));
+  const isWidening = mode === 'addNewColumnsWithTypeWidening';
+  const isFree = ({name}: StoredColumn) =>
+    isWidening && !hinted.has(name.toLowerCase()) && !units.includes(name);
+  const change = ({name, type}: StoredColumn, isFixed: boolean): readonly [string, Change] => [
     name,
-    type: hinted.get(name.toLowerCase()) ?? (inferColumnTypes ? type : 'VARCHAR'),
-  }));
+    (now) => {
+      const before = parseColumnType(now);
+      const all = joined(inferredOf(before, isFixed), inferredOf(parseColumnType(type)));
+      return decided(all) ?? before;
+    },
+  ];
+  return new Map([
+    ...extended.map((column) => change(column, true)),
+    ...widened.filter(isFree).map((column) => change(column, false)),
+  ]);
 }

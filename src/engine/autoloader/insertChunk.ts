@@ -1,27 +1,45 @@
 import {quoteName} from '#/base/quoteSql';
+import {parseColumnType} from '#/lakehouse/columnType';
 import type {Lake} from '../lake/openLake';
 import type {StoredColumn} from './bronzeSchemas';
+import {convertSql} from './convertSql';
+import {isSameSchema} from './evolution';
 
 let staged = 0;
 
 /**
- * Appends a decoded chunk to a bronze table. The direct way is by position; a chunk that was decoded before
- * the table gained a column goes by name, through a temporary table.
+ * Appends a decoded chunk to a bronze table. The direct way is by position; a chunk that was decoded before the table
+ * gained a column, or a column a wider type, goes by name through a temporary table.
  */
 export async function insertChunk(
   {writer, catalog, schema}: Lake,
   into: {
     readonly table: string;
     readonly decoded: readonly StoredColumn[];
-    readonly now: readonly StoredColumn[];
+    /** The table's columns at this moment. */
+    readonly now: () => readonly StoredColumn[];
   },
   stream: Uint8Array,
 ): Promise<void> {
-  if (into.decoded.length === into.now.length)
+  if (isSameSchema(into.decoded, into.now()))
     return writer.insertArrow({schema, table: into.table, create: false}, stream);
   staged += 1;
   const table = `_chunk_${staged}`;
   await writer.insertArrow({schema, table, create: true}, stream);
   const from = `${quoteName(catalog)}.${quoteName(schema)}.${table}`;
-  await writer.run(`INSERT INTO ${into.table} BY NAME SELECT * FROM ${from}; DROP TABLE ${from};`);
+  const values = selectList(into.decoded, into.now());
+  await writer.run(
+    `INSERT INTO ${into.table} BY NAME SELECT ${values} FROM ${from}; DROP TABLE ${from};`,
+  );
+}
+
+function selectList(decoded: readonly StoredColumn[], now: readonly StoredColumn[]): string {
+  return decoded
+    .map(({name, type}, i) => {
+      const column = quoteName(name);
+      const to = now[i]?.type ?? type;
+      if (to === type) return column;
+      return `${convertSql(column, parseColumnType(type), parseColumnType(to))} AS ${column}`;
+    })
+    .join(', ');
 }

@@ -10,7 +10,7 @@ import {readVersions, unitColumns, versionSql} from '../lake/versions';
 import type {BronzeSchemas, StoredColumn} from './bronzeSchemas';
 import type {DecodeOutcome, DecodePool} from './decode/decodePool';
 import {tableOfPath} from './eligibleFiles';
-import {columnsToAdd, hintedColumns} from './evolution';
+import {evolvedColumns, isSameSchema, refuseNewColumns} from './evolution';
 import {insertChunk} from './insertChunk';
 
 /** A staged file to load. */
@@ -55,7 +55,7 @@ export async function loadBatch(
 ): Promise<readonly LedgerEntry[]> {
   return job.lake.commit(async () => {
     for (const table of new Set(files.map(({path}) => tableOfPath(path))))
-      await schemas.evolve(table, hintedColumns(job.optionsOf(table.name)));
+      await schemas.evolve(table, (now) => evolvedColumns(job.optionsOf(table.name), now));
     const outcomes = await mapConcurrent(files, filesInFlight, (file) =>
       loadFile(job, schemas, file),
     );
@@ -67,8 +67,11 @@ export async function loadBatch(
   });
 }
 
-/** A key found while decoding is added as a column and the file decoded again; what is still unknown then stays rescued. */
-const decodeAttempts = 3;
+/**
+ * What a file needs is made, columns, fields or wider types, and the file decoded again; what does not fit then stays
+ * rescued. More than two, since the files beside it change the table, too.
+ */
+const decodeAttempts = 4;
 
 async function loadFile(
   job: BatchJob,
@@ -82,16 +85,18 @@ async function loadFile(
     );
   const options = job.optionsOf(table.name);
   for (let attempt = 1; ; attempt += 1) {
+    const decoded = schemas.columns(table);
     const outcome = await decodeInto(job, {table, schemas, file});
     if (outcome.kind === 'missing') return null;
     if (outcome.kind === 'malformed') {
       failFast(options, file, outcome);
       await removeRows();
     } else {
-      const added = columnsToAdd(options, outcome.newColumns, {path: file.path, table: table.name});
-      if (added.length > 0 && attempt < decodeAttempts) {
+      refuseNewColumns(options, outcome, {path: file.path, table: table.name});
+      const evolve = (now: readonly StoredColumn[]) => evolvedColumns(options, now, outcome);
+      if (attempt < decodeAttempts && !isSameSchema(evolve(decoded), decoded)) {
         await removeRows();
-        await schemas.evolve(table, added);
+        await schemas.evolve(table, evolve);
         continue;
       }
     }
@@ -146,7 +151,11 @@ async function decodeInto(
       hash: file.sha256 === null,
     },
     async ({arrow, rows}) => {
-      await insertChunk(lake, {table: table.name, decoded, now: schemas.columns(table)}, arrow);
+      await insertChunk(
+        lake,
+        {table: table.name, decoded, now: () => schemas.columns(table)},
+        arrow,
+      );
       inserted += rows;
       onRows(table, rows);
     },

@@ -191,6 +191,14 @@ describe('JSON', () => {
     });
   });
 
+  test('tells dates inside lists and structs', async () => {
+    const sql = `SELECT [DATE '2024-02-29', NULL] a, {'d': DATE '1969-12-31', 't': [TIMESTAMP '2024-09-22 12:03:21.395']} b`;
+    expect(await firstOf(sql)).toEqual({
+      a: ['2024-02-29', null],
+      b: {d: '1969-12-31', t: ['2024-09-22T12:03:21.395000Z']},
+    });
+  });
+
   test('of an empty table is an empty array', async () =>
     expect(await firstOf('SELECT 1 AS a WHERE false')).toBeUndefined());
 });

@@ -18,22 +18,33 @@ export function replacedRows(plan: FlowPlan): string {
   return plan.kind === 'units' ? `${plan.unit} IN (${plan.keys.join(', ')})` : 'true';
 }
 
+/** What the views of a table's inputs are made of. */
+export interface InputScope {
+  readonly prefix: string;
+  readonly hasUnit: (input: TableName) => boolean;
+  /** As `widenedInputs` tells it. */
+  readonly widened: ReadonlyMap<TableName, string>;
+}
+
 /**
- * Views in the temporary schema, which is searched first, that narrow each input to the touched units; so the
- * table's SELECT runs unchanged.
+ * Views in the temporary schema, which is searched first, that narrow each input to the touched units and give its
+ * columns the types they are declared with; so the table's SELECT runs unchanged.
  */
 export function shadowInputs(
   table: DerivedTable,
   plan: FlowPlan,
-  scope: {readonly prefix: string; readonly hasUnit: (input: TableName) => boolean},
+  {prefix, hasUnit, widened}: InputScope,
 ): readonly string[] {
-  if (plan.kind !== 'units') return [];
-  return table.inputs
-    .filter(scope.hasUnit)
-    .map(
-      (input) =>
-        `CREATE OR REPLACE TEMP VIEW ${input} AS SELECT * FROM ${scope.prefix}.${input} WHERE ${replacedRows(plan)};`,
-    );
+  return table.inputs.flatMap((input) => {
+    const isNarrowed = plan.kind === 'units' && hasUnit(input);
+    const replaced = widened.get(input);
+    if (!isNarrowed && replaced === undefined) return [];
+    const columns = replaced === undefined ? '*' : `* REPLACE (${replaced})`;
+    const where = isNarrowed ? ` WHERE ${replacedRows(plan)}` : '';
+    return [
+      `CREATE OR REPLACE TEMP VIEW ${input} AS SELECT ${columns} FROM ${prefix}.${input}${where};`,
+    ];
+  });
 }
 
 export function unshadowInputs(table: DerivedTable): string {

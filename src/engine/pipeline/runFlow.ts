@@ -16,6 +16,7 @@ import {unitColumns, versionSql} from '../lake/versions';
 import * as sql from './flowSql';
 import {type FlowState, unitOf} from './flowState';
 import {type FlowPlan, type InputChange, newChanges, planFlow} from './planFlow';
+import {widenedInputs} from './widenedInputs';
 
 export interface FlowRun {
   readonly lake: Lake;
@@ -101,7 +102,8 @@ async function writeTable(table: DerivedTable, run: FlowRun, plan: FlowPlan): Pr
   const {writer, catalog, schema} = run.lake;
   const now = run.now();
   const prefix = `${quoteName(catalog)}.${quoteName(schema)}`;
-  const views = sql.shadowInputs(table, plan, {prefix, hasUnit: hasUnit(table)});
+  const widened = await widenedInputs(run.lake, table);
+  const views = sql.shadowInputs(table, plan, {prefix, hasUnit: hasUnit(table), widened});
   if (views.length > 0) await writer.run(views.join(' '));
   await writer.runCancellable(sql.createCandidates(table), run.signal);
   const counts = await countCandidates(writer, table);

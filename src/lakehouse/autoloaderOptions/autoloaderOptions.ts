@@ -45,9 +45,9 @@ const optional = <T>(kind: OptionKind<T>, doc: string): AutoloaderOption<T | nul
  */
 export const autoloaderOptions = {
   schemaEvolutionMode: option(
-    oneOf('addNewColumns', 'rescue', 'failOnNewColumns'),
+    oneOf('addNewColumns', 'addNewColumnsWithTypeWidening', 'rescue', 'failOnNewColumns'),
     'addNewColumns',
-    'What happens to a key the table has no column for: add a column, keep the value in the rescued data, or fail the update. A new column and its rows come with the same update, where Auto Loader fails and has to be started again.',
+    'What happens to a key the table has no column for: add a column, keep the value in the rescued data, or fail the update. A new column and its rows come with the same update, where Auto Loader fails and has to be started again. addNewColumnsWithTypeWidening also widens a column whose type does not hold a value: BIGINT to DOUBLE to VARCHAR, DATE to TIMESTAMP, anything to VARCHAR, so that nothing is rescued; Auto Loader knows no way from BIGINT to DOUBLE or to text. Integers beyond 2^53 are rounded when their column becomes DOUBLE.',
   ),
   inferColumnTypes: option(
     flag,
@@ -57,7 +57,7 @@ export const autoloaderOptions = {
   schemaHints: {
     ...optional(
       hints,
-      'Types of columns that their values shall not decide, and columns to add before any file has them. A type that bronze lacks is refused with its place in the text when you write it, not when a file arrives.',
+      'Types of columns that their values shall not decide, and columns to add before any file has them; also of fields inside objects (user.dob DATE) and lists of them (items.element.price DOUBLE). What has a hint is never widened. A type that bronze lacks is refused with its place in the text when you write it, not when a file arrives.',
     ),
     scope: 'table',
   },

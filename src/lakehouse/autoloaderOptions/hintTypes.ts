@@ -1,3 +1,4 @@
+import {columnTypeText, type TypeField, type TypeTree} from '../columnType';
 import type {ColumnType, ScalarType} from '../define';
 
 /** Spark's and DuckDB's spellings of the types bronze has. Narrower numbers become the wider one: nothing is lost. */
@@ -32,7 +33,7 @@ const scalars: Readonly<Record<string, ScalarType>> = {
   TIMESTAMP_LTZ: 'TIMESTAMP',
   TIMESTAMPTZ: 'TIMESTAMP',
   DATETIME: 'TIMESTAMP',
-  DATE: 'TIMESTAMP',
+  DATE: 'DATE',
   VARCHAR: 'VARCHAR',
   STRING: 'VARCHAR',
   TEXT: 'VARCHAR',
@@ -41,13 +42,19 @@ const scalars: Readonly<Record<string, ScalarType>> = {
 };
 
 const supported =
-  'BIGINT, DOUBLE, BOOLEAN, TIMESTAMP and VARCHAR, and lists of these such as BIGINT[]';
+  'BIGINT, DOUBLE, BOOLEAN, TIMESTAMP, DATE and VARCHAR, STRUCT, and lists of these such as BIGINT[]';
 
 /** A type as written, before it is known whether bronze has it. */
 export type WrittenType =
   | {readonly kind: 'named'; readonly name: string}
   | {readonly kind: 'list'; readonly element: WrittenType}
-  | {readonly kind: 'map' | 'struct'};
+  | {readonly kind: 'struct'; readonly fields: readonly WrittenField[]}
+  | {readonly kind: 'map'};
+
+export interface WrittenField {
+  readonly name: string;
+  readonly type: WrittenType;
+}
 
 export type BronzeType =
   | {readonly kind: 'type'; readonly type: ColumnType}
@@ -55,23 +62,41 @@ export type BronzeType =
 
 /** The type of bronze that holds what was written, or what to write instead. */
 export function bronzeType(written: WrittenType): BronzeType {
-  if (written.kind === 'named') return namedType(written.name);
-  if (written.kind === 'list' && written.element.kind === 'named') {
-    const element = scalars[written.element.name];
-    return element ? {kind: 'type', type: `${element}[]`} : namedType(written.element.name);
-  }
-  const name =
-    written.kind === 'list' ? 'list of lists, maps or structs' : written.kind.toUpperCase();
-  return {
-    kind: 'problem',
-    problem: `bronze has no ${name}; it has ${supported}. VARCHAR keeps the JSON text whole.`,
-  };
+  const tree = treeOf(written);
+  return typeof tree === 'string'
+    ? {kind: 'problem', problem: tree}
+    : {kind: 'type', type: columnTypeText(tree)};
 }
 
-function namedType(name: string): BronzeType {
-  const type = scalars[name];
-  if (type) return {kind: 'type', type};
+/** The type, or what is wrong with it. */
+function treeOf(written: WrittenType): TypeTree | string {
+  if (written.kind === 'named') {
+    const type = scalars[written.name];
+    return type ? {kind: 'scalar', type} : unknownType(written.name);
+  }
+  if (written.kind === 'map')
+    return `bronze has no MAP; it has ${supported}. STRUCT keeps the keys that it names, VARCHAR the JSON text whole.`;
+  if (written.kind === 'struct') return structOf(written.fields);
+  if (written.element.kind === 'list')
+    return `bronze has no list of lists; it has ${supported}. VARCHAR keeps the JSON text whole.`;
+  const element = treeOf(written.element);
+  return typeof element === 'string' ? element : {kind: 'list', element};
+}
+
+function structOf(written: readonly WrittenField[]): TypeTree | string {
+  const fields: TypeField[] = [];
+  for (const {name, type} of written) {
+    const inner = treeOf(type);
+    if (typeof inner === 'string') return inner;
+    if (fields.some((field) => field.name.toLowerCase() === name.toLowerCase()))
+      return `the STRUCT has the field ${name} twice: names differ in more than case.`;
+    fields.push({name, type: inner});
+  }
+  return {kind: 'struct', fields};
+}
+
+function unknownType(name: string): string {
   const instead =
     name === 'DECIMAL' || name === 'NUMERIC' ? ' DOUBLE rounds, VARCHAR keeps every digit.' : '';
-  return {kind: 'problem', problem: `bronze has no ${name}; it has ${supported}.${instead}`};
+  return `bronze has no ${name}; it has ${supported}.${instead}`;
 }

@@ -138,13 +138,8 @@ export const hints: OptionKind<readonly SchemaHint[]> = {
   choices: null,
   read(text) {
     const parsed = parseSchemaHints(text);
-    if (parsed.kind === 'problem')
-      return problem(`At character ${parsed.at + 1}: ${parsed.problem}`);
-    const nested = parsed.hints.find(({path}) => path.length > 1);
-    return nested
-      ? problem(
-          `At character ${nested.at + 1}: bronze keeps the object ${nested.path[0] ?? ''} as JSON text in one column, so a hint cannot reach into it.`,
-        )
+    return parsed.kind === 'problem'
+      ? problem(`At character ${parsed.at + 1}: ${parsed.problem}`)
       : value(parsed.hints);
   },
 };

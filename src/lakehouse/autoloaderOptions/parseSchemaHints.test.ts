@@ -11,8 +11,8 @@ function hinted(text: string) {
 
 test('hints are columns with the types of bronze, nested ones by their path', () =>
   expect(hinted('date DATE, user_info.dob DATE, prices ARRAY<INT>')).toEqual([
-    'date TIMESTAMP',
-    'user_info.dob TIMESTAMP',
+    'date DATE',
+    'user_info.dob DATE',
     'prices BIGINT[]',
   ]));
 
@@ -24,6 +24,12 @@ test.each([
   ['a BOOL', 'BOOLEAN'],
   ['a TIMESTAMP_NTZ', 'TIMESTAMP'],
   ['a TIMESTAMP WITH TIME ZONE', 'TIMESTAMP'],
+  ['a DATE', 'DATE'],
+  ['a DATE[]', 'DATE[]'],
+  ['a STRUCT<b: INT, c STRING>', 'STRUCT("b" BIGINT, "c" VARCHAR)'],
+  ['a STRUCT(b INT, "c d" DATE)', 'STRUCT("b" BIGINT, "c d" DATE)'],
+  ["a ARRAY<STRUCT<`b``c`: STRUCT<d: DOUBLE COMMENT 'x'>>>", 'STRUCT("b`c" STRUCT("d" DOUBLE))[]'],
+  ['a STRUCT(b ARRAY<INT>)[]', 'STRUCT("b" BIGINT[])[]'],
   ['a STRING', 'VARCHAR'],
   ['a VARCHAR(20)', 'VARCHAR'],
   ['a DOUBLE[]', 'DOUBLE[]'],
@@ -31,6 +37,13 @@ test.each([
   ['a ARRAY < STRING >', 'VARCHAR[]'],
   ["a INT COMMENT 'it''s a, count'", 'BIGINT'],
 ])('%s is %s', (text, type) => expect(hinted(text)).toEqual([`a ${type}`]));
+
+test('a path leads into structs and lists', () =>
+  expect(hinted('items.element.price DOUBLE, items.element.`a.b` DATE, `x y`.z INT')).toEqual([
+    'items.element.price DOUBLE',
+    'items.element.a.b DATE',
+    'x y.z BIGINT',
+  ]));
 
 test('names with other characters stand in quotes', () =>
   expect(hinted('`a b` INT, "c.d" INT, `e``f`.g INT, größe INT')).toEqual([
@@ -51,12 +64,20 @@ test.each([
   ['a MAP<STRING>', '12: , belongs here, not >.'],
   ['a VARCHAR(x)', '10: a length belongs here, not x.'],
   ['a INT, A DOUBLE', '7: A has a hint already.'],
+  ['a.b INT, A.B DOUBLE', '9: A.B has a hint already.'],
+  ['a STRUCT<b INT>, a.c INT', '17: a has a hint already: say both in one STRUCT.'],
+  ['a.c INT, a INT', '9: a.c has a hint already: say both in one STRUCT.'],
+  [
+    'a STRUCT<b INT, B INT>',
+    '2: the STRUCT has the field B twice: names differ in more than case.',
+  ],
   ['a INT COMMENT 5', '14: a text in single quotes belongs here, not 5.'],
 ])('%j is refused with the place', (text, problem) => expect(hinted(text)).toBe(problem));
 
 test.each([
   ['tags MAP<STRING, STRING>', 5, 'MAP'],
-  ["s STRUCT<a: INT, b STRING COMMENT 'x', c: ARRAY<MAP<INT, INT>>>", 2, 'STRUCT'],
+  ["s STRUCT<a: INT, b STRING COMMENT 'x', c: ARRAY<MAP<INT, INT>>>", 2, 'MAP'],
+  ['s STRUCT<a: DECIMAL(3)>', 2, 'DECIMAL'],
   ['a INT[][]', 2, 'list of lists'],
   ['a DECIMAL(10, 2)', 2, 'DECIMAL'],
   ['b INT, a GEOMETRY', 9, 'GEOMETRY'],

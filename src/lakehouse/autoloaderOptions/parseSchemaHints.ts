@@ -1,10 +1,10 @@
 import type {ColumnType} from '../define';
 import {HintFault, type HintReader, hintReader} from './hintReader';
-import {bronzeType, type WrittenType} from './hintTypes';
+import {bronzeType, type WrittenField, type WrittenType} from './hintTypes';
 
 /** The type a column is to have, whatever its values look like. */
 export interface SchemaHint {
-  /** The column; with more than one name, a field inside it. */
+  /** The column; with more names, a field inside it, or `element` for what a list holds. */
   readonly path: readonly string[];
   readonly type: ColumnType;
   /** Where the hint begins in the text; counts characters from 0. */
@@ -16,8 +16,8 @@ export type ParsedHints =
   | {readonly kind: 'problem'; readonly at: number; readonly problem: string};
 
 /**
- * Auto Loader's grammar: `date DATE, user_info.dob DATE, prices ARRAY<INT>, tags MAP<STRING, STRING>,
- * s STRUCT<a: INT, b: STRING>`, in Spark's spelling of types or in DuckDB's (`BIGINT[]`). Names with other characters
+ * Auto Loader's grammar: `date DATE, user_info.dob DATE, items.element.price DOUBLE, prices ARRAY<INT>,
+ * tags MAP<STRING, STRING>, s STRUCT<a: INT, b: STRING>`, in Spark's spelling of types or in DuckDB's (`BIGINT[]`). Names with other characters
  * stand in backticks or double quotes; `COMMENT 'text'` after a type is allowed and has no effect. Types become those
  * of bronze; one that bronze lacks is a problem. The first problem ends the reading.
  */
@@ -34,13 +34,10 @@ export function parseSchemaHints(text: string): ParsedHints {
 
 function readHints(reader: HintReader): readonly SchemaHint[] {
   const hints: SchemaHint[] = [];
-  const seen = new Set<string>();
   do {
     const at = reader.at();
     const path = readPath(reader);
-    const key = path.join('.').toLowerCase();
-    if (seen.has(key)) throw new HintFault(at, `${path.join('.')} has a hint already.`);
-    seen.add(key);
+    refuseOverlap(hints, path, at);
     reader.takes(':');
     const typeAt = reader.at();
     const type = bronzeType(readType(reader));
@@ -51,6 +48,20 @@ function readHints(reader: HintReader): readonly SchemaHint[] {
   if (!reader.isAtEnd())
     throw new HintFault(reader.at(), `a comma or the end belongs here, not ${reader.next()}.`);
   return hints;
+}
+
+/** @throws HintFault when a hint says already what is there: of the same place, one around it or one inside it */
+function refuseOverlap(hints: readonly SchemaHint[], path: readonly string[], at: number): void {
+  const isInside = (inner: readonly string[], outer: readonly string[]) =>
+    outer.every((step, i) => step.toLowerCase() === inner[i]?.toLowerCase());
+  const other = hints.find((hint) => isInside(path, hint.path) || isInside(hint.path, path));
+  if (!other) return;
+  const same = other.path.length === path.length;
+  const place = (same ? path : other.path).join('.');
+  throw new HintFault(
+    at,
+    same ? `${place} has a hint already.` : `${place} has a hint already: say both in one STRUCT.`,
+  );
 }
 
 function readPath(reader: HintReader): readonly string[] {
@@ -96,8 +107,7 @@ function readRest(reader: HintReader, name: string): WrittenType {
     return {kind: 'map'};
   }
   if (name === 'STRUCT') {
-    inside(reader, () => readFields(reader));
-    return {kind: 'struct'};
+    return {kind: 'struct', fields: inside(reader, () => readFields(reader))};
   }
   if (reader.takes('(')) {
     if (reader.match(/\d+(?:\s*,\s*\d+)?/) === null)
@@ -118,13 +128,15 @@ function inside<T>(reader: HintReader, read: () => T): T {
   return found;
 }
 
-function readFields(reader: HintReader): void {
+function readFields(reader: HintReader): readonly WrittenField[] {
+  const fields: WrittenField[] = [];
   do {
-    readName(reader);
+    const name = readName(reader);
     reader.takes(':');
-    readType(reader);
+    fields.push({name, type: readType(reader)});
     skipComment(reader);
   } while (reader.takes(','));
+  return fields;
 }
 
 function skipComment(reader: HintReader): void {

@@ -20,17 +20,17 @@ function streams(json: string, target: readonly TargetColumn[], rowsPerChunk = 1
 }
 
 const every = schema(
-  'i:BIGINT d:DOUBLE b:BOOLEAN t:TIMESTAMP v:VARCHAR is:BIGINT[] ds:DOUBLE[] bs:BOOLEAN[] ts:TIMESTAMP[] vs:VARCHAR[]',
+  'i:BIGINT d:DOUBLE b:BOOLEAN t:TIMESTAMP v:VARCHAR is:BIGINT[] ds:DOUBLE[] bs:BOOLEAN[] ts:TIMESTAMP[] vs:VARCHAR[] y:DATE ys:DATE[] o:STRUCT(a BIGINT, "b c" STRUCT(d VARCHAR, e BOOLEAN[])) os:STRUCT(a BIGINT, t TIMESTAMP)[]',
 );
 const rows = [
-  `{"i":-9223372036854775808,"d":0.1,"b":true,"t":"2023-09-17T11:10:11.501001+00:00","v":"Pérez\\u0000😀","is":[1,null],"ds":[0.5],"bs":[true,false,null],"ts":["1969-12-31T23:59:59.999999"],"vs":["a",null,"é"]}`,
+  `{"i":-9223372036854775808,"d":0.1,"b":true,"t":"2023-09-17T11:10:11.501001+00:00","v":"Pérez\\u0000😀","is":[1,null],"ds":[0.5],"bs":[true,false,null],"ts":["1969-12-31T23:59:59.999999"],"vs":["a",null,"é"],"y":"2024-02-29","ys":["1969-12-31",null],"o":{"b c":{"e":[true],"d":"x"},"a":1},"os":[{"a":1,"t":"2024-01-01"},null,{}]}`,
   '{}',
-  '{"i":"x","d":-1e300,"b":false,"t":null,"v":"","is":[],"ds":null,"bs":[],"ts":[null],"vs":[""]}',
+  '{"i":"x","d":-1e300,"b":false,"t":null,"v":"","is":[],"ds":null,"bs":[],"ts":[null],"vs":[""],"y":null,"ys":[],"o":{"b c":null},"os":[]}',
 ];
 const stored = [
-  `-9223372036854775808|0.1|true|2023-09-17 11:10:11.501001|Pérez\0😀|[1, NULL]|[0.5]|[true, false, NULL]|['1969-12-31 23:59:59.999999']|[a, NULL, é]`,
-  'NULL|NULL|NULL|NULL|NULL|NULL|NULL|NULL|NULL|NULL',
-  `NULL|-1e+300|false|NULL||[]|NULL|[]|[NULL]|['']`,
+  `-9223372036854775808|0.1|true|2023-09-17 11:10:11.501001|Pérez\0😀|[1, NULL]|[0.5]|[true, false, NULL]|['1969-12-31 23:59:59.999999']|[a, NULL, é]|2024-02-29|[1969-12-31, NULL]|{'a': 1, 'b c': {'d': x, 'e': [true]}}|[{'a': 1, 't': '2024-01-01 00:00:00'}, NULL, {'a': NULL, 't': NULL}]`,
+  'NULL|NULL|NULL|NULL|NULL|NULL|NULL|NULL|NULL|NULL|NULL|NULL|NULL|NULL',
+  `NULL|-1e+300|false|NULL||[]|NULL|[]|[NULL]|['']|NULL|[]|{'a': NULL, 'b c': NULL}|[]`,
 ];
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>;

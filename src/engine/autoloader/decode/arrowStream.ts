@@ -1,4 +1,5 @@
-import type {ColumnType, ScalarType} from '#/lakehouse/define';
+import {parseColumnType, type TypeTree} from '#/lakehouse/columnType';
+import type {ScalarType} from '#/lakehouse/define';
 import type {FilledColumn, TargetColumn} from './columnBuffer';
 import {
   byte,
@@ -36,8 +37,9 @@ export interface ArrowLayout {
 const arrow = {
   version: 4,
   header: {schema: 1, dictionaryBatch: 2, recordBatch: 3},
-  type: {null: 1, int: 2, float: 3, utf8: 5, bool: 6, timestamp: 10, list: 12},
+  type: {null: 1, int: 2, float: 3, utf8: 5, bool: 6, date: 8, timestamp: 10, list: 12, struct: 13},
   microsecond: 2,
+  days: 0,
   doublePrecision: 2,
 } as const;
 const sourceFileId = 0;
@@ -47,7 +49,7 @@ interface Node {
   readonly length: number;
   readonly nulls: number;
   readonly buffers: readonly Uint8Array[];
-  readonly child: Node | null;
+  readonly children: readonly Node[];
 }
 
 /**
@@ -61,14 +63,16 @@ export function toArrowStream(
 ): Uint8Array<ArrayBuffer> {
   const nodes = layout.table.map(({name}) => nodeOf(name, chunk, layout, origin));
   const fields = layout.table.map(({name, type}, i) =>
-    nodes[i] ? field(name, type) : nullField(name),
+    nodes[i]
+      ? field(name, parseColumnType(type), name === '_source_file' ? paths : undefined)
+      : nullField(name),
   );
   const path = new TextEncoder().encode(origin.sourceFile);
   const pathNode: Node = {
     length: 1,
     nulls: 0,
     buffers: [none, bytesOf(Int32Array.of(0, path.length)), path],
-    child: null,
+    children: [],
   };
   const rows = {length: chunk.rows, nodes: nodes.map((node) => node ?? nullNode(chunk.rows))};
   const hasPath = layout.table.some(({name}) => name === '_source_file');
@@ -88,14 +92,14 @@ const padding = new Uint8Array(8);
 const endOfStream = Uint8Array.of(255, 255, 255, 255, 0, 0, 0, 0);
 const bytesOf = (view: Int32Array | Float64Array | Uint8Array, length = view.byteLength) =>
   new Uint8Array(view.buffer, view.byteOffset, length);
-const nullNode = (length: number): Node => ({length, nulls: length, buffers: [], child: null});
+const nullNode = (length: number): Node => ({length, nulls: length, buffers: [], children: []});
 
 /** Null when the chunk has no such column. */
 function nodeOf(name: string, chunk: Chunk, layout: ArrowLayout, origin: RowOrigin): Node | null {
   const {rows} = chunk;
   switch (name) {
     case '_source_file':
-      return {length: rows, nulls: 0, buffers: [none, new Uint8Array(rows)], child: null};
+      return {length: rows, nulls: 0, buffers: [none, new Uint8Array(rows)], children: []};
     case '_ingestion_timestamp':
       return constant(rows, origin.ingestionTimestamp * 1000);
     case '_batch_id':
@@ -113,25 +117,34 @@ function constant(rows: number, value: number): Node {
   const words = new Int32Array(rows * 2);
   putInteger(words, 0, value);
   for (let done = 2; done < words.length; done *= 2) words.copyWithin(done, 0, done);
-  return {length: rows, nulls: 0, buffers: [none, bytesOf(words)], child: null};
+  return {length: rows, nulls: 0, buffers: [none, bytesOf(words)], children: []};
 }
 
 function filledNode(column: FilledColumn): Node {
-  const {type, length, nulls, validity, values, offsets, elements} = column;
+  const {type, length, nulls, validity, values, offsets, elements, fields} = column;
   const bitmap = validity ? validity.subarray(0, (length + 7) >> 3) : none;
+  if (type.kind === 'struct')
+    return {length, nulls, buffers: [bitmap], children: fields.map(filledNode)};
   if (!offsets) {
-    const size = type === 'BOOLEAN' ? (length + 7) >> 3 : length * 8;
-    return {length, nulls, buffers: [bitmap, bytesOf(values, size)], child: null};
+    const bits = type.kind === 'scalar' ? bitsOf[type.type] : 0;
+    const size = (length * bits + 7) >> 3;
+    return {length, nulls, buffers: [bitmap, bytesOf(values, size)], children: []};
   }
   const ends = bytesOf(offsets, (length + 1) * 4);
-  if (elements) return {length, nulls, buffers: [bitmap, ends], child: filledNode(elements)};
-  return {
-    length,
-    nulls,
-    buffers: [bitmap, ends, bytesOf(values, offsets[length] ?? 0)],
-    child: null,
-  };
+  if (elements) return {length, nulls, buffers: [bitmap, ends], children: [filledNode(elements)]};
+  const text = bytesOf(values, offsets[length] ?? 0);
+  return {length, nulls, buffers: [bitmap, ends, text], children: []};
 }
+
+/** Of a value of fixed size. */
+const bitsOf: Readonly<Record<ScalarType, number>> = {
+  BIGINT: 64,
+  DOUBLE: 64,
+  BOOLEAN: 1,
+  TIMESTAMP: 64,
+  DATE: 32,
+  VARCHAR: 0,
+};
 
 /* -------------------------------------------------------------- messages */
 
@@ -140,18 +153,23 @@ function schema(fields: readonly Target[]): Target {
 }
 
 /** Name, nullable, type code, type, dictionary, children. */
-function field(name: string, type: ColumnType): Target {
-  const isList = type.endsWith('[]');
-  const children = isList ? [field('item', elementOf(type))] : [];
-  const dictionary = table(long(sourceFileId), to(table(int(8), flag(true))), flag(false));
+function field(name: string, type: TypeTree, dictionary?: Target): Target {
   return table(
     to(string(name)),
     flag(true),
-    byte(isList ? arrow.type.list : codes[elementOf(type)]),
-    to(isList ? table() : parameters[elementOf(type)]),
-    name === '_source_file' ? to(dictionary) : undefined,
-    to(vector(children)),
+    byte(type.kind === 'scalar' ? codes[type.type] : arrow.type[type.kind]),
+    to(type.kind === 'scalar' ? parameters[type.type] : table()),
+    dictionary && to(dictionary),
+    to(vector(childFields(type))),
   );
+}
+
+/** A path is one byte a row. */
+const paths = table(long(sourceFileId), to(table(int(8), flag(true))), flag(false));
+
+function childFields(type: TypeTree): readonly Target[] {
+  if (type.kind === 'list') return [field('item', type.element)];
+  return type.kind === 'struct' ? type.fields.map(({name, type: of}) => field(name, of)) : [];
 }
 
 function nullField(name: string): Target {
@@ -170,6 +188,7 @@ const codes: Readonly<Record<ScalarType, number>> = {
   DOUBLE: arrow.type.float,
   BOOLEAN: arrow.type.bool,
   TIMESTAMP: arrow.type.timestamp,
+  DATE: arrow.type.date,
   VARCHAR: arrow.type.utf8,
 };
 const parameters: Readonly<Record<ScalarType, Target>> = {
@@ -177,14 +196,9 @@ const parameters: Readonly<Record<ScalarType, Target>> = {
   DOUBLE: table(short(arrow.doublePrecision)),
   BOOLEAN: table(),
   TIMESTAMP: table(short(arrow.microsecond)),
+  DATE: table(short(arrow.days)),
   VARCHAR: table(),
 };
-
-function elementOf(type: ColumnType): ScalarType {
-  for (const scalar of ['BIGINT', 'DOUBLE', 'BOOLEAN', 'TIMESTAMP'] as const)
-    if (type === scalar || type === `${scalar}[]`) return scalar;
-  return 'VARCHAR';
-}
 
 const padded = (length: number) => (length + 7) & ~7;
 
@@ -193,7 +207,7 @@ function batch({length, nodes}: {readonly length: number; readonly nodes: readon
   readonly header: Target;
   readonly body: readonly Uint8Array[];
 } {
-  const flat = nodes.flatMap((node) => (node.child ? [node, node.child] : [node]));
+  const flat = nodes.flatMap(withChildren);
   const body = flat.flatMap((node) => node.buffers);
   let at = 0;
   const places = body.flatMap((buffer) => {
@@ -213,6 +227,12 @@ function batch({length, nodes}: {readonly length: number; readonly nodes: readon
   );
   return {header, body};
 }
+
+/** A node before all inside it. */
+const withChildren = (node: Node): readonly Node[] => [
+  node,
+  ...node.children.flatMap(withChildren),
+];
 
 /** A message as the stream has it: length, description, body, each part padded to 8 bytes. */
 function message(code: number, header: Target, body: readonly Uint8Array[]): Uint8Array[] {

@@ -1,4 +1,6 @@
-import type {ColumnType, ScalarType} from '#/lakehouse/define';
+import {parseColumnType, type TypeTree} from '#/lakehouse/columnType';
+import type {ColumnType} from '#/lakehouse/define';
+import type {LostPart} from './lostPart';
 
 /** One target column of a decode run. */
 export interface TargetColumn {
@@ -12,32 +14,31 @@ export const kinds = {
   DOUBLE: 1,
   BOOLEAN: 2,
   TIMESTAMP: 3,
-  VARCHAR: 4,
-  list: 5,
-  rescued: 6,
+  DATE: 4,
+  struct: 5,
+  /** From here on kinds have offsets. */
+  VARCHAR: 6,
+  list: 7,
+  rescued: 8,
 } as const;
-
-const elementType = (type: ColumnType): ScalarType | null => {
-  for (const scalar of ['BIGINT', 'DOUBLE', 'BOOLEAN', 'TIMESTAMP', 'VARCHAR'] as const)
-    if (type === `${scalar}[]`) return scalar;
-  return null;
-};
-const isScalar = (type: ColumnType): type is ScalarType => elementType(type) === null;
 
 const none = {words: new Int32Array(0), doubles: new Float64Array(0), bytes: new Uint8Array(0)};
 
 /** A filled column as Arrow lays it out. Buffers may be longer than `length` needs. */
 export interface FilledColumn {
-  readonly type: ColumnType;
+  readonly type: TypeTree;
   readonly length: number;
   /** One bit a row, 1 where there is a value; null when no row is NULL. */
   readonly validity: Uint8Array | null;
   readonly nulls: number;
-  /** int64, doubles or bits; the text of VARCHAR; empty for lists. */
+  /** int64, int32 days, doubles or bits; the text of VARCHAR; empty for lists and structs. */
   readonly values: Int32Array | Float64Array | Uint8Array;
   /** Of VARCHAR and lists: where each row begins, and behind the last one's end. */
   readonly offsets: Int32Array | null;
+  /** Of a list. */
   readonly elements: FilledColumn | null;
+  /** Of a struct, in the order of its type. */
+  readonly fields: readonly FilledColumn[];
 }
 
 /**
@@ -45,9 +46,14 @@ export interface FilledColumn {
  * be written again any number of times until the next is begun: nothing but its own slots depends on it.
  */
 export class ColumnBuffer {
-  readonly type: ColumnType;
+  readonly type: TypeTree;
   readonly kind: number;
   readonly elements: ColumnBuffer | null;
+  /** Of a struct: they have the same rows. */
+  readonly fields: readonly ColumnBuffer[];
+  readonly byField: ReadonlyMap<string, ColumnBuffer>;
+  /** Parts of the value last stored that its type has no place for; shared with all columns inside. */
+  readonly lost: LostPart[];
   capacity = 0;
   /** Rows written; kept by lists for their elements only. */
   length = 0;
@@ -62,15 +68,19 @@ export class ColumnBuffer {
   hourEnd = Number.NaN;
   hourMicros = 0;
 
-  constructor(type: ColumnType, kind?: number) {
-    this.type = type;
-    const element = elementType(type);
-    this.elements = element ? new ColumnBuffer(element) : null;
-    this.kind = kind ?? (isScalar(type) ? kinds[type] : kinds.list);
+  constructor(type: ColumnType | TypeTree, kind?: number, lost: LostPart[] = []) {
+    const tree = typeof type === 'string' ? parseColumnType(type) : type;
+    this.type = tree;
+    this.kind = kind ?? kinds[tree.kind === 'scalar' ? tree.type : tree.kind];
+    this.lost = lost;
+    this.elements = tree.kind === 'list' ? new ColumnBuffer(tree.element, undefined, lost) : null;
+    const fields = tree.kind === 'struct' ? tree.fields : [];
+    this.fields = fields.map((field) => new ColumnBuffer(field.type, undefined, lost));
+    this.byField = new Map(fields.map(({name}, i) => [name, this.fields[i] ?? this]));
   }
 
-  /** New empty buffers for `rows` rows. */
-  reset(rows: number): void {
+  /** New empty buffers for `rows` rows. Lists start with room for `spread` elements a row. */
+  reset(rows: number, spread = 4): void {
     this.capacity = 0;
     this.length = 0;
     this.words = none.words;
@@ -79,13 +89,16 @@ export class ColumnBuffer {
     this.offsets = none.words;
     this.text = none.bytes;
     this.valid = none.bytes;
+    for (const field of this.fields) field.reset(rows, spread);
     this.grow(rows);
-    this.elements?.reset(rows * 4);
+    // Lists inside lists would multiply.
+    this.elements?.reset(rows * spread, 1);
   }
 
   grow(rows: number): void {
     const {kind} = this;
     if (kind === kinds.BIGINT || kind === kinds.TIMESTAMP) this.words = grown(this.words, rows * 2);
+    if (kind === kinds.DATE) this.words = grown(this.words, rows);
     if (kind === kinds.DOUBLE) this.doubles = grownDoubles(this.doubles, rows);
     if (kind === kinds.BOOLEAN) this.bits = grownBytes(this.bits, (rows + 7) >> 3);
     if (kind >= kinds.VARCHAR) this.offsets = grown(this.offsets, rows + 1);
@@ -93,6 +106,7 @@ export class ColumnBuffer {
     this.valid = grownBytes(this.valid, (rows + 7) >> 3);
     this.valid.fill(0xff, before);
     this.capacity = rows;
+    for (const field of this.fields) if (field.capacity < rows) field.grow(rows);
   }
 
   /** Makes room for `extra` more bytes of text behind `used`. */
@@ -104,6 +118,7 @@ export class ColumnBuffer {
   setNull(row: number): void {
     this.valid[row >> 3] = (this.valid[row >> 3] ?? 0) & ~(1 << (row & 7));
     if (this.kind >= kinds.VARCHAR) this.offsets[row + 1] = this.offsets[row] ?? 0;
+    else if (this.kind === kinds.struct) for (const field of this.fields) field.setNull(row);
   }
 
   setValid(row: number): void {
@@ -119,7 +134,9 @@ export class ColumnBuffer {
     const {type, kind, valid} = this;
     const nulls = length - bitsSet(valid, length);
     const ends = kind >= kinds.VARCHAR ? this.offsets : null;
-    const values = [this.words, this.doubles, this.bits, this.words, this.text, none.bytes][kind];
+    const {words, doubles, bits, text} = this;
+    const nothing = none.bytes;
+    const values = [words, doubles, bits, words, words, nothing, text, nothing][kind];
     return {
       type,
       length,
@@ -128,6 +145,7 @@ export class ColumnBuffer {
       values: values ?? this.text,
       offsets: ends,
       elements: this.elements?.filled(ends?.[length] ?? 0) ?? null,
+      fields: this.fields.map((field) => field.filled(length)),
     };
   }
 }

@@ -47,6 +47,13 @@ describe('a field', () => {
     ['TIMESTAMP', '1970-01-01T01:00:00+01:00', 0n],
     ['TIMESTAMP', '"1970-01-02"', 86_400_000_000n],
     ['TIMESTAMP', '2023-02-29', 'rescued'],
+    ['DATE', '1970-01-02', 1],
+    ['DATE', '"2024-02-29"', 19_782],
+    ['DATE', '2023-02-29', 'rescued'],
+    ['DATE', '2023-02-28T00:00:00', 'rescued'],
+    ['STRUCT(x BIGINT)', '"{""x"": 1}"', {x: 1n}],
+    ['STRUCT(x BIGINT)', '{x: 1}', 'rescued'],
+    ['STRUCT(x BIGINT)', '', null],
     ['VARCHAR', 'Pérez 😀', 'Pérez 😀'],
     ['VARCHAR', '"a ""b"", \r\n c"', 'a "b", \r\n c'],
     ['VARCHAR', '""""', '"'],
@@ -79,6 +86,19 @@ describe('what does not fit', () => {
       String.raw`{"a":"x \"\t\u0001","new":"1","_file_path":"/Volumes/laps_\"1\".json"}`,
       null,
     ]));
+  test('of an object is the part, in JSON', () => {
+    const {rows, rescued, extended} = decodeCsv(
+      'a\n"{""x"": 1, ""y"": [2]}"\n',
+      'a:STRUCT(x BIGINT)',
+    );
+    expect(rows).toEqual([[{x: 1n}]]);
+    expect(rescued[0]).toMatch(/^\{"a\.y":\[2\],/);
+    expect(extended).toEqual(schema('a:STRUCT(x BIGINT, y BIGINT[])'));
+  });
+  test('tells the type that would hold it', () =>
+    expect(decodeCsv('a,b\n1.5,+1 LAP\n', 'a:BIGINT b:DOUBLE').widened).toEqual(
+      schema('a:DOUBLE b:VARCHAR'),
+    ));
   test('of a list is the whole of it', () =>
     expect(decodeCsv(`a\n"[1, 'x']"\n`, 'a:BIGINT[]').rescued[0]).toContain(`{"a":"[1, 'x']",`));
 });
@@ -93,6 +113,8 @@ describe('new columns', () => {
     [['007'], 'VARCHAR'],
     [['nan'], 'VARCHAR'],
     [['2024-01-01', '2024-01-01 00:00:00'], 'TIMESTAMP'],
+    [['2024-01-01', ''], 'DATE'],
+    [['"{""x"": 1}"'], 'VARCHAR'],
     [['True', 'false'], 'BOOLEAN'],
     [['True', '1'], 'VARCHAR'],
     [['"[1, None]"', '[]'], 'BIGINT[]'],

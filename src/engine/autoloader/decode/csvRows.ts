@@ -3,6 +3,7 @@ import {CsvScanner} from './csvScanner';
 import {CsvValue} from './csvValue';
 import {Fault} from './fault';
 import {NewColumns} from './inference';
+import {lostKey} from './lostPart';
 import type {RowBuffers} from './rowBuffers';
 import {rowsPerStep, type RowSource} from './rowSource';
 import {skipByteOrderMark} from './skip';
@@ -143,9 +144,21 @@ export class CsvRows implements RowSource {
     } else if (this.#value.put(column, row)) {
       column.setValid(row);
       return;
-    } else column.setNull(row);
+    } else if (this.#misfit(name, column)) return;
     const text = this.#value.quoted();
     rescue.add(key, text.bytes, text.start, text.end);
+  }
+
+  /** True when parts of the value are stored, and the others rescued. */
+  #misfit(name: string, column: ColumnBuffer): boolean {
+    const {row, rescue} = this.#buffers;
+    const {bytes, start, end} = this.#value.token(column);
+    this.newColumns.observeMisfit(name, bytes, start, end);
+    for (const part of column.lost)
+      rescue.add(lostKey(name, part.path), bytes, part.start, part.end);
+    if (column.lost.length > 0) return true;
+    column.setNull(row);
+    return false;
   }
 }
 

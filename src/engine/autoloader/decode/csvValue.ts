@@ -1,10 +1,10 @@
 import {type ColumnBuffer, kinds} from './columnBuffer';
 import type {CsvScanner} from './csvScanner';
 import {doubleOf, putInt64} from './numbers';
-import {pythonListInto} from './pythonList';
+import {isJson, pythonListInto} from './pythonList';
 import {storeValue} from './store';
 import {quoteInto} from './text';
-import {putTimestamp} from './timestamps';
+import {putDate, putTimestamp} from './timestamps';
 
 /** A value as JSON would write it. */
 interface Token {
@@ -50,8 +50,14 @@ export class CsvValue {
       }
       case kinds.TIMESTAMP:
         return putTimestamp(column.words, row, bytes, start, end);
+      case kinds.DATE:
+        return putDate(column.words, row, bytes, start, end);
       case kinds.VARCHAR:
         return this.#putText(column, row);
+      case kinds.struct: {
+        const object = this.#object();
+        return object !== null && storeValue(column, row, object.bytes, object.start, object.end);
+      }
       default: {
         const list = this.#list();
         return list !== null && storeValue(column, row, list.bytes, list.start, list.end);
@@ -59,9 +65,10 @@ export class CsvValue {
     }
   }
 
-  /** The field as the JSON value it looks like, for inference. */
-  token(): Token {
+  /** The field as the JSON value it looks like, for inference. An object is one only to a column that holds objects. */
+  token(column?: ColumnBuffer): Token {
     const {bytes, start, end} = this.#field;
+    if (column?.kind === kinds.struct) return this.#object() ?? this.quoted();
     if (isNumber(bytes, start, end)) return {bytes, start, end};
     const value = booleanOf(bytes, start, end);
     if (value !== null) {
@@ -99,6 +106,18 @@ export class CsvValue {
     this.#reserve(end - start);
     const length = pythonListInto(this.#scratch, bytes, start, end);
     return length < 0 ? null : {bytes: this.#scratch, start: 0, end: length};
+  }
+
+  /** The field as a JSON object; null when it is none. */
+  #object(): Token | null {
+    const {bytes, start, end} = this.#field;
+    if (bytes[start] !== 0x7b || bytes[end - 1] !== 0x7d) return null;
+    this.#reserve(end - start);
+    this.#scratch.set(bytes.subarray(start, end));
+    this.#scratch[end - start] = 0;
+    return isJson(this.#scratch, end - start)
+      ? {bytes: this.#scratch, start: 0, end: end - start}
+      : null;
   }
 
   #reserve(length: number): void {

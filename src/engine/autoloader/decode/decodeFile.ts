@@ -72,13 +72,16 @@ async function decodeSource(job: DecodeJob, source: ByteSource, sink: Sink) {
       last: null,
     };
   }
+  const {columns: newColumns, widened, extended} = decoder.newColumns();
   const outcome: DecodeOutcome = {
     kind: 'decoded',
     rows: decoder.rows,
     rescuedRows: decoder.rescuedRows,
     bytes: source.size,
     sha256,
-    newColumns: decoder.newColumns().columns,
+    newColumns,
+    widened,
+    extended,
   };
   return {outcome, last: last ? stream(last) : null};
 }

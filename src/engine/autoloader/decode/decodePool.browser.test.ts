@@ -65,6 +65,8 @@ test('a file of several windows and chunks arrives whole and in order', async ()
     bytes: content.length,
     sha256: await sha256(content),
     newColumns: [],
+    widened: [],
+    extended: [],
   });
   expect(chunks.length).toBeGreaterThan(1);
   let next = 0;
@@ -193,6 +195,8 @@ test.each([
     bytes: bytes.length,
     sha256: await sha256(bytes),
     newColumns: [],
+    widened: [],
+    extended: [],
   });
   let next = 0;
   for (const {arrow} of chunks)

@@ -24,6 +24,8 @@ class HastyWorker extends EventTarget {
       bytes: 1,
       sha256: null,
       newColumns: [],
+      widened: [],
+      extended: [],
     } as const;
     this.answer({kind: 'finished', id: message.id, outcome, last: chunk(50)});
   }

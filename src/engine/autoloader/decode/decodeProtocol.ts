@@ -32,6 +32,10 @@ export type DecodeOutcome =
       readonly sha256: string | null;
       /** Keys the table has no column for, with the type all their values fit. */
       readonly newColumns: readonly TargetColumn[];
+      /** Columns that values did not fit, with the type that holds those and the old ones. */
+      readonly widened: readonly TargetColumn[];
+      /** Columns of objects with fields that the type lacks, with the type that has them and is the same otherwise. */
+      readonly extended: readonly TargetColumn[];
     }
   | {
       readonly kind: 'malformed';

@@ -1,7 +1,7 @@
 import type {RowFormat} from '#/engine/storage/fileFormat';
-import type {TargetColumn} from './columnBuffer';
 import {CsvRows} from './csvRows';
 import {Fault, MalformedFile} from './fault';
+import type {Observed} from './inference';
 import {JsonRows} from './jsonRows';
 import {type Chunk, type DecoderOptions, RowBuffers} from './rowBuffers';
 import type {RowSource} from './rowSource';
@@ -39,8 +39,8 @@ export class Decoder {
     return this.#buffers.rescuedRows;
   }
 
-  /** Names beyond the target schema: what they would be as columns, over all rows so far. */
-  newColumns(): {readonly columns: readonly TargetColumn[]; readonly undecided: readonly string[]} {
+  /** What does not fit the target schema, and what would hold it, over all rows so far. */
+  newColumns(): Observed {
     return this.#source.newColumns.report();
   }
 

@@ -1,14 +1,28 @@
 import type {RowFormat} from '#/engine/storage/fileFormat';
+import {
+  normalColumnType,
+  parseColumnType,
+  type TypeField,
+  type TypeTree,
+} from '#/lakehouse/columnType';
 import type {ScalarType} from '#/lakehouse/define';
 import type {FilledColumn, TargetColumn} from './columnBuffer';
 import {Decoder} from './decoder';
+import type {Observed} from './inference';
 import type {RowOrigin} from './arrowStream';
 
 /**
  * For tests: the decoder's rules said a second time, slowly, on top of JSON.parse; and ways to run the decoder.
  */
 
-export type Value = bigint | number | boolean | string | null | readonly Value[];
+export type Value =
+  | bigint
+  | number
+  | boolean
+  | string
+  | null
+  | readonly Value[]
+  | {readonly [field: string]: Value};
 export interface Decoded {
   readonly rows: readonly (readonly Value[])[];
   readonly rescued: readonly (string | null)[];
@@ -20,21 +34,20 @@ export const origin: RowOrigin = {
   batchId: 7,
 };
 
-/** `name:TYPE name:TYPE` */
+/** `name:TYPE name:TYPE`; spaces inside brackets belong to the type. */
 export const schema = (text: string): readonly TargetColumn[] =>
   text
-    .split(' ')
+    .split(/ (?=[^ :"(]+:)/)
     .filter(Boolean)
     .map((column) => {
       const [name = '', type = ''] = column.split(':');
-      return {name, type: type as TargetColumn['type']};
+      return {name, type: normalColumnType(type)};
     });
 
 /* ------------------------------------------------------------ the decoder */
 
-interface Run extends Decoded {
+interface Run extends Decoded, Omit<Observed, 'columns'> {
   readonly newColumns: readonly TargetColumn[];
-  readonly undecided: readonly string[];
   readonly rescuedRows: number;
   readonly chunks: number;
 }
@@ -57,7 +70,7 @@ export function decode(
   const ends = [...(options.cuts ?? []), bytes.length];
   const pushed = ends.flatMap((end, i) => decoder.push(bytes.subarray(ends[i - 1] ?? 0, end)));
   const chunks = [...pushed, ...decoder.finish()];
-  const {columns: newColumns, undecided} = decoder.newColumns();
+  const {columns: newColumns, ...observed} = decoder.newColumns();
   return {
     rows: chunks.flatMap((chunk) => {
       const values = chunk.columns.map(valuesOf);
@@ -65,26 +78,32 @@ export function decode(
     }),
     rescued: chunks.flatMap((chunk) => valuesOf(chunk.rescued) as (string | null)[]),
     newColumns,
-    undecided,
+    ...observed,
     rescuedRows: decoder.rescuedRows,
     chunks: chunks.length,
   };
 }
 
 export function valuesOf(column: FilledColumn): readonly Value[] {
-  const {type, length, validity, values, offsets, elements} = column;
+  const {type, length, validity, values, offsets, elements, fields} = column;
   const bit = (bits: Uint8Array, row: number) => (((bits[row >> 3] ?? 0) >> (row & 7)) & 1) === 1;
   const inner = elements ? valuesOf(elements) : [];
+  const members = fields.map(valuesOf);
+  const scalar = type.kind === 'scalar' ? type.type : null;
   const longs =
-    values instanceof Int32Array
+    values instanceof Int32Array && scalar !== 'DATE'
       ? new BigInt64Array(values.buffer, values.byteOffset, length)
       : null;
   return Array.from({length}, (_, row): Value => {
     if (validity && !bit(validity, row)) return null;
     const [start, end] = [offsets?.[row] ?? 0, offsets?.[row + 1] ?? 0];
     if (elements) return inner.slice(start, end);
-    if (type === 'BOOLEAN') return bit(values as Uint8Array, row);
-    if (type === 'VARCHAR')
+    if (type.kind === 'struct')
+      return Object.fromEntries(
+        type.fields.map(({name}, i) => [name, members[i]?.[row] ?? null] as const),
+      );
+    if (scalar === 'BOOLEAN') return bit(values as Uint8Array, row);
+    if (scalar === 'VARCHAR')
       return new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(
         (values as Uint8Array).subarray(start, end),
       );
@@ -116,25 +135,81 @@ function expectedRow(object: string, columns: readonly TargetColumn[]) {
     const before = earlier.get(index);
     if (before !== undefined) rescued.push(before);
     earlier.delete(index);
-    const fits = expectedValue(value, column.type);
+    const lost: Lost[] = [];
+    const fits = expectedValue(value, parseColumnType(column.type), lost);
     values[index] = fits ?? null;
     if (fits === undefined) rescued.push(`${key}:${compact(value)}`);
-    else if (fits !== null) earlier.set(index, `${key}:${compact(value)}`);
+    for (const part of lost)
+      rescued.push(`${JSON.stringify(pathText([column.name, ...part.path]))}:${part.text}`);
+    if (fits !== undefined && fits !== null) earlier.set(index, `${key}:${compact(value)}`);
   }
   const ending = `"_file_path":${JSON.stringify(filePath)}`;
   return {values, rescued: rescued.length > 0 ? `{${[...rescued, ending].join(',')}}` : null};
 }
 
-/** Undefined when the value does not fit. */
-export function expectedValue(source: string, type: TargetColumn['type']): Value | undefined {
+interface Lost {
+  readonly path: readonly (string | number)[];
+  readonly text: string;
+}
+
+const pathText = (path: readonly (string | number)[]) =>
+  path
+    .map((step) => {
+      if (typeof step === 'number') return `[${step}]`;
+      const isPlain = /^[\p{L}_][\p{L}\p{N}_]*$/u.test(step);
+      return `.${isPlain ? step : `\`${step.replaceAll('`', '``')}\``}`;
+    })
+    .join('')
+    .slice(1);
+
+/** Undefined when the value does not fit; `lost` gets the parts of one that does in part. */
+export function expectedValue(
+  source: string,
+  type: TypeTree,
+  lost: Lost[] = [],
+): Value | undefined {
   const value: unknown = JSON.parse(source);
   if (value === null) return null;
-  if (!type.endsWith('[]')) return expectedScalar(source, value, type as ScalarType);
+  if (type.kind === 'scalar') return expectedScalar(source, value, type.type);
+  if (type.kind === 'struct') return expectedStruct(source, type.fields, lost);
   if (!Array.isArray(value)) return undefined;
-  const elements = elementsOf(source).map((element) =>
-    expectedValue(element, type.slice(0, -2) as ScalarType),
-  );
-  return elements.some((element) => element === undefined) ? undefined : (elements as Value[]);
+  const lostInside: Lost[] = [];
+  const elements = elementsOf(source).map((element, i) => {
+    const inside: Lost[] = [];
+    const fits = expectedValue(element, type.element, inside);
+    lostInside.push(...inside.map(({path, text}) => ({path: [i, ...path], text})));
+    return fits;
+  });
+  if (elements.some((element) => element === undefined)) return undefined;
+  lost.push(...lostInside);
+  return elements as Value[];
+}
+
+function expectedStruct(
+  source: string,
+  fields: readonly TypeField[],
+  lost: Lost[],
+): Value | undefined {
+  if (!source.startsWith('{')) return undefined;
+  const values = new Map<string, Value>(fields.map(({name}) => [name, null]));
+  const earlier = new Map<string, string>();
+  for (const member of elementsOf(source)) {
+    const [key, value] = splitMember(member);
+    const name = String(JSON.parse(key));
+    const type = fields.find((field) => field.name === name)?.type;
+    const before = earlier.get(name);
+    if (before !== undefined) lost.push({path: [name], text: before});
+    earlier.delete(name);
+    const inside: Lost[] = [];
+    const fits = type && expectedValue(value, type, inside);
+    lost.push(...inside.map(({path, text}) => ({path: [name, ...path], text})));
+    if (type) values.set(name, fits ?? null);
+    if (value === 'null') continue;
+    if (fits === undefined)
+      lost.push({path: [name.isWellFormed() ? name : '\ufffd'], text: compact(value)});
+    else earlier.set(name, compact(value));
+  }
+  return Object.fromEntries(values);
 }
 
 function expectedScalar(source: string, value: unknown, type: ScalarType): Value | undefined {
@@ -147,6 +222,8 @@ function expectedScalar(source: string, value: unknown, type: ScalarType): Value
       return typeof value === 'boolean' ? value : undefined;
     case 'TIMESTAMP':
       return typeof value === 'string' ? micros(value) : undefined;
+    case 'DATE':
+      return typeof value === 'string' ? days(value) : undefined;
     default:
       if (typeof value === 'string') return value.isWellFormed() ? value : undefined;
       return compact(source);
@@ -184,6 +261,11 @@ function micros(text: string): bigint | undefined {
   const offset = (zoneHours * 60 + zoneMinutes) * (zone?.[1] === '-' ? -1 : 1);
   const time = date.getTime() + ((hour * 60 + minute - offset) * 60 + second) * 1000;
   return BigInt(time) * 1000n + BigInt((parts[7] ?? '').padEnd(6, '0').slice(0, 6));
+}
+
+function days(text: string): number | undefined {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? micros(text) : undefined;
+  return time === undefined ? undefined : Number(time / 86_400_000_000n);
 }
 
 export const compact = (source: string) =>

@@ -148,7 +148,7 @@ export function readPredicted(reader: RowReader, shape: Shape, p: number): numbe
     const field = shape.fields[i];
     if (column.kind === kinds.rescued) {
       if (field) reader.rescueNew(field, p, end);
-    } else if (!storeValue(column, row, bytes, p, end) && field) reader.rescue(field.key, p, end);
+    } else if (!storeValue(column, row, bytes, p, end) && field) reader.misfit(field, p, end);
     p = end;
   }
 }

@@ -45,12 +45,13 @@ export function pythonListInto(
     }
   }
   out[at] = 0;
-  return isList(out, at) ? compactInto(out, 0, out, 0, at) : -1;
+  return out[0] === 0x5b && isJson(out, at) ? compactInto(out, 0, out, 0, at) : -1;
 }
 
-function isList(out: Uint8Array, length: number): boolean {
+/** Whether the first `length` bytes are one JSON value; a zero stands behind them. */
+export function isJson(out: Uint8Array, length: number): boolean {
   try {
-    return out[0] === 0x5b && skipValue(out, 0) === length;
+    return skipValue(out, 0) === length;
   } catch (thrown) {
     if (thrown instanceof Fault) return false;
     throw thrown;

@@ -3,6 +3,7 @@ import {Fault} from './fault';
 import {NewColumns} from './inference';
 import {readPredicted} from './predicted';
 import type {RowBuffers} from './rowBuffers';
+import {lostKey} from './lostPart';
 import {type Field, Shape} from './shape';
 import {expectKey, skipColon, skipSpace, skipString, skipValue} from './skip';
 import {storeValue} from './store';
@@ -54,6 +55,13 @@ export class RowReader {
 
   rescue(key: Uint8Array, start: number, end: number): void {
     this.#buffers.rescue.add(key, this.window.bytes, start, end);
+  }
+
+  /** A value that its column does not hold, or of which parts are lost. */
+  misfit({key, name, column}: Field, start: number, end: number): void {
+    if (name !== null) this.newColumns.observeMisfit(name, this.window.bytes, start, end);
+    if (column.lost.length === 0 || name === null) return this.rescue(key, start, end);
+    for (const part of column.lost) this.rescue(lostKey(name, part.path), part.start, part.end);
   }
 
   /** The value of a key that is no target column. A null is nothing to rescue: the column it names would hold NULL. */
@@ -110,12 +118,12 @@ export class RowReader {
         isShape &&= !earlier;
         if (earlier?.isLost) this.rescue(earlier.key, earlier.start, earlier.end);
         const fits = storeValue(field.column, this.row, bytes, value, end);
-        if (!fits) this.rescue(field.key, value, end);
+        if (!fits) this.misfit(field, value, end);
         seen.set(field.column, {
           key: field.key,
           start: value,
           end,
-          isLost: fits && bytes[value] !== 0x6e,
+          isLost: (fits || field.column.lost.length > 0) && bytes[value] !== 0x6e,
         });
       }
       separator = end;

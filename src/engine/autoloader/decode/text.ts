@@ -33,6 +33,15 @@ export function unescapeInto(
   return at;
 }
 
+const utf8 = new TextDecoder('utf-8', {ignoreBOM: true});
+
+/** The name that the key from `start` to `end` says. A lone surrogate, which no name has, is replaced. */
+export function nameText(bytes: Uint8Array, start: number, end: number): string {
+  const plain = new Uint8Array(end - start);
+  const length = unescapeInto(plain, 0, bytes, start + 1, end - 1);
+  return length < 0 ? '\ufffd' : utf8.decode(plain.subarray(0, length));
+}
+
 function controlOf(escape: number): number {
   if (escape === 0x62) return 8;
   if (escape === 0x66) return 12;

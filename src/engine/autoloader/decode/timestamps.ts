@@ -72,6 +72,20 @@ export function putTimestamp(
   return true;
 }
 
+/** Stores the text from `p` to `end`, YYYY-MM-DD and no more, as days from 1970; false when it is none. Null `words`: only asks. */
+export function putDate(
+  words: Int32Array | null,
+  index: number,
+  bytes: Uint8Array,
+  p: number,
+  end: number,
+): boolean {
+  const seconds = end - p === 10 ? secondsOfDay(bytes, p) : Number.NaN;
+  if (Number.isNaN(seconds)) return false;
+  if (words) words[index] = seconds / 86400;
+  return true;
+}
+
 const isDigit = (c: number) => c >= 0x30 && c <= 0x39;
 
 /** Z, +hh:mm, -hh:mm or nothing; NaN for anything else. */
