@@ -27,6 +27,7 @@ export function columnsToAdd(
     throw new AppError(
       'schema.new-columns',
       `${place.path} has what ${place.table} has no column for: ${names}. Nothing of it is loaded`,
+      {details: {table: place.table}},
     );
   }
   if (mode !== 'addNewColumns') return [];

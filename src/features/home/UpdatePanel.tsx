@@ -61,6 +61,10 @@ function UpdateLine({update}: {readonly update: UpdateProgress}) {
     `${formatCounted(update.filesLoaded, 'file')} loaded (${formatBytes(update.bytesLoaded)})`,
     update.filesPending > 0 && `${formatCount(update.filesPending)} waiting`,
     update.malformed.length > 0 && `${formatCount(update.malformed.length)} set aside`,
+    (update.numSkippedCorruptFiles ?? 0) > 0 &&
+      `${formatCount(update.numSkippedCorruptFiles ?? 0)} read up to a fault`,
+    (update.numSkippedMissingFiles ?? 0) > 0 &&
+      `${formatCount(update.numSkippedMissingFiles ?? 0)} gone`,
     `${formatCounted(totals.written, 'row')} written`,
     totals.dropped > 0 && `${formatCount(totals.dropped)} quarantined`,
     totals.rescued > 0 && `${formatCount(totals.rescued)} with rescued values`,

@@ -24,6 +24,9 @@ class HastyWorker extends EventTarget {
       bytes: 1,
       sha256: null,
       newColumns: [],
+      malformedRows: 0,
+      fault: null,
+      breaksOff: false,
     } as const;
     this.answer({kind: 'finished', id: message.id, outcome, last: chunk(50)});
   }

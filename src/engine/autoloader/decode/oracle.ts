@@ -3,6 +3,7 @@ import type {ScalarType} from '#/lakehouse/define';
 import type {FilledColumn, TargetColumn} from './columnBuffer';
 import {Decoder} from './decoder';
 import type {RowOrigin} from './arrowStream';
+import {type ReadRules, usualRules} from './readRules';
 
 /**
  * For tests: the decoder's rules said a second time, slowly, on top of JSON.parse; and ways to run the decoder.
@@ -36,6 +37,7 @@ interface Run extends Decoded {
   readonly newColumns: readonly TargetColumn[];
   readonly undecided: readonly string[];
   readonly rescuedRows: number;
+  readonly malformedRows: number;
   readonly chunks: number;
 }
 
@@ -47,11 +49,17 @@ export function decode(
     readonly cuts?: readonly number[];
     readonly rowsPerChunk?: number;
     readonly format?: RowFormat;
+    readonly rules?: Partial<ReadRules>;
   } = {},
 ): Run {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
   const decoder = new Decoder(
-    {columns, filePath, rowsPerChunk: options.rowsPerChunk ?? 1000},
+    {
+      columns,
+      filePath,
+      rowsPerChunk: options.rowsPerChunk ?? 1000,
+      rules: {...usualRules, ...options.rules},
+    },
     options.format,
   );
   const ends = [...(options.cuts ?? []), bytes.length];
@@ -67,6 +75,7 @@ export function decode(
     newColumns,
     undecided,
     rescuedRows: decoder.rescuedRows,
+    malformedRows: decoder.malformedRows,
     chunks: chunks.length,
   };
 }
