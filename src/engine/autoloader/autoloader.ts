@@ -11,6 +11,7 @@ import {cleanSource} from './cleanSource';
 import {createDiscovery} from './discovery';
 import {describeCandidates, type RunOptions, runOptions, tableOfPath} from './eligibleFiles';
 import {findOverwrites} from './findOverwrites';
+import type {Loader} from './loadHalving';
 import {loadTables} from './loadTables';
 import {type BatchJob, loadBatch, type PendingFile, setAside} from './loadBatch';
 import {rescuedColumnOf} from './readRulesOf';
@@ -42,18 +43,18 @@ export interface LoadRun {
   readonly onTableFailed: (table: TableName, error: AppError) => void;
 }
 
-/** A staged file that an option keeps from being loaded. */
-export interface LeftOutFile {
-  readonly path: string;
-  readonly reason: FilterReason;
+interface Survey {
+  readonly pending: readonly string[];
+  /** By path, the option that keeps a file from being loaded. */
+  readonly leftOut: ReadonlyMap<string, FilterReason>;
 }
 
 /** Loads staged files into bronze, each exactly once. */
 export interface Autoloader {
   /** Paths that the next run would load, in order. A large volume is not listed for it. */
   pending(): Promise<readonly string[]>;
-  /** Files that wait in vain while the options are as they are. */
-  leftOut(): Promise<readonly LeftOutFile[]>;
+  /** The same, with the files that wait in vain while the options are as they are. */
+  survey(): Promise<Survey>;
   /** Whether a table's rows keep what fits no column. */
   keepsRescuedData(table: TableName): boolean;
   /** Lists the volume now; answers how many files nobody had told of. */
@@ -86,31 +87,18 @@ export async function createAutoloader(parts: AutoloaderParts): Promise<Autoload
     if (isLedgerStale) await ledger.reread();
     isLedgerStale = true;
     const options = runOptions(parts.options());
-    const found = await describeCandidates(parts.volume, options, await discovery.pending());
+    const {volume} = parts;
+    const found = await describeCandidates(volume, options, await discovery.pending());
     const fresh = await leaveOutExisting(parts, options, ledger, found);
     const overwritten = await findOverwrites(parts, options);
-    const changed = new Set(overwritten);
-    let waiting = [...fresh, ...(await describeCandidates(parts.volume, options, overwritten))];
-    for (let isFirst = true; ; isFirst = false) {
-      const {batch, later} = nextFiles(options, waiting);
-      if (isFirst) run.onFound(batch.length + later.length);
-      if (batch.length === 0) break;
-      const paths = batch.map(({path}) => path);
-      const batchId = ledger.now().lastBatch + 1;
-      await manifest.writeIntent({batchId, paths, plannedAt: parts.now()});
-      const files = await describeFiles(parts, batch, changed);
-      const {entries, done, failures} = await loadTables<BatchFile, LedgerEntry>(
-        files,
-        batches(run, options),
-      );
-      await manifest.acknowledge(
-        ledger.now().lastBatch,
-        [...done].map(({path}) => path),
-      );
-      for (const [table, error] of failures) run.onTableFailed(table, error);
-      waiting = later.filter(({table}) => !failures.has(table));
-      run.onBatch(entries, waiting.length, done.size - entries.length);
-    }
+    const again = await describeCandidates(volume, options, overwritten);
+    await loadWaiting(
+      {parts, ledger, options, run, overwritten: new Set(overwritten)},
+      {
+        waiting: [...fresh, ...again],
+        loader: batches(run, options),
+      },
+    );
     isLedgerStale = false;
     const cleaned = await cleanSource(parts, options);
     if (cleaned > 0) await discovery.rescan();
@@ -120,22 +108,54 @@ export async function createAutoloader(parts: AutoloaderParts): Promise<Autoload
   async function survey() {
     const options = runOptions(parts.options());
     const found = await describeCandidates(parts.volume, options, await discovery.known());
-    return nextFiles(options, found);
+    const {batch, later, filtered} = nextFiles(options, found);
+    return {
+      pending: [...batch, ...later].map(({path}) => path),
+      leftOut: new Map(filtered.map(({file: {path}, reason}) => [path, reason])),
+    };
   }
 
   return {
-    async pending() {
-      const {batch, later} = await survey();
-      return [...batch, ...later].map(({path}) => path);
-    },
-    leftOut: async () =>
-      (await survey()).filtered.map(({file: {path}, reason}) => ({path, reason})),
+    pending: async () => (await survey()).pending,
+    survey,
     keepsRescuedData: (table) =>
       rescuedColumnOf(runOptions(parts.options()).ofTable(table)) !== null,
     rescan: () => discovery.rescan(),
     reread: () => ledger.reread(),
     loadNew,
   };
+}
+
+interface Loading {
+  readonly parts: AutoloaderParts;
+  readonly ledger: KeptLedger;
+  readonly options: RunOptions;
+  readonly run: LoadRun;
+  /** Of the files that wait, those the ledger has with other content. */
+  readonly overwritten: ReadonlySet<string>;
+}
+
+/** Loads what waits, batch by batch; each is durable and acknowledged before the next begins. */
+async function loadWaiting(
+  {parts, ledger, options, run, overwritten}: Loading,
+  {waiting, loader}: {waiting: readonly CandidateFile[]; readonly loader: BatchLoader},
+): Promise<void> {
+  const {manifest} = parts;
+  for (let isFirst = true; ; isFirst = false) {
+    const {batch, later} = nextFiles(options, waiting);
+    if (isFirst) run.onFound(batch.length + later.length);
+    if (batch.length === 0) return;
+    const paths = batch.map(({path}) => path);
+    const batchId = ledger.now().lastBatch + 1;
+    await manifest.writeIntent({batchId, paths, plannedAt: parts.now()});
+    const files = await describeFiles(parts, batch, overwritten);
+    const {entries, done, failures} = await loadTables<BatchFile, LedgerEntry>(files, loader);
+    const acknowledged = [...done].map(({path}) => path);
+    await manifest.acknowledge(ledger.now().lastBatch, acknowledged);
+    for (const [table, error] of failures) run.onTableFailed(table, error);
+    waiting = later.filter(({table}) => !failures.has(table));
+    run.onBatch(entries, waiting.length, done.size - entries.length);
+  }
 }
 
 const nothingLeftOut: ReadonlySet<string> = new Set();
@@ -227,6 +247,7 @@ async function loadingBatches(parts: AutoloaderParts, ledger: KeptLedger) {
   };
 }
 
+type BatchLoader = Loader<PendingFile, LedgerEntry>;
 type BatchFile = PendingFile & {readonly table: TableName};
 
 /** What staging told of a file's content holds only while nobody else has written it. */

@@ -25,7 +25,7 @@ export interface FileActionParts {
   readonly lake: Lake;
   readonly volume: Volume;
   readonly manifest: Manifest;
-  readonly autoloader: Pick<Autoloader, 'pending' | 'leftOut' | 'rescan' | 'reread'>;
+  readonly autoloader: Pick<Autoloader, 'pending' | 'survey' | 'rescan' | 'reread'>;
   readonly now: () => number;
 }
 
@@ -83,14 +83,14 @@ async function changing<T>({autoloader}: FileActionParts, change: () => Promise<
 async function listFiles(parts: FileActionParts, request: FilesRequest): Promise<FilesPage> {
   const {state, table, offset, limit} = request;
   const isAsked = (path: string) => table === null || tableOf(path) === table;
-  const waiting = (await parts.autoloader.pending()).filter(isAsked);
-  const left = (await parts.autoloader.leftOut()).filter(({path}) => isAsked(path));
-  const reasons = new Map(left.map(({path, reason}) => [path, reason]));
+  const survey = await parts.autoloader.survey();
+  const waiting = survey.pending.filter(isAsked);
+  const left = [...survey.leftOut.keys()].filter(isAsked);
   const shown = [
     ...(state === 'all' || state === 'pending' ? waiting : []),
-    ...(state === 'all' || state === 'left-out' ? reasons.keys() : []),
+    ...(state === 'all' || state === 'left-out' ? left : []),
   ];
-  const pending = await describePending(parts, shown.slice(offset, offset + limit), reasons);
+  const pending = await describePending(parts, shown.slice(offset, offset + limit), survey.leftOut);
   return parts.lake.read(async (session) => {
     const totals = {
       ...(await countFiles(session, table)),

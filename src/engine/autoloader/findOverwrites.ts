@@ -76,13 +76,13 @@ async function compared(
 }
 
 /** Written again with the same content: not to be read by every run from now on. */
-async function noteTouched({commit, writer}: Lake, same: readonly Touched[]): Promise<void> {
+async function noteTouched(lake: Lake, same: readonly Touched[]): Promise<void> {
   if (same.length === 0) return;
   const rows = same.map(
     ({path, modifiedAt}) => `(${quoteValue(path)}, TIMESTAMP ${quoteTime(modifiedAt)})`,
   );
-  await commit(() =>
-    writer.run(`UPDATE ops.autoloader_files SET modification_time = changed.at
+  await lake.commit(() =>
+    lake.writer.run(`UPDATE ops.autoloader_files SET modification_time = changed.at
 FROM (VALUES ${rows.join(', ')}) changed(path, at) WHERE autoloader_files.path = changed.path`),
   );
 }

@@ -7,10 +7,13 @@ import {whenReleased} from '../lake/whenReleased';
 
 let worker: Worker;
 let engine: Client<EngineApi>;
+let onUpdate = () => undefined as void;
 
 async function start(): Promise<void> {
   worker = new Worker(new URL('../engine.worker.ts', import.meta.url), {type: 'module'});
-  engine = connect<EngineApi, EngineEvent>(worker, () => undefined).client;
+  engine = connect<EngineApi, EngineEvent>(worker, ({kind}) => {
+    if (kind === 'update') onUpdate();
+  }).client;
   await engine.open({});
 }
 beforeAll(async () => {
@@ -109,8 +112,10 @@ test('rescuedDataColumn names the column of the rescued data, which is counted a
 });
 
 test('a rescuedDataColumn that holds something else fails the table’s flow alone', async () => {
-  await use({rescuedDataColumn: 'session_key'});
-  const path = await put('taken.json', `[{"session_key":${key()}}]`);
+  await put('taken_a.json', `[{"session_key":${key()},"gusts":1}]`);
+  await run();
+  await use({rescuedDataColumn: 'Gusts'});
+  const path = await put('taken_b.json', `[{"session_key":${key()}}]`);
   const failed = await run();
   expect(failed).toMatchObject({state: 'FAILED', failure: {code: 'config.invalid'}});
   expect(failed.flows.find(({table}) => table === 'bronze_pit')?.state).toBe('COMPLETED');
@@ -258,6 +263,29 @@ test('allowOverwrites loads a file again when its content changed, and only then
   expect((await run()).filesLoaded).toBe(1);
   expect(await rows(silver)).toEqual([{t: 22}]);
 });
+
+test('an overwritten file is loaded once however often its update is killed', async () => {
+  await use({allowOverwrites: 'true'});
+  const text = (n: number) => `[${`{"session_key":${one},"rainfall":${n}},`.repeat(40_000)}{}]`;
+  const one = key();
+  const path = await put('killed.json', text(0));
+  await run();
+  await put('killed.json', text(1));
+  for (let kill = 0; kill < 3; kill += 1) {
+    const {promise: begun, resolve} = Promise.withResolvers<null>();
+    onUpdate = () => resolve(null);
+    const running = run().catch(() => null);
+    await Promise.race([running, begun]);
+    worker.terminate();
+    await start();
+  }
+  await run();
+  const counted = `SELECT count(*) AS n, count(DISTINCT _batch_id) AS batches FROM bronze_weather WHERE _source_file = '${path}'`;
+  expect(await rows(counted)).toEqual([{n: 80_002, batches: 2}]);
+  expect(
+    await rows(`SELECT count(*) AS n FROM ops.autoloader_files WHERE path = '${path}'`),
+  ).toEqual([{n: 1}]);
+}, 60_000);
 
 test('a file that is retried is loaded with the SHA-256 of what it holds now', async () => {
   await engine.stageLocal({files: [new File(['[{'], 'weather_r.json')]});

@@ -65,6 +65,9 @@ test('a file of several windows and chunks arrives whole and in order', async ()
     bytes: content.length,
     sha256: await sha256(content),
     newColumns: [],
+    malformedRows: 0,
+    fault: null,
+    breaksOff: false,
   });
   expect(chunks.length).toBeGreaterThan(1);
   let next = 0;
@@ -193,6 +196,9 @@ test.each([
     bytes: bytes.length,
     sha256: await sha256(bytes),
     newColumns: [],
+    malformedRows: 0,
+    fault: null,
+    breaksOff: false,
   });
   let next = 0;
   for (const {arrow} of chunks)
