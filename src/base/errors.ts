@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'source.bad-answer'
   | 'source.empty'
   | 'file.malformed'
+  | 'file.missing'
   | 'file.refused'
   | 'schema.new-columns'
   | 'storage.quota'

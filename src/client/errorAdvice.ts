@@ -15,6 +15,8 @@ export const errorAdvice: Readonly<Record<ErrorCode, string>> = {
   'source.empty': 'OpenF1 has no rows for this choice. Choose another session or endpoint.',
   'file.malformed':
     'The file is not whole JSON. It is set aside and the others are loaded; fetch or stage it again.',
+  'file.missing':
+    'Run the pipeline again: it goes on without the file. Fetch or add it again for its rows, or set ignoreMissingFiles to true under Settings.',
   'file.refused':
     'Its state has changed meanwhile, or this is not done to such a file. Look again.',
   'schema.new-columns':

@@ -172,6 +172,10 @@ export interface UpdateProgress {
   readonly bytesLoaded: number;
   readonly filesPending: number;
   readonly malformed: readonly MalformedFile[];
+  /** Files of which only the rows before a fault were read; absent in updates recorded before it was counted. */
+  readonly numSkippedCorruptFiles?: number;
+  /** Files that were gone when they were to be loaded; absent as above. */
+  readonly numSkippedMissingFiles?: number;
   readonly flows: readonly FlowProgress[];
   readonly failure: Failure | null;
 }

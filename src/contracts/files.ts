@@ -1,8 +1,11 @@
 import type {TableName} from '#/lakehouse/define';
 import type {SourceName} from './engine';
 
-/** pending: staged and to be loaded; malformed: set aside for what is in it; skipped: not to be loaded. */
-export type FileState = 'pending' | 'loaded' | 'malformed' | 'skipped';
+/**
+ * pending: staged and to be loaded; left-out: not while the options are as they are; malformed: set aside for what is
+ * in it; skipped: not to be loaded.
+ */
+export type FileState = 'pending' | 'left-out' | 'loaded' | 'malformed' | 'skipped';
 
 /** A file as the autoloader sees it. Times are epoch milliseconds. */
 export interface KnownFile {
@@ -14,6 +17,11 @@ export interface KnownFile {
   readonly bytes: number;
   readonly rows: number;
   readonly rescuedRows: number;
+  /** Records that were left out, or kept as text in rows of their own. */
+  readonly malformedRows: number;
+  /** The option that leaves it out; null in any other state. */
+  readonly leftOutBy: string | null;
+  /** What is wrong with it; of a loaded file, with its end or its first malformed record. */
   readonly error: string | null;
   /** Offset of the first byte that is not what JSON allows there. */
   readonly errorByte: number | null;
@@ -34,7 +42,7 @@ export interface FilesRequest {
   readonly limit: number;
 }
 
-/** Pending files first, in the order of loading; then those of the ledger, newest first. */
+/** Pending files first, in the order of loading; then those left out; then those of the ledger, newest first. */
 export interface FilesPage {
   readonly files: readonly KnownFile[];
   /** Of the table asked for, in any state. */

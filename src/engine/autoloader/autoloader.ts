@@ -1,5 +1,6 @@
+import type {AppError} from '#/base/errors';
 import type {AutoloaderConfig} from '#/lakehouse/config';
-import type {BronzeTable} from '#/lakehouse/define';
+import type {BronzeTable, TableName} from '#/lakehouse/define';
 import type {Lake} from '../lake/openLake';
 import {type Ledger, type LedgerEntry, readLedger, skipSql} from '../lake/ledger';
 import type {Manifest} from '../storage/manifest';
@@ -9,9 +10,12 @@ import type {DecodePool} from './decode/decodePool';
 import {cleanSource} from './cleanSource';
 import {createDiscovery} from './discovery';
 import {describeCandidates, type RunOptions, runOptions, tableOfPath} from './eligibleFiles';
-import {loadHalving} from './loadHalving';
+import {findOverwrites} from './findOverwrites';
+import type {Loader} from './loadHalving';
+import {loadTables} from './loadTables';
 import {type BatchJob, loadBatch, type PendingFile, setAside} from './loadBatch';
-import {type CandidateFile, existingLeftOut, selectFiles} from './selectFiles';
+import {rescuedColumnOf} from './readRulesOf';
+import {type CandidateFile, existingLeftOut, type FilterReason, selectFiles} from './selectFiles';
 
 export interface AutoloaderParts {
   readonly lake: Lake;
@@ -33,14 +37,26 @@ export interface LoadRun {
   /** How many files there are to load. */
   readonly onFound: (pending: number) => void;
   readonly onRows: (table: BronzeTable, rows: number) => void;
-  /** A batch is durable. `pending` files are still to come. */
-  readonly onBatch: (entries: readonly LedgerEntry[], pending: number) => void;
+  /** A batch is durable. `pending` files are still to come; so many of the batch as are `missing` were gone. */
+  readonly onBatch: (entries: readonly LedgerEntry[], pending: number, missing: number) => void;
+  /** The table's flow failed: its files that are not in a batch stay pending, other tables go on. */
+  readonly onTableFailed: (table: TableName, error: AppError) => void;
+}
+
+interface Survey {
+  readonly pending: readonly string[];
+  /** By path, the option that keeps a file from being loaded. */
+  readonly leftOut: ReadonlyMap<string, FilterReason>;
 }
 
 /** Loads staged files into bronze, each exactly once. */
 export interface Autoloader {
   /** Paths that the next run would load, in order. A large volume is not listed for it. */
   pending(): Promise<readonly string[]>;
+  /** The same, with the files that wait in vain while the options are as they are. */
+  survey(): Promise<Survey>;
+  /** Whether a table's rows keep what fits no column. */
+  keepsRescuedData(table: TableName): boolean;
   /** Lists the volume now; answers how many files nobody had told of. */
   rescan(): Promise<number>;
   /** Reads the ledger again; after somebody else wrote it, and not while files are loaded. */
@@ -71,36 +87,75 @@ export async function createAutoloader(parts: AutoloaderParts): Promise<Autoload
     if (isLedgerStale) await ledger.reread();
     isLedgerStale = true;
     const options = runOptions(parts.options());
-    const found = await describeCandidates(parts.volume, options, await discovery.pending());
-    let waiting = await leaveOutExisting(parts, options, ledger, found);
-    for (let isFirst = true; ; isFirst = false) {
-      const {batch, later} = nextFiles(options, waiting);
-      if (isFirst) run.onFound(batch.length + later.length);
-      if (batch.length === 0) break;
-      waiting = later;
-      const paths = batch.map(({path}) => path);
-      const batchId = ledger.now().lastBatch + 1;
-      await manifest.writeIntent({batchId, paths, plannedAt: parts.now()});
-      const entries = await loadHalving(await describeFiles(parts, paths), batches(run, options));
-      await manifest.acknowledge(ledger.now().lastBatch, paths);
-      run.onBatch(entries, waiting.length);
-    }
+    const {volume} = parts;
+    const found = await describeCandidates(volume, options, await discovery.pending());
+    const fresh = await leaveOutExisting(parts, options, ledger, found);
+    const overwritten = await findOverwrites(parts, options);
+    const again = await describeCandidates(volume, options, overwritten);
+    await loadWaiting(
+      {parts, ledger, options, run, overwritten: new Set(overwritten)},
+      {
+        waiting: [...fresh, ...again],
+        loader: batches(run, options),
+      },
+    );
     isLedgerStale = false;
     const cleaned = await cleanSource(parts, options);
     if (cleaned > 0) await discovery.rescan();
   }
 
+  /** What the next run would do, without the files that may have been overwritten. */
+  async function survey() {
+    const options = runOptions(parts.options());
+    const found = await describeCandidates(parts.volume, options, await discovery.known());
+    const {batch, later, filtered} = nextFiles(options, found);
+    return {
+      pending: [...batch, ...later].map(({path}) => path),
+      leftOut: new Map(filtered.map(({file: {path}, reason}) => [path, reason])),
+    };
+  }
+
   return {
-    async pending() {
-      const options = runOptions(parts.options());
-      const found = await describeCandidates(parts.volume, options, await discovery.known());
-      const {batch, later} = nextFiles(options, found);
-      return [...batch, ...later].map(({path}) => path);
-    },
+    pending: async () => (await survey()).pending,
+    survey,
+    keepsRescuedData: (table) =>
+      rescuedColumnOf(runOptions(parts.options()).ofTable(table)) !== null,
     rescan: () => discovery.rescan(),
     reread: () => ledger.reread(),
     loadNew,
   };
+}
+
+interface Loading {
+  readonly parts: AutoloaderParts;
+  readonly ledger: KeptLedger;
+  readonly options: RunOptions;
+  readonly run: LoadRun;
+  /** Of the files that wait, those the ledger has with other content. */
+  readonly overwritten: ReadonlySet<string>;
+}
+
+/** Loads what waits, batch by batch; each is durable and acknowledged before the next begins. */
+async function loadWaiting(
+  {parts, ledger, options, run, overwritten}: Loading,
+  {waiting, loader}: {waiting: readonly CandidateFile[]; readonly loader: BatchLoader},
+): Promise<void> {
+  const {manifest} = parts;
+  for (let isFirst = true; ; isFirst = false) {
+    const {batch, later} = nextFiles(options, waiting);
+    if (isFirst) run.onFound(batch.length + later.length);
+    if (batch.length === 0) return;
+    const paths = batch.map(({path}) => path);
+    const batchId = ledger.now().lastBatch + 1;
+    await manifest.writeIntent({batchId, paths, plannedAt: parts.now()});
+    const files = await describeFiles(parts, batch, overwritten);
+    const {entries, done, failures} = await loadTables<BatchFile, LedgerEntry>(files, loader);
+    const acknowledged = [...done].map(({path}) => path);
+    await manifest.acknowledge(ledger.now().lastBatch, acknowledged);
+    for (const [table, error] of failures) run.onTableFailed(table, error);
+    waiting = later.filter(({table}) => !failures.has(table));
+    run.onBatch(entries, waiting.length, done.size - entries.length);
+  }
 }
 
 const nothingLeftOut: ReadonlySet<string> = new Set();
@@ -192,16 +247,25 @@ async function loadingBatches(parts: AutoloaderParts, ledger: KeptLedger) {
   };
 }
 
+type BatchLoader = Loader<PendingFile, LedgerEntry>;
+type BatchFile = PendingFile & {readonly table: TableName};
+
+/** What staging told of a file's content holds only while nobody else has written it. */
 async function describeFiles(
   {manifest, now}: AutoloaderParts,
-  paths: readonly string[],
-): Promise<readonly PendingFile[]> {
+  batch: readonly CandidateFile[],
+  overwritten: ReadonlySet<string>,
+): Promise<readonly BatchFile[]> {
+  const paths = batch.map(({path}) => path);
   const known = await manifest.provenances(paths);
-  return paths.map((path, at) => ({
+  const asStaged = await manifest.arrivedFromStaging(paths);
+  return batch.map(({path, table}, at) => ({
     path,
-    sha256: known[at]?.sha256 ?? null,
+    table,
+    sha256: asStaged.has(path) ? (known[at]?.sha256 ?? null) : null,
     createdAt: known[at]?.requestedAt ?? null,
     discoveredAt: now(),
+    isOverwritten: overwritten.has(path),
   }));
 }
 

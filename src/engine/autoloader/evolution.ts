@@ -33,6 +33,7 @@ export function refuseNewColumns(
   throw new AppError(
     'schema.new-columns',
     `${place.path} has what ${place.table} has no column for: ${names.join(', ')}. Nothing of it is loaded`,
+    {details: {table: place.table}},
   );
 }
 
@@ -55,14 +56,22 @@ export function evolvedColumns(
     const after = found?.(column.type) ?? before;
     return {name: column.name, type: columnTypeText(withHints(after, inside, before))};
   });
-  const known = new Set(now.map(({name}) => name.toLowerCase()));
+  return withColumns(columns, [...hintedColumns(hints), ...columnsFound(options, misfits)]);
+}
+
+/** Those of `more` behind that are not there yet; as in SQL, case does not count. */
+export function withColumns(
+  columns: readonly StoredColumn[],
+  more: readonly StoredColumn[],
+): readonly StoredColumn[] {
+  const known = new Set(columns.map(({name}) => name.toLowerCase()));
   const added: StoredColumn[] = [];
-  for (const column of [...hintedColumns(hints), ...columnsFound(options, misfits)]) {
+  for (const column of more) {
     if (known.has(column.name.toLowerCase())) continue;
     known.add(column.name.toLowerCase());
     added.push(column);
   }
-  return [...columns, ...added];
+  return added.length === 0 ? columns : [...columns, ...added];
 }
 
 /** Whether rows decoded to one schema stand in the other as they are. */

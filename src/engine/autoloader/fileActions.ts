@@ -25,7 +25,7 @@ export interface FileActionParts {
   readonly lake: Lake;
   readonly volume: Volume;
   readonly manifest: Manifest;
-  readonly autoloader: Pick<Autoloader, 'pending' | 'rescan' | 'reread'>;
+  readonly autoloader: Pick<Autoloader, 'pending' | 'survey' | 'rescan' | 'reread'>;
   readonly now: () => number;
 }
 
@@ -82,14 +82,22 @@ async function changing<T>({autoloader}: FileActionParts, change: () => Promise<
 
 async function listFiles(parts: FileActionParts, request: FilesRequest): Promise<FilesPage> {
   const {state, table, offset, limit} = request;
-  const waiting = (await parts.autoloader.pending()).filter(
-    (path) => table === null || tableOf(path) === table,
-  );
-  const shown = state === 'all' || state === 'pending' ? waiting : [];
-  const pending = await describePending(parts, shown.slice(offset, offset + limit));
+  const isAsked = (path: string) => table === null || tableOf(path) === table;
+  const survey = await parts.autoloader.survey();
+  const waiting = survey.pending.filter(isAsked);
+  const left = [...survey.leftOut.keys()].filter(isAsked);
+  const shown = [
+    ...(state === 'all' || state === 'pending' ? waiting : []),
+    ...(state === 'all' || state === 'left-out' ? left : []),
+  ];
+  const pending = await describePending(parts, shown.slice(offset, offset + limit), survey.leftOut);
   return parts.lake.read(async (session) => {
-    const totals = {...(await countFiles(session, table)), pending: waiting.length};
-    if (state === 'pending') return {files: pending, totals};
+    const totals = {
+      ...(await countFiles(session, table)),
+      pending: waiting.length,
+      'left-out': left.length,
+    };
+    if (state === 'pending' || state === 'left-out') return {files: pending, totals};
     const rest = {
       ...request,
       offset: Math.max(0, offset - shown.length),
@@ -102,17 +110,21 @@ async function listFiles(parts: FileActionParts, request: FilesRequest): Promise
 function describePending(
   {volume, manifest}: FileActionParts,
   paths: readonly string[],
+  leftOut: ReadonlyMap<string, string> = new Map(),
 ): Promise<readonly KnownFile[]> {
   return Promise.all(
     paths.map(async (path): Promise<KnownFile> => {
+      const leftOutBy = leftOut.get(path) ?? null;
       const origin = await manifest.provenance(path);
       return {
         path,
         table: tableOf(path),
-        state: 'pending',
+        state: leftOutBy === null ? 'pending' : 'left-out',
         bytes: (await volume.size(path)) ?? 0,
         rows: 0,
         rescuedRows: 0,
+        malformedRows: 0,
+        leftOutBy,
         error: null,
         errorByte: null,
         sha256: origin?.sha256 ?? null,

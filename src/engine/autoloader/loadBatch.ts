@@ -10,8 +10,9 @@ import {readVersions, unitColumns, versionSql} from '../lake/versions';
 import type {BronzeSchemas, StoredColumn} from './bronzeSchemas';
 import type {DecodeOutcome, DecodePool} from './decode/decodePool';
 import {tableOfPath} from './eligibleFiles';
-import {evolvedColumns, isSameSchema, refuseNewColumns} from './evolution';
+import {evolvedColumns, isSameSchema, refuseNewColumns, withColumns} from './evolution';
 import {insertChunk} from './insertChunk';
+import {ownColumns, readRulesOf, rulesForTable} from './readRulesOf';
 
 /** A staged file to load. */
 export interface PendingFile {
@@ -22,6 +23,8 @@ export interface PendingFile {
   /** When it was asked for; null for a file put there by other means. */
   readonly createdAt?: number | null;
   readonly discoveredAt: number;
+  /** Whether the ledger has the path with other content. */
+  readonly isOverwritten?: boolean;
 }
 
 export interface BatchJob {
@@ -46,7 +49,8 @@ const filesInFlight = 8;
  * Loads the files in one transaction with their ledger entries and table versions, and makes it durable.
  * When it throws, the lake is as before. A malformed file is recorded as such and leaves no row behind.
  *
- * @throws AppError 'cancelled' | 'storage.quota' | 'engine.crashed'
+ * @throws AppError 'cancelled' | 'storage.quota' | 'engine.crashed', or with `details.table` what fails one table
+ * only: 'file.malformed' | 'file.missing' | 'schema.new-columns' | 'config.invalid'
  */
 export async function loadBatch(
   job: BatchJob,
@@ -54,8 +58,11 @@ export async function loadBatch(
   files: readonly PendingFile[],
 ): Promise<readonly LedgerEntry[]> {
   return job.lake.commit(async () => {
-    for (const table of new Set(files.map(({path}) => tableOfPath(path))))
-      await schemas.evolve(table, (now) => evolvedColumns(job.optionsOf(table.name), now));
+    for (const table of new Set(files.map(({path}) => tableOfPath(path)))) {
+      const options = job.optionsOf(table.name);
+      const own = ownColumns(readRulesOf(options));
+      await schemas.evolve(table, (now) => withColumns(evolvedColumns(options, now), own));
+    }
     const outcomes = await mapConcurrent(files, filesInFlight, (file) =>
       loadFile(job, schemas, file),
     );
@@ -87,9 +94,12 @@ async function loadFile(
   for (let attempt = 1; ; attempt += 1) {
     const decoded = schemas.columns(table);
     const outcome = await decodeInto(job, {table, schemas, file});
-    if (outcome.kind === 'missing') return null;
+    if (outcome.kind === 'missing') {
+      refuseMissing(options, file, table);
+      return null;
+    }
     if (outcome.kind === 'malformed') {
-      failFast(options, file, outcome);
+      failFast(options, {path: file.path, table: table.name}, outcome);
       await removeRows();
     } else {
       refuseNewColumns(options, outcome, {path: file.path, table: table.name});
@@ -113,17 +123,33 @@ async function loadFile(
 /** @throws AppError 'file.malformed' in the mode FAILFAST */
 function failFast(
   {mode}: AutoloaderOptions,
-  {path}: PendingFile,
+  {path, table}: {readonly path: string; readonly table: TableName},
   {byte, reason}: {readonly byte: number; readonly reason: string},
 ): void {
   if (mode === 'FAILFAST')
-    throw new AppError('file.malformed', `${path} is malformed at byte ${byte}: ${reason}`);
+    throw new AppError('file.malformed', `${path} is malformed at byte ${byte}: ${reason}`, {
+      details: {table},
+    });
+}
+
+/** @throws AppError 'file.missing' unless missing files are ignored */
+function refuseMissing(
+  {ignoreMissingFiles}: AutoloaderOptions,
+  {path}: PendingFile,
+  {name: table}: BronzeTable,
+): void {
+  if (!ignoreMissingFiles)
+    throw new AppError('file.missing', `${path} was there to be loaded and is gone`, {
+      details: {table},
+    });
 }
 
 function loaded(outcome: Exclude<DecodeOutcome, {kind: 'missing'}>) {
   const {bytes} = outcome;
-  if (outcome.kind === 'decoded')
-    return {bytes, rows: outcome.rows, rescuedRows: outcome.rescuedRows, malformed: null};
+  if (outcome.kind === 'decoded') {
+    const {rows, rescuedRows, malformedRows, fault, breaksOff} = outcome;
+    return {bytes, rows, rescuedRows, malformedRows, fault, breaksOff, malformed: null};
+  }
   const {byte, reason} = outcome;
   return {bytes, rows: 0, rescuedRows: 0, malformed: {byte, reason}};
 }
@@ -135,7 +161,7 @@ interface FileTarget {
 }
 
 async function decodeInto(
-  {lake, pool, staging, batchId, signal, ingestedAt, onRows}: BatchJob,
+  {lake, pool, staging, batchId, signal, ingestedAt, optionsOf, onRows}: BatchJob,
   {table, schemas, file}: FileTarget,
 ): Promise<DecodeOutcome> {
   if (signal.aborted) throw new AppError('cancelled', 'Cancelled');
@@ -149,6 +175,7 @@ async function decodeInto(
       ingestionTimestamp: ingestedAt,
       batchId,
       hash: file.sha256 === null,
+      rules: rulesForTable(readRulesOf(optionsOf(table.name)), table.name, decoded),
     },
     async ({arrow, rows}) => {
       await insertChunk(

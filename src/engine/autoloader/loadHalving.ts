@@ -4,13 +4,15 @@ import {AppError} from '#/base/errors';
 const endsTheRun = new Set([
   'cancelled',
   'file.malformed',
+  'file.missing',
   'schema.new-columns',
+  'config.invalid',
   'storage.quota',
   'storage.unavailable',
   'engine.crashed',
 ]);
 
-interface Loader<File, Entry> {
+export interface Loader<File, Entry> {
   /** All of the files or none. */
   load(files: readonly File[]): Promise<readonly Entry[]>;
   setAside(file: File, reason: string): Promise<Entry>;

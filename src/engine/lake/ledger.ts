@@ -2,6 +2,12 @@ import {quoteTime, quoteValue} from '#/base/quoteSql';
 import type {TableName} from '#/lakehouse/define';
 import type {Session} from '../db/session';
 
+/** An offset in the file's text, and what is wrong there. */
+export interface FaultPlace {
+  readonly byte: number;
+  readonly reason: string;
+}
+
 /** What became of one staged file. */
 export interface LedgerEntry {
   /** `<endpoint>/<file name>` in the staging volume. */
@@ -11,7 +17,14 @@ export interface LedgerEntry {
   readonly sha256: string | null;
   readonly rows: number;
   readonly rescuedRows: number;
-  readonly malformed: {readonly byte: number; readonly reason: string} | null;
+  readonly malformed: FaultPlace | null;
+  /** Records that were left out or kept as text; those kept count as rows, too. */
+  readonly malformedRows?: number;
+  /** Of a loaded file: where it breaks off, its rows being those before; else its first malformed record. */
+  readonly fault?: FaultPlace | null;
+  readonly breaksOff?: boolean;
+  /** Whether it takes the place of an entry of the same path. */
+  readonly isOverwritten?: boolean;
   /** When the file came to be, epoch milliseconds; null or absent when nobody knows. */
   readonly createdAt?: number | null;
   /** Epoch milliseconds. */
@@ -22,7 +35,7 @@ export interface LedgerEntry {
 
 /** The columns this code writes: archiving is not its own. */
 const written = `path, table_name, size, sha256, row_count, rescued_rows, batch_id, status, error, error_byte,
-  create_time, discovery_time, processed_time, commit_time, source_id, flow_name`;
+  malformed_rows, create_time, discovery_time, processed_time, commit_time, source_id, flow_name`;
 
 const timeOrNull = (at: number | null | undefined) =>
   at === null || at === undefined ? 'NULL' : quoteTime(at);
@@ -43,14 +56,17 @@ export async function writeLedger(
       entry.rescuedRows,
       batchId,
       entry.malformed ? 'MALFORMED' : 'LOADED',
-      entry.malformed?.reason ?? null,
-      entry.malformed?.byte ?? null,
+      (entry.malformed ?? entry.fault)?.reason ?? null,
+      (entry.malformed ?? entry.fault)?.byte ?? null,
+      entry.malformedRows ?? 0,
     ].map(quoteValue);
     const times = [entry.createdAt, entry.discoveredAt, entry.processedAt].map(timeOrNull);
     return `(${[...values, ...times].join(', ')}, now()::TIMESTAMP, '0', ${quoteValue(entry.table)})`;
   });
-  if (rows.length > 0)
-    await writer.run(`INSERT INTO ops.autoloader_files (${written}) VALUES ${rows.join(',\n')}`);
+  const replaced = entries.filter(({isOverwritten}) => isOverwritten).map(({path}) => path);
+  const forget = `DELETE FROM ops.autoloader_files WHERE path IN (${replaced.map(quoteValue).join(', ')});`;
+  const add = `INSERT INTO ops.autoloader_files (${written}) VALUES ${rows.join(',\n')}`;
+  if (rows.length > 0) await writer.run(replaced.length > 0 ? forget + add : add);
 }
 
 /** A staged file that is not to be loaded. */
@@ -63,11 +79,44 @@ export type SkippedFile = Pick<
 export function skipSql(files: readonly SkippedFile[]): string {
   const rows = files.map(
     ({path, table, bytes, sha256, createdAt, discoveredAt}) =>
-      `(${[path, table, bytes, sha256].map(quoteValue).join(', ')}, 0, 0, NULL, 'SKIPPED', NULL, NULL, ${timeOrNull(createdAt)}, ${timeOrNull(discoveredAt)}, NULL, NULL, '0', ${quoteValue(table)})`,
+      `(${[path, table, bytes, sha256].map(quoteValue).join(', ')}, 0, 0, NULL, 'SKIPPED', NULL, NULL, 0, ${timeOrNull(createdAt)}, ${timeOrNull(discoveredAt)}, NULL, NULL, '0', ${quoteValue(table)})`,
   );
   return rows.length === 0
     ? ''
     : `INSERT INTO ops.autoloader_files (${written}) VALUES ${rows.join(',\n')};`;
+}
+
+/** What tells the content of a file that was loaded or set aside. */
+export interface Identity {
+  readonly bytes: number;
+  readonly sha256: string | null;
+  /** Epoch milliseconds; when it was found to be loaded. */
+  readonly discoveredAt: number;
+  /** When it was last changed, where that was later and the content the same. */
+  readonly modifiedAt: number | null;
+}
+
+/** The files of a table by path; those that somebody skipped are not among them. One text, as in `readLedger`. */
+export async function readIdentities(
+  session: Session,
+  table: TableName,
+): Promise<ReadonlyMap<string, Identity>> {
+  const [all] = await session.rows(`
+SELECT string_agg(concat_ws('${betweenPaths}', path, size, coalesce(sha256, ''), epoch_ms(discovery_time),
+  coalesce(epoch_ms(modification_time)::VARCHAR, '')), '${betweenPaths}') AS files
+FROM ops.autoloader_files WHERE table_name = ${quoteValue(table)} AND status IN ('LOADED', 'MALFORMED')`);
+  const found = new Map<string, Identity>();
+  const parts = String(all?.['files'] ?? '').split(betweenPaths);
+  for (let at = 0; at + 4 < parts.length; at += 5) {
+    const [path = '', bytes, sha256 = '', discoveredAt, modifiedAt = ''] = parts.slice(at, at + 5);
+    found.set(path, {
+      bytes: Number(bytes),
+      sha256: sha256 === '' ? null : sha256,
+      discoveredAt: Number(discoveredAt),
+      modifiedAt: modifiedAt === '' ? null : Number(modifiedAt),
+    });
+  }
+  return found;
 }
 
 /** What the autoloader knows of the past. */

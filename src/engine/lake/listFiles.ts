@@ -7,7 +7,7 @@ const statuses = {LOADED: 'loaded', MALFORMED: 'malformed', SKIPPED: 'skipped'} 
 type Status = keyof typeof statuses;
 const isStatus = (text: unknown): text is Status => typeof text === 'string' && text in statuses;
 
-/** What the ledger holds of a table's files, or of all; `pending` is not for the ledger to know. */
+/** What the ledger holds of a table's files, or of all; `pending` and `left-out` are not for the ledger to know. */
 export async function countFiles(
   session: Session,
   table: TableName | null,
@@ -15,7 +15,7 @@ export async function countFiles(
   const rows = await session.rows(
     `SELECT status, count(*) AS n FROM ops.autoloader_files ${ofTable(table)} GROUP BY status`,
   );
-  const totals = {pending: 0, loaded: 0, malformed: 0, skipped: 0};
+  const totals = {pending: 0, 'left-out': 0, loaded: 0, malformed: 0, skipped: 0};
   for (const {status, n} of rows) if (isStatus(status)) totals[statuses[status]] = Number(n);
   return totals;
 }
@@ -30,7 +30,7 @@ export async function listLedger(
     ? `${ofTable(table)} ${table === null ? 'WHERE' : 'AND'} status = ${quoteValue(status)}`
     : ofTable(table);
   const rows = await session.rows(`
-SELECT path, table_name, size, sha256, row_count, rescued_rows, batch_id, status, error, error_byte,
+SELECT path, table_name, size, sha256, row_count, rescued_rows, malformed_rows, batch_id, status, error, error_byte,
   epoch_ms(create_time) AS created, epoch_ms(discovery_time) AS discovered,
   epoch_ms(processed_time) AS processed, epoch_ms(commit_time) AS committed
 FROM ops.autoloader_files ${where}
@@ -54,6 +54,8 @@ function knownFile(row: SqlRow): KnownFile {
     bytes: number('size') ?? 0,
     rows: number('row_count') ?? 0,
     rescuedRows: number('rescued_rows') ?? 0,
+    malformedRows: number('malformed_rows') ?? 0,
+    leftOutBy: null,
     error: text('error'),
     errorByte: number('error_byte'),
     sha256: text('sha256'),

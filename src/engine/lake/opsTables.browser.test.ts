@@ -46,12 +46,13 @@ const entry = {
   rows: 1,
   rescuedRows: 0,
   malformed: null,
+  malformedRows: 2,
   createdAt: Date.UTC(2026, 1, 1),
   discoveredAt: Date.UTC(2026, 1, 2),
   processedAt: Date.UTC(2026, 1, 3),
 } as const;
 
-test('a lake of format 1 keeps its files and takes new ones, with the columns of format 2', async () => {
+test('a lake of format 1 keeps its files and takes new ones, with the columns of the present one', async () => {
   const name = await lakeOfFormat1();
   for (const visit of ['first', 'second']) {
     const {writer, recovery} = await open(name);
@@ -67,6 +68,9 @@ test('a lake of format 1 keeps its files and takes new ones, with the columns of
   }
   const opened = await open(name);
   await opened.commit(() => writeLedger(opened.writer, 8, [entry]));
+  expect(
+    await opened.writer.rows('SELECT malformed_rows FROM ops.autoloader_files ORDER BY path'),
+  ).toEqual([{malformed_rows: 0}, {malformed_rows: 2}]);
   expect(await readLedger(opened.writer)).toEqual({
     paths: new Set(['laps/a.json', 'laps/b.json']),
     lastBatch: 8,

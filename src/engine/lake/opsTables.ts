@@ -6,9 +6,9 @@ import {quoteName} from '#/base/quoteSql';
  * has the columns of Databricks' `cloud_files_state` besides our own; `autoloader_actions` notes what a person
  * made the ledger forget or skip, and up to which batch it had come by then.
  *
- * Format 1 lacked what `upgradeOps` adds.
+ * Formats 1 and 2 lacked what `upgradeOps` adds.
  */
-export const opsFormat = 2;
+export const opsFormat = 3;
 
 export const opsTables = `
 CREATE SCHEMA IF NOT EXISTS ops;
@@ -18,7 +18,7 @@ CREATE TABLE IF NOT EXISTS ops.autoloader_files (
   batch_id BIGINT, status VARCHAR, error VARCHAR, error_byte BIGINT,
   discovery_time TIMESTAMP, processed_time TIMESTAMP, commit_time TIMESTAMP,
   create_time TIMESTAMP, archive_time TIMESTAMP, archive_mode VARCHAR, move_location VARCHAR,
-  source_id VARCHAR, flow_name VARCHAR);
+  source_id VARCHAR, flow_name VARCHAR, malformed_rows BIGINT, modification_time TIMESTAMP);
 CREATE TABLE IF NOT EXISTS ops.table_versions (
   table_name VARCHAR, version BIGINT, row_count BIGINT, fingerprint VARCHAR,
   update_id VARCHAR, committed_at TIMESTAMP);
@@ -35,13 +35,15 @@ CREATE TABLE IF NOT EXISTS ops.autoloader_actions (
   last_batch BIGINT, last_processed_time TIMESTAMP, acted_at TIMESTAMP);
 `;
 
-const columnsSinceFormat2 = {
+const columnsSinceFormat1 = {
   create_time: 'TIMESTAMP',
   archive_time: 'TIMESTAMP',
   archive_mode: 'VARCHAR',
   move_location: 'VARCHAR',
   source_id: 'VARCHAR',
   flow_name: 'VARCHAR',
+  malformed_rows: 'BIGINT',
+  modification_time: 'TIMESTAMP',
 } as const;
 
 /**
@@ -49,12 +51,13 @@ const columnsSinceFormat2 = {
  * in a transaction.
  */
 export const upgradeOps = `
-${Object.entries(columnsSinceFormat2)
+${Object.entries(columnsSinceFormat1)
   .map(
     ([name, type]) => `ALTER TABLE ops.autoloader_files ADD COLUMN IF NOT EXISTS ${name} ${type};`,
   )
   .join('\n')}
 UPDATE ops.autoloader_files SET source_id = '0', flow_name = table_name WHERE flow_name IS NULL;
+UPDATE ops.autoloader_files SET malformed_rows = 0 WHERE malformed_rows IS NULL;
 INSERT INTO ops.format VALUES (${opsFormat});
 `;
 

@@ -1,3 +1,4 @@
+import type {Failure} from '#/contracts/engine';
 import type {BronzeTable, TableName} from '#/lakehouse/define';
 import {bronzeTables} from '#/lakehouse/tables';
 import type {Autoloader} from '../autoloader/autoloader';
@@ -12,11 +13,19 @@ interface BronzeLoad {
   readonly now: () => number;
 }
 
+interface LoadedBronze {
+  /** Tables that have new rows. */
+  readonly changed: readonly TableName[];
+  readonly failed: readonly TableName[];
+}
+
 /** The bronze flows of an update: one run of the autoloader over all of them. */
-export async function loadBronze(load: BronzeLoad): Promise<readonly TableName[]> {
+export async function loadBronze(load: BronzeLoad): Promise<LoadedBronze> {
   const {autoloader, recorder, now} = load;
   const spans = new Map<TableName, {begin: number; end: number; rows: number}>();
   const entries: LedgerEntry[] = [];
+  const failures = new Map<TableName, Failure>();
+  let missing = 0;
 
   const begin = now();
   function onRows({name}: BronzeTable, rows: number): void {
@@ -34,20 +43,32 @@ export async function loadBronze(load: BronzeLoad): Promise<readonly TableName[]
     signal: load.signal,
     onFound: (filesPending) => recorder.patch({filesPending}),
     onRows,
-    onBatch(batch, pending) {
+    onTableFailed: (table, {code, message}) => failures.set(table, {code, message}),
+    onBatch(batch, pending, gone) {
       entries.push(...batch);
+      missing += gone;
       recorder.patch({
         filesPending: pending,
         filesLoaded: entries.filter(({malformed}) => !malformed).length,
         bytesLoaded: entries.reduce((sum, {bytes}) => sum + bytes, 0),
+        numSkippedCorruptFiles: entries.filter(({breaksOff}) => breaksOff).length,
+        numSkippedMissingFiles: missing,
         malformed: entries.flatMap(({path, malformed}) =>
           malformed ? [{path, ...malformed}] : [],
         ),
       });
     },
   });
-  for (const {name} of bronzeTables) recorder.flow(name, outcome(name, entries, now() - begin));
-  return [...new Set(entries.filter(({rows}) => rows > 0).map(({table}) => table))];
+  for (const {name} of bronzeTables) {
+    recorder.flow(name, {
+      ...outcome(name, entries, now() - begin),
+      ...(autoloader.keepsRescuedData(name) ? {} : {expectations: []}),
+    });
+    const failure = failures.get(name);
+    if (failure) recorder.flow(name, {state: 'FAILED', failure});
+  }
+  const changed = entries.filter(({rows}) => rows > 0).map(({table}) => table);
+  return {changed: [...new Set(changed)], failed: [...failures.keys()]};
 }
 
 function outcome(name: TableName, entries: readonly LedgerEntry[], loadMs: number) {
@@ -55,16 +76,9 @@ function outcome(name: TableName, entries: readonly LedgerEntry[], loadMs: numbe
   const rows = own.reduce((sum, entry) => sum + entry.rows, 0);
   const rescued = own.reduce((sum, entry) => sum + entry.rescuedRows, 0);
   const allRows = entries.reduce((sum, entry) => sum + entry.rows, 0);
-  const aside = own.filter(({malformed}) => malformed).length;
-  const files = `${own.length} new file${own.length === 1 ? '' : 's'}`;
   return {
     state: 'COMPLETED' as const,
-    plan:
-      own.length === 0
-        ? 'No new file'
-        : aside > 0
-          ? `${files}, ${aside} set aside as malformed`
-          : files,
+    plan: planOf(own),
     rowsWritten: rows,
     rescuedRows: rescued,
     ms: allRows === 0 ? 0 : Math.round((loadMs * rows) / allRows),
@@ -80,4 +94,20 @@ function outcome(name: TableName, entries: readonly LedgerEntry[], loadMs: numbe
             },
           ],
   };
+}
+
+/** What became of the files, in words. */
+function planOf(files: readonly LedgerEntry[]): string {
+  if (files.length === 0) return 'No new file';
+  const aside = files.filter(({malformed}) => malformed).length;
+  const broken = files.filter(({breaksOff}) => breaksOff).length;
+  const records = files.reduce((sum, {malformedRows = 0}) => sum + malformedRows, 0);
+  return [
+    `${files.length} new file${files.length === 1 ? '' : 's'}`,
+    aside > 0 && `${aside} set aside as malformed`,
+    broken > 0 && `${broken} read up to a fault`,
+    records > 0 && `${records} malformed record${records === 1 ? '' : 's'}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
 }

@@ -34,10 +34,10 @@ export async function runUpdate(
   const recorder = createUpdateRecorder(tables, {updateId, at: parts.now()}, parts.emit);
   recorder.patch({state: 'RUNNING'});
   try {
-    const loaded = await loadBronze({...parts, recorder, updateId, signal});
+    const {changed, failed: broken} = await loadBronze({...parts, recorder, updateId, signal});
     const state = await readFlowState(parts.lake.writer);
-    tellCommitted(parts, state, loaded);
-    await runDerived(parts, {recorder, state, updateId, isFullRefresh, signal});
+    tellCommitted(parts, state, changed);
+    await runDerived(parts, {recorder, state, updateId, isFullRefresh, signal, broken});
     await forgetRead(parts.lake, state);
     const failed = recorder.progress().flows.find(({state}) => state === 'FAILED');
     recorder.patch(failed ? {state: 'FAILED', failure: failed.failure} : {state: 'COMPLETED'});
@@ -60,10 +60,12 @@ interface DerivedRun {
   readonly updateId: string;
   readonly isFullRefresh: boolean;
   readonly signal: AbortSignal;
+  /** Bronze tables whose flow failed. */
+  readonly broken: readonly TableName[];
 }
 
 async function runDerived(parts: UpdateParts, run: DerivedRun): Promise<void> {
-  const broken = new Set<TableName>();
+  const broken = new Set<TableName>(run.broken);
   for (const table of derivedTables) {
     const cause = table.inputs.find((input) => broken.has(input));
     if (cause) {

@@ -65,7 +65,9 @@ export interface Manifest {
   totals(): Promise<StagedTotals>;
   setTotals(totals: StagedTotals): Promise<void>;
 
-  /** For files found by listing; staging queues its own. Twice is once. */
+  /** Those of `paths` that staging itself has queued: they hold what their provenance says. */
+  arrivedFromStaging(paths: readonly string[]): Promise<ReadonlySet<string>>;
+  /** For files found by listing, or to be loaded again; staging queues its own. Twice is once. */
   enqueueArrivals(paths: readonly string[]): Promise<void>;
   /** Files that are there no more. */
   dropArrivals(paths: readonly string[]): Promise<void>;
@@ -84,6 +86,8 @@ const provenances = format(provenanceSchema);
 const paths = format(z.string());
 const bodies = format(bodySchema);
 const intents = format(intentSchema);
+/** An arrival of which nobody told what it holds. */
+const untold = paths.write('');
 const acknowledgements = format(z.int());
 const totalsFormat = format(totalsSchema);
 
@@ -147,8 +151,15 @@ function fileRecords(store: KeyValueStore): FileRecords {
 
 function checkpoint(store: KeyValueStore): Omit<Manifest, keyof FileRecords> {
   return {
+    async arrivedFromStaging(asked) {
+      const queued = await store.getMany(
+        paths,
+        asked.map((path) => ['arrival', path]),
+      );
+      return new Set(asked.filter((path, at) => queued[at] === path));
+    },
     enqueueArrivals: (found) =>
-      store.write({put: found.map((path) => [['arrival', path], paths.write(path)])}),
+      store.write({put: found.map((path) => [['arrival', path], untold])}),
     dropArrivals: (gone) => store.write({remove: gone.map((path) => ['arrival', path])}),
     pendingArrivals: () => store.namesUnder('arrival'),
     acknowledge: (batchId, loaded) =>

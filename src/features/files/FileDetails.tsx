@@ -46,6 +46,13 @@ export function FileDetails({file, isUpdating, onAct, onClose}: FileDetailsProps
       <p>
         <Badge tone={stateWords[state].tone}>{stateWords[state].name}</Badge>{' '}
         {stateWords[state].about}
+        {file.leftOutBy !== null && (
+          <>
+            {' '}
+            That is <code>{file.leftOutBy}</code>; change it under Settings and the next run loads
+            the file.
+          </>
+        )}
       </p>
       {file.error !== null && <Fault file={file} error={file.error} />}
       <Facts file={file} />
@@ -63,12 +70,17 @@ function Fault({file, error}: {readonly file: KnownFile; readonly error: string}
         {errorByte !== null && ` At byte ${formatCount(errorByte)}:`}
       </p>
       {errorByte !== null && <BrokenPlace path={path} byte={errorByte} />}
-      <p className={styles['muted']}>
-        Fetch it again, or mend your file and add it: that stages a new file, and this one can be
-        skipped. Retry has the next run read this very file once more.
-      </p>
+      <p className={styles['muted']}>{faultAdvice(file)}</p>
     </section>
   );
+}
+
+function faultAdvice({state, malformedRows}: KnownFile): string {
+  if (state !== 'loaded')
+    return 'Fetch it again, or mend your file and add it: that stages a new file, and this one can be skipped. Retry has the next run read this very file once more.';
+  return malformedRows > 0
+    ? 'This is the first malformed record. The rows of the others are in bronze.'
+    : 'The rows before this place are in bronze. Fetch it again, or mend your file and add it, for the others.';
 }
 
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
@@ -89,6 +101,7 @@ function Facts({file}: {readonly file: KnownFile}) {
     ],
     ['Size', formatBytes(file.bytes)],
     ['Rows', file.state === 'loaded' ? rows : null],
+    ['Malformed records', file.malformedRows > 0 ? formatCount(file.malformedRows) : null],
     ['Batch', file.batchId === null ? null : formatCount(file.batchId)],
     ['Found', when(file.discoveredAt)],
     ['Processed', when(file.processedAt)],

@@ -31,6 +31,13 @@ function FileName({path}: {readonly path: string}) {
   ));
 }
 
+/** A loaded file with something wrong in it stands out among the others. */
+function StateBadge({file: {state, error}}: {readonly file: KnownFile}) {
+  const {name, tone} = stateWords[state];
+  if (state !== 'loaded' || error === null) return <Badge tone={tone}>{name}</Badge>;
+  return <Badge tone="warn">{name}, with a fault</Badge>;
+}
+
 function fileColumns(
   onOpen: (file: KnownFile) => void,
   now: number,
@@ -55,7 +62,7 @@ function fileColumns(
     {
       id: 'state',
       label: 'State',
-      render: ({state}) => <Badge tone={stateWords[state].tone}>{stateWords[state].name}</Badge>,
+      render: (file) => <StateBadge file={file} />,
     },
     {
       id: 'bytes',

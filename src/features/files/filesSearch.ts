@@ -2,7 +2,7 @@ import type {FileState} from '#/contracts/files';
 import type {TableName} from '#/lakehouse/define';
 import {bronzeTables} from '#/lakehouse/tables';
 
-export const fileStates = ['pending', 'loaded', 'malformed', 'skipped'] as const;
+export const fileStates = ['pending', 'left-out', 'loaded', 'malformed', 'skipped'] as const;
 
 /** What the list shows, as its link says it. */
 export interface FilesSearch {

@@ -10,6 +10,11 @@ interface StateWords {
 
 export const stateWords: Readonly<Record<FileState, StateWords>> = {
   pending: {name: 'Pending', tone: 'accent', about: 'Staged; the next run loads it.'},
+  'left-out': {
+    name: 'Left out',
+    tone: 'neutral',
+    about: 'Staged; an option of the autoloader keeps it from being loaded.',
+  },
   loaded: {name: 'Loaded', tone: 'ok', about: 'Its rows are in bronze, once.'},
   malformed: {
     name: 'Malformed',

@@ -53,7 +53,10 @@ function SourceTroubles() {
         <Link to="/files">Files</Link> shows the file, the byte where it breaks, the text around it
         and why. Fetch that session again, or mend the file and add it under{' '}
         <Link to="/ingest">Ingest data</Link>, then run the pipeline. The broken file stays where it
-        is and does no harm; there you can also have it tried again or skipped.
+        is and does no harm; there you can also have it tried again or skipped. To load what is good
+        of such files, set <code>mode</code>, <code>columnNameOfCorruptRecord</code> or{' '}
+        <code>ignoreCorruptFiles</code> of the autoloader under <Link to="/settings">Settings</Link>
+        .
       </Trouble>
     </>
   );

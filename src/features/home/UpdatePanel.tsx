@@ -53,6 +53,14 @@ export function UpdatePanel({update}: {readonly update: UpdateProgress}) {
   );
 }
 
+/** Files that options have passed over in part or as a whole. */
+function skippedFacts({numSkippedCorruptFiles = 0, numSkippedMissingFiles = 0}: UpdateProgress) {
+  return [
+    numSkippedCorruptFiles > 0 && `${formatCount(numSkippedCorruptFiles)} read up to a fault`,
+    numSkippedMissingFiles > 0 && `${formatCount(numSkippedMissingFiles)} gone`,
+  ];
+}
+
 function UpdateLine({update}: {readonly update: UpdateProgress}) {
   const running = isUpdateRunning(update);
   const now = useNow(running);
@@ -61,6 +69,7 @@ function UpdateLine({update}: {readonly update: UpdateProgress}) {
     `${formatCounted(update.filesLoaded, 'file')} loaded (${formatBytes(update.bytesLoaded)})`,
     update.filesPending > 0 && `${formatCount(update.filesPending)} waiting`,
     update.malformed.length > 0 && `${formatCount(update.malformed.length)} set aside`,
+    ...skippedFacts(update),
     `${formatCounted(totals.written, 'row')} written`,
     totals.dropped > 0 && `${formatCount(totals.dropped)} quarantined`,
     totals.rescued > 0 && `${formatCount(totals.rescued)} with rescued values`,

@@ -28,14 +28,17 @@ export function addable(place: Place, texts: OptionTexts): readonly OptionName[]
 /** What an option is begun with when it is added: of two or more words, one that is not the default. */
 export function firstText(name: OptionName): string {
   const {kind, default: usual} = autoloaderOptions[name];
-  return kind.choices?.find((choice) => choice !== usual) ?? '';
+  const choice = kind.choices?.find((text) => text !== usual);
+  // Where no text at all says something, it is not to be saved by accident.
+  return choice ?? (kind.read('').kind === 'value' ? kind.example : '');
 }
 
 /** What holds when the place itself says nothing, in words. */
 export function otherwise(config: AutoloaderConfig, place: Place, name: OptionName): string {
   const text = inheritedText(config, place, name);
   const isOfAll = place !== 'all' && config.options[name] !== undefined;
-  return isOfAll ? `All tables: ${text}.` : `Default: ${text ?? 'none'}.`;
+  if (isOfAll) return `All tables: ${text === '' ? 'nothing' : text}.`;
+  return `Default: ${text ?? optionOf(name)?.unset ?? 'none'}.`;
 }
 
 function inheritedText(config: AutoloaderConfig, place: Place, name: string): string | null {

@@ -1,5 +1,7 @@
 import {
   byteSize,
+  columnName,
+  columnNameOrNone,
   count,
   flag,
   folder,
@@ -16,6 +18,8 @@ export interface AutoloaderOption<T> {
   readonly kind: OptionKind<T>;
   /** The text that stands when nobody sets one; null: no value at all. */
   readonly default: string | null;
+  /** What holds without a value, in words, where that is not simply nothing. */
+  readonly unset?: string;
   /** What it does, and where ours does better than Auto Loader. */
   readonly doc: string;
   /** `table`: about the columns of one table, so it cannot be set for all. */
@@ -45,9 +49,21 @@ const optional = <T>(kind: OptionKind<T>, doc: string): AutoloaderOption<T | nul
  */
 export const autoloaderOptions = {
   schemaEvolutionMode: option(
-    oneOf('addNewColumns', 'addNewColumnsWithTypeWidening', 'rescue', 'failOnNewColumns'),
+    oneOf('addNewColumns', 'addNewColumnsWithTypeWidening', 'rescue', 'failOnNewColumns', 'none'),
     'addNewColumns',
-    'What happens to a key the table has no column for: add a column, keep the value in the rescued data, or fail the update. A new column and its rows come with the same update, where Auto Loader fails and has to be started again. addNewColumnsWithTypeWidening also widens a column whose type does not hold a value: BIGINT to DOUBLE to VARCHAR, DATE to TIMESTAMP, anything to VARCHAR, so that nothing is rescued; Auto Loader knows no way from BIGINT to DOUBLE or to text. Integers beyond 2^53 are rounded when their column becomes DOUBLE.',
+    'What happens to a key the table has no column for: add a column, keep the value in the rescued data, fail the table’s flow, or (none) nothing: it is dropped, and rescued data is kept only where rescuedDataColumn is set. A new column and its rows come with the same update, where Auto Loader fails and has to be started again. addNewColumnsWithTypeWidening also widens a column whose type does not hold a value: BIGINT to DOUBLE to VARCHAR, DATE to TIMESTAMP, anything to VARCHAR, so that nothing is rescued; Auto Loader knows no way from BIGINT to DOUBLE or to text. Integers beyond 2^53 are rounded when their column becomes DOUBLE.',
+  ),
+  rescuedDataColumn: {
+    ...optional(
+      columnNameOrNone,
+      'The column that keeps, as JSON with the file’s path, what fits no other column. Write nothing to keep no such data: a value of another type than its column is then NULL, and a key without a column is dropped unless it becomes one.',
+    ),
+    unset: '_rescued_data; none where schemaEvolutionMode is none',
+  },
+  readerCaseSensitive: option(
+    flag,
+    'true',
+    'Whether a key belongs to a column only when both are written with the same capitals; otherwise it goes to the rescued data. With false, case does not count; of two ways of writing one key in the same record the last wins and the other is rescued.',
   ),
   inferColumnTypes: option(
     flag,
@@ -97,9 +113,28 @@ export const autoloaderOptions = {
     'The folder of the volume that MOVE puts loaded files into. It cannot be inside the staging folder, where they would be found again.',
   ),
   mode: option(
-    oneOf('PERMISSIVE', 'FAILFAST'),
+    oneOf('PERMISSIVE', 'DROPMALFORMED', 'FAILFAST'),
     'PERMISSIVE',
-    'What a malformed file does: it is set aside and recorded, or fails the update. The byte where it breaks off is told, which Auto Loader does not.',
+    'What malformed text does. PERMISSIVE: the file is set aside and recorded, or see columnNameOfCorruptRecord. DROPMALFORMED: of .ndjson, .jsonl and .csv files the malformed lines are dropped and counted; a .json file is one record and is set aside. FAILFAST: the table’s flow fails. The byte is told in each, which Auto Loader does not. It is about text, never about a value of another type.',
+  ),
+  columnNameOfCorruptRecord: optional(
+    columnName,
+    'With mode PERMISSIVE, the column that holds a malformed line as it stands, up to 1 MB, in a row of its own; so of a malformed .json file of at most 1 MB, a larger one is set aside. Auto Loader’s usual name is _corrupt_record. Without it, the file is set aside whole.',
+  ),
+  ignoreCorruptFiles: option(
+    flag,
+    'false',
+    'Whether a file that breaks off, because it is cut, damaged or malformed, gives the rows up to there. It is then loaded with its fault told, also with mode FAILFAST, and goes before columnNameOfCorruptRecord for the file as a whole.',
+  ),
+  ignoreMissingFiles: option(
+    flag,
+    'true',
+    'Whether an update goes on past a file that is gone between being found and being loaded, and counts it; otherwise the table’s flow fails and names it. On from the start, unlike in Auto Loader: whoever removes a staged file here is who looks at it.',
+  ),
+  allowOverwrites: option(
+    flag,
+    'false',
+    'Whether a file whose content has changed since it was loaded is loaded again: its rows are added, the earlier ones stay, and silver takes the newest. Told by size and time of change, proved by SHA-256, so that the same content is never loaded twice. Each update then looks at every loaded file of the table.',
   ),
   validateOptions: option(
     flag,

@@ -46,3 +46,32 @@ test('a problem of all tables is told once, that of a table that inherits with i
     changeAutoloaderOptions(deleting, null, {'cleanSource.retentionDuration': '2 days'}),
   ).toMatchObject({problems: [{table: 'bronze_laps', option: 'cleanSource.retentionDuration'}]});
 });
+
+test('what the usual column of rescued data is called is kept when it is said', () =>
+  expect(
+    changeAutoloaderOptions({options: {}, tables: {}}, 'bronze_pit', {
+      rescuedDataColumn: '_rescued_data',
+    }),
+  ).toMatchObject({config: {tables: {bronze_pit: {rescuedDataColumn: '_rescued_data'}}}}));
+
+test('a column that the autoloader fills cannot have the name of one that is delivered', () => {
+  const taken = {options: {}, tables: {}};
+  expect(changeAutoloaderOptions(taken, 'bronze_pit', {rescuedDataColumn: 'Pit_Duration'})).toEqual(
+    {
+      kind: 'problems',
+      problems: [
+        {
+          table: 'bronze_pit',
+          option: 'rescuedDataColumn',
+          problem: 'bronze_pit has a column of this name: write another one.',
+        },
+      ],
+    },
+  );
+  expect(
+    changeAutoloaderOptions(taken, null, {columnNameOfCorruptRecord: 'pit_duration'}).kind,
+  ).toBe('problems');
+  expect(
+    changeAutoloaderOptions(taken, 'bronze_laps', {columnNameOfCorruptRecord: 'pit_duration'}).kind,
+  ).toBe('config');
+});

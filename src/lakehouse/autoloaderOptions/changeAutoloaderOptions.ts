@@ -3,6 +3,7 @@ import type {TableName} from '../define';
 import {autoloaderOptions, type OptionTexts} from './autoloaderOptions';
 import {findOption, withoutPrefix} from './findOption';
 import {type OptionProblem, parseAutoloaderOptions} from './parseAutoloaderOptions';
+import {takenColumns} from './takenColumns';
 
 /** A problem and the table in which it shows; null: in every table. */
 export interface PlacedProblem extends OptionProblem {
@@ -48,8 +49,9 @@ function problemsOf(config: AutoloaderConfig, table: TableName | null): readonly
       config.options,
       place === null ? {} : (config.tables[place] ?? {}),
     );
-    if (parsed.kind === 'options') return [];
-    return parsed.problems.map((problem) => ({...problem, table: place}));
+    const problems =
+      parsed.kind === 'options' ? takenColumns(parsed.options, place) : parsed.problems;
+    return problems.map((problem) => ({...problem, table: place}));
   };
   const here = problemsIn(table);
   if (table !== null || here.length > 0) return here;

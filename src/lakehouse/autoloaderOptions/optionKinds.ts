@@ -121,6 +121,28 @@ export const folder = kindOf(
   },
 );
 
+/** A name that a column added by the autoloader can have. */
+const isColumnName = (text: string) => /^[A-Za-z_][A-Za-z0-9_]{0,62}$/.test(text);
+/** In every bronze row already. */
+const takenNames = new Set(['_source_file', '_ingestion_timestamp', '_batch_id']);
+
+const columnNameOf = (text: string): string | null =>
+  isColumnName(text) && !takenNames.has(text.toLowerCase()) ? text : null;
+
+/** The name of a column that the autoloader fills itself. */
+export const columnName = kindOf(
+  'a name of letters, digits and _ that no column has yet',
+  '_corrupt_record',
+  (text) => (text.toLowerCase() === '_rescued_data' ? null : columnNameOf(text)),
+);
+
+/** The same, or nothing: no such column. */
+export const columnNameOrNone = kindOf(
+  'a name of letters, digits and _ that no column has yet, or nothing',
+  '_rescued_data',
+  (text) => (text === '' ? '' : columnNameOf(text)),
+);
+
 /** A pattern for file names; the text itself, known to compile. */
 export const glob: OptionKind<string> = {
   allowed: 'a pattern of *, ?, [a-z], [^a] and {this,that}',

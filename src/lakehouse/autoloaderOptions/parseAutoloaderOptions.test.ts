@@ -23,15 +23,21 @@ test('without options the defaults hold', () =>
   expect(parseAutoloaderOptions({})).toEqual({
     kind: 'options',
     options: {
+      readerCaseSensitive: true,
+      rescuedDataColumn: null,
       schemaEvolutionMode: 'addNewColumns',
       inferColumnTypes: true,
       schemaHints: null,
       maxFilesPerTrigger: 1000,
       maxBytesPerTrigger: null,
       includeExistingFiles: true,
+      columnNameOfCorruptRecord: null,
+      ignoreCorruptFiles: false,
+      ignoreMissingFiles: true,
       pathGlobFilter: null,
       modifiedAfter: null,
       modifiedBefore: null,
+      allowOverwrites: false,
       backfillInterval: null,
       cleanSource: 'OFF',
       'cleanSource.retentionDuration': 30 * day,
@@ -67,8 +73,8 @@ test.each<[OptionName, string, unknown]>([
 
 test.each<[OptionName, string]>([
   ['schemaEvolutionMode', 'add'],
-  ['schemaEvolutionMode', 'none'],
-  ['mode', 'DROPMALFORMED'],
+  ['schemaEvolutionMode', 'no'],
+  ['mode', 'DROP'],
   ['inferColumnTypes', 'yes'],
   ['schemaHints', 'a'],
   ['maxFilesPerTrigger', '0'],
@@ -90,6 +96,11 @@ test.each<[OptionName, string]>([
   ['cleanSource.moveDestination', '../other'],
   ['cleanSource.moveDestination', '/Volumes'],
   ['mode', ''],
+  ['rescuedDataColumn', 'a b'],
+  ['rescuedDataColumn', '_source_file'],
+  ['columnNameOfCorruptRecord', ''],
+  ['columnNameOfCorruptRecord', '_rescued_data'],
+  ['columnNameOfCorruptRecord', '_Batch_id'],
 ])('%s %j is refused with what is allowed', (name, text) => {
   const [problem] = problems({}, {[name]: text});
   expect(problem?.option).toBe(name);
@@ -105,6 +116,16 @@ test('a table goes before all tables, and these before the defaults', () => {
     options: {maxFilesPerTrigger: 7, mode: 'FAILFAST', cleanSource: 'OFF'},
   });
 });
+
+test('no name at all for the rescued data is a value of its own', () =>
+  expect(parseAutoloaderOptions({}, {rescuedDataColumn: ''})).toMatchObject({
+    options: {rescuedDataColumn: ''},
+  }));
+
+test('one column cannot hold both rescued data and malformed records', () =>
+  expect(
+    problems({}, {rescuedDataColumn: 'odd', columnNameOfCorruptRecord: 'Odd'})[0],
+  ).toMatchObject({option: 'columnNameOfCorruptRecord'}));
 
 test('an unknown option is refused with the one that was meant', () =>
   expect(problems({'cloudFiles.maxFilePerTrigger': '5'})).toEqual([

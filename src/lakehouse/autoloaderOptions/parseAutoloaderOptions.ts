@@ -98,5 +98,11 @@ function contradictions(options: AutoloaderOptions): readonly OptionProblem[] {
       option: 'cleanSource.moveDestination',
       problem: 'With cleanSource MOVE, name the folder that files move to.',
     });
+  const {rescuedDataColumn, columnNameOfCorruptRecord: corrupt} = options;
+  if (corrupt !== null && corrupt.toLowerCase() === rescuedDataColumn?.toLowerCase())
+    found.push({
+      option: 'columnNameOfCorruptRecord',
+      problem: 'Give it another name than rescuedDataColumn.',
+    });
   return found;
 }

@@ -16,13 +16,6 @@ export const unusedOptions: ReadonlyMap<string, string> = new Map(
     fetchparallelism: 'no queue is read',
     resourcetag: 'there is no cloud to tag',
     pathrewrites: 'there is no cloud path to rewrite',
-    rescueddatacolumn: 'it is `_rescued_data` in every bronze table',
-    readercasesensitive:
-      'keys are told apart by case; one that differs is kept in the rescued data',
-    allowoverwrites: 'a staged file is never written again; a newer answer is a file of its own',
-    ignorecorruptfiles: 'an update goes on past a malformed file, which is set aside and listed',
-    ignoremissingfiles: 'an update goes on past a file that is gone',
-    columnnameofcorruptrecord: 'a malformed file is set aside whole and stays where it was staged',
     badrecordspath: 'malformed files are set aside and recorded in any case',
   }),
 );

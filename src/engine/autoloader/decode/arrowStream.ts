@@ -31,6 +31,8 @@ export interface ArrowLayout {
   readonly table: readonly TargetColumn[];
   /** The columns the chunks were decoded to. */
   readonly target: readonly TargetColumn[];
+  /** The column of rescued data, `_rescued_data` unless it is said; null: none. */
+  readonly rescued?: string | null;
 }
 
 /** Codes of Arrow's Schema.fbs and Message.fbs. */
@@ -97,6 +99,8 @@ const nullNode = (length: number): Node => ({length, nulls: length, buffers: [],
 /** Null when the chunk has no such column. */
 function nodeOf(name: string, chunk: Chunk, layout: ArrowLayout, origin: RowOrigin): Node | null {
   const {rows} = chunk;
+  const {rescued = '_rescued_data'} = layout;
+  if (name === rescued) return chunk.rescued.nulls === rows ? null : filledNode(chunk.rescued);
   switch (name) {
     case '_source_file':
       return {length: rows, nulls: 0, buffers: [none, new Uint8Array(rows)], children: []};
@@ -104,8 +108,6 @@ function nodeOf(name: string, chunk: Chunk, layout: ArrowLayout, origin: RowOrig
       return constant(rows, origin.ingestionTimestamp * 1000);
     case '_batch_id':
       return constant(rows, origin.batchId);
-    case '_rescued_data':
-      return chunk.rescued.nulls === rows ? null : filledNode(chunk.rescued);
     default: {
       const column = chunk.columns[layout.target.findIndex((target) => target.name === name)];
       return column ? filledNode(column) : null;

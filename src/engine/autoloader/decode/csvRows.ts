@@ -1,4 +1,5 @@
 import {ColumnBuffer, kinds, type TargetColumn} from './columnBuffer';
+import {ColumnNames} from './columnNames';
 import {CsvScanner} from './csvScanner';
 import {CsvValue} from './csvValue';
 import {Fault} from './fault';
@@ -29,7 +30,7 @@ export class CsvRows implements RowSource {
   readonly newColumns: NewColumns;
   readonly #window: Window;
   readonly #buffers: RowBuffers;
-  readonly #byName: ReadonlyMap<string, ColumnBuffer>;
+  readonly #names: ColumnNames;
   readonly #unknown = new ColumnBuffer('VARCHAR', kinds.rescued);
   readonly #scanner: CsvScanner;
   readonly #value: CsvValue;
@@ -41,8 +42,7 @@ export class CsvRows implements RowSource {
   constructor(window: Window, target: readonly TargetColumn[], buffers: RowBuffers) {
     this.#window = window;
     this.#buffers = buffers;
-    const {columns} = buffers;
-    this.#byName = new Map(target.map(({name}, i) => [name, columns[i] ?? this.#unknown]));
+    this.#names = new ColumnNames(target, buffers.columns, buffers.rules);
     this.newColumns = new NewColumns(target);
     this.#scanner = new CsvScanner(window);
     this.#value = new CsvValue(this.#scanner);
@@ -60,7 +60,7 @@ export class CsvRows implements RowSource {
     }
     const most = Math.min(rowsPerStep, this.#buffers.rowsPerChunk - this.#buffers.row);
     for (let read = 0; read < most; read++) {
-      window.position = this.#readRow(this.#fields, window.position, isLast);
+      window.position = this.#readRecord(this.#fields, window.position, isLast);
       this.#skipLineEnds();
     }
   }
@@ -99,13 +99,53 @@ export class CsvRows implements RowSource {
     this.#missing = this.#buffers.columns.filter((column) => !present.has(column));
   }
 
-  #fieldNamed(p: number, before: readonly CsvField[]): CsvField {
+  #fieldNamed(p: number, before: CsvField[]): CsvField {
     const {bytes, start, end} = this.#scanner;
     const name = utf8.decode(bytes.subarray(start, end));
     if (before.some((field) => field.name === name))
       throw new Fault(p, `the column ${JSON.stringify(name)} is there twice`, '');
     const key = new TextEncoder().encode(JSON.stringify(name));
-    return {name, key, column: this.#byName.get(name) ?? this.#unknown};
+    const column = this.#names.columnOf(name);
+    if (!column) return {name: this.#names.newName(name), key, column: this.#unknown};
+    // Written in another case before: the last one is the column's, as of keys that come twice.
+    const earlier = before.findIndex((field) => field.column === column);
+    const field = before[earlier];
+    if (field) before[earlier] = {...field, column: this.#unknown};
+    return {name, key, column};
+  }
+
+  /** As `#readRow`; where that is asked for, a malformed row is none of the file's fault. @throws Fault */
+  #readRecord(fields: readonly CsvField[], p: number, isLast: boolean): number {
+    const {end, offset, bytes} = this.#window;
+    const isLenient = this.#buffers.rules.malformedRecord !== 'refuse';
+    try {
+      return this.#readRow(fields, p, isLast);
+    } catch (thrown) {
+      const isOpen = thrown instanceof Fault && thrown.at >= end;
+      if (!(thrown instanceof Fault) || !isLenient || p >= end || (isOpen && !isLast)) throw thrown;
+      const recordEnd = this.#recordEnd(p, isLast);
+      this.#buffers.endMalformed(
+        {byte: offset + thrown.at, reason: isOpen ? thrown.atEnd : thrown.reason},
+        bytes.subarray(p, recordEnd),
+      );
+      return recordEnd;
+    }
+  }
+
+  /** Where the malformed row at `p` ends: with its last field, or with its line where the fields cannot be told. @throws Fault */
+  #recordEnd(p: number, isLast: boolean): number {
+    const {bytes, end} = this.#window;
+    try {
+      let at = this.#scanner.scan(p, isLast);
+      while (bytes[at] === 0x2c) at = this.#scanner.scan(at + 1, isLast);
+      return at;
+    } catch (thrown) {
+      if (!(thrown instanceof Fault) || (thrown.at >= end && !isLast)) throw thrown;
+    }
+    let at = p;
+    while (at < end && !isLineEnd(bytes[at])) at++;
+    if (at >= end && !isLast) throw new Fault(end, '', '');
+    return at;
   }
 
   /** Reads the row at `p`; returns the position of the line break or end of file behind it. @throws Fault */

@@ -3,12 +3,14 @@ import {formatOf} from '#/engine/storage/fileFormat';
 import {bronzeMetadata} from '#/lakehouse/define';
 import {toArrowStream} from './arrowStream';
 import {type ByteSource, isMissing} from './byteSource';
+import type {TargetColumn} from './columnBuffer';
 import {Decoder} from './decoder';
 import type {DecodedChunk, DecodeJob, DecodeOutcome} from './decodeProtocol';
 import {MalformedFile} from './fault';
 import {hashFile} from './hashFile';
-import type {Chunk} from './rowBuffers';
-import {inflatedText, plainText, type TextStream} from './textStream';
+import {longestCorruptText, type ReadRules, usualRules} from './readRules';
+import {type Chunk, RowBuffers} from './rowBuffers';
+import {inflatedText, plainText, shortText, type TextStream} from './textStream';
 
 /** A quarter of a DuckDB row group: the first is with the database before the second is decoded. */
 const rowsPerChunk = 30_720;
@@ -19,12 +21,17 @@ interface Sink {
   readonly signal: AbortSignal;
 }
 
+interface Decoded {
+  readonly outcome: DecodeOutcome;
+  readonly last: DecodedChunk | null;
+}
+
 /** Decodes an opened file of the format its name tells and closes it; returns its last rows with the outcome. @throws AppError 'cancelled' */
 export async function decodeFile(
   job: DecodeJob,
   source: ByteSource | null,
   sink: Sink,
-): Promise<{readonly outcome: DecodeOutcome; readonly last: DecodedChunk | null}> {
+): Promise<Decoded> {
   if (!source) return {outcome: {kind: 'missing'}, last: null};
   try {
     return await decodeSource(job, source, sink);
@@ -36,65 +43,132 @@ export async function decodeFile(
   }
 }
 
-async function decodeSource(job: DecodeJob, source: ByteSource, sink: Sink) {
-  const target = job.columns.filter(({name}) => !Object.hasOwn(bronzeMetadata, name));
-  const layout = {table: job.columns, target};
-  const {rows, isGzip} = formatOf(job.path) ?? {rows: 'json', isGzip: false};
-  const options = {columns: target, filePath: job.sourceFile, rowsPerChunk};
-  const decoder = new Decoder(options, rows);
-  const text = isGzip ? inflatedText(source) : plainText(source);
+async function decodeSource(job: DecodeJob, source: ByteSource, sink: Sink): Promise<Decoded> {
+  const rules = job.rules ?? usualRules;
+  const columns = targetColumns(job.columns, rules);
+  const layout = {table: job.columns, target: columns, rescued: rules.rescuedColumn};
   const stream = (chunk: Chunk): DecodedChunk => ({
     arrow: toArrowStream(chunk, layout, job),
     rows: chunk.rows,
   });
-  let malformed: MalformedFile | null = null;
-  let last: Chunk | null = null;
-  const send = async (chunks: readonly Chunk[]) => {
-    for (const chunk of chunks) await sink.send(stream(chunk));
+  const {rows: format, isGzip} = formatOf(job.path) ?? {rows: 'json', isGzip: false};
+  const openText = () => (isGzip ? inflatedText(source) : plainText(source));
+  const options = {columns, filePath: job.sourceFile, rowsPerChunk, rules};
+  const decoder = new Decoder(options, format);
+  const isOneRecord = rules.malformedRecord === 'keep' && format === 'json';
+  const sending = holdingBack(isOneRecord && !rules.keepsRowsBeforeFault, (chunk) =>
+    sink.send(stream(chunk)),
+  );
+  const {malformed, last} = await readRows(openText(), decoder, {
+    ...sending,
+    signal: sink.signal,
+    keepsRowsBeforeFault: rules.keepsRowsBeforeFault,
+  });
+  // Now, while the last rows are being inserted: before, it would take the decoder's core.
+  const sha256 = job.hash ? await hashFile(source) : null;
+  const staged = {bytes: source.size, sha256};
+  if (!malformed || rules.keepsRowsBeforeFault)
+    return {
+      outcome: {kind: 'decoded', ...staged, ...countsOf(decoder, rules, malformed)},
+      last: last && stream(last),
+    };
+  const {byte, reason} = malformed;
+  const text =
+    isOneRecord && !sending.hasSent() ? await shortText(openText(), longestCorruptText) : null;
+  if (!text) return {outcome: {kind: 'malformed', byte, reason, ...staged}, last: null};
+  const record = new RowBuffers(options);
+  record.endMalformed({byte, reason}, text);
+  const counts = {rows: 1, rescuedRows: 0, malformedRows: 1, breaksOff: false};
+  const misfits = {newColumns: [], widened: [], extended: []};
+  return {
+    outcome: {kind: 'decoded', ...staged, ...counts, ...misfits, fault: {byte, reason}},
+    last: stream(record.take()),
   };
+}
+
+/** The columns that keys of a file may fill. */
+function targetColumns(
+  columns: readonly TargetColumn[],
+  {rescuedColumn}: ReadRules,
+): readonly TargetColumn[] {
+  return columns.filter(({name}) => !Object.hasOwn(bronzeMetadata, name) && name !== rescuedColumn);
+}
+
+function countsOf(decoder: Decoder, {rescuedColumn}: ReadRules, malformed: MalformedFile | null) {
+  const {rows, rescuedRows, malformedRows, firstMalformed} = decoder;
+  const {columns, widened, extended} = decoder.newColumns();
+  const taken = rescuedColumn?.toLowerCase();
+  return {
+    rows,
+    rescuedRows,
+    malformedRows,
+    newColumns: columns.filter(({name}) => name.toLowerCase() !== taken),
+    widened,
+    extended,
+    fault: malformed ? {byte: malformed.byte, reason: malformed.reason} : firstMalformed,
+    breaksOff: malformed !== null,
+  };
+}
+
+interface Sending {
+  /** `textBytes`: how much of the text was read for them. */
+  send(chunks: readonly Chunk[], textBytes: number): Promise<void>;
+  /** All that was held back. */
+  release(): Promise<void>;
+  hasSent(): boolean;
+}
+
+/** While the file may yet become one row of its text, its chunks are held back when it `holds`. */
+function holdingBack(holds: boolean, send: (chunk: Chunk) => Promise<void>): Sending {
+  const held: Chunk[] = [];
+  let textRead = 0;
+  let hasSent = false;
+  async function release() {
+    for (const chunk of held.splice(0)) {
+      hasSent = true;
+      await send(chunk);
+    }
+  }
+  return {
+    release,
+    hasSent: () => hasSent,
+    async send(chunks, textBytes) {
+      held.push(...chunks);
+      textRead += textBytes;
+      if (!holds || textRead > longestCorruptText) await release();
+    },
+  };
+}
+
+interface SendingTo extends Sending {
+  readonly signal: AbortSignal;
+  readonly keepsRowsBeforeFault: boolean;
+}
+
+/** Sends all rows but the last chunk, which it returns. */
+async function readRows(text: TextStream, decoder: Decoder, sending: SendingTo) {
+  let malformed: MalformedFile | null = null;
+  let rest: readonly Chunk[] = [];
   try {
-    await readAll(text, decoder, {send, signal: sink.signal});
-    const rest = decoder.finish();
-    await send(rest.slice(0, -1));
-    last = rest.at(-1) ?? null;
+    await readAll(text, decoder, sending);
+    rest = decoder.finish();
   } catch (thrown) {
     if (!(thrown instanceof MalformedFile)) throw thrown;
     malformed = thrown;
+    if (sending.keepsRowsBeforeFault) rest = decoder.rowsBeforeFault();
   } finally {
     await text.close();
   }
-  // Now, while the last rows are being inserted: before, it would take the decoder's core.
-  const sha256 = job.hash ? await hashFile(source) : null;
-  if (malformed) {
-    const {byte, reason} = malformed;
-    return {
-      outcome: {kind: 'malformed', byte, reason, bytes: source.size, sha256} as const,
-      last: null,
-    };
-  }
-  const {columns: newColumns, widened, extended} = decoder.newColumns();
-  const outcome: DecodeOutcome = {
-    kind: 'decoded',
-    rows: decoder.rows,
-    rescuedRows: decoder.rescuedRows,
-    bytes: source.size,
-    sha256,
-    newColumns,
-    widened,
-    extended,
-  };
-  return {outcome, last: last ? stream(last) : null};
+  await sending.send(rest.slice(0, -1), 0);
+  if (!malformed) await sending.release();
+  return {malformed, last: rest.at(-1) ?? null};
 }
 
-async function readAll(
-  text: TextStream,
-  decoder: Decoder,
-  sink: {send(chunks: readonly Chunk[]): Promise<void>; readonly signal: AbortSignal},
-): Promise<void> {
+async function readAll(text: TextStream, decoder: Decoder, sending: SendingTo): Promise<void> {
   while (!text.isAtEnd) {
-    if (sink.signal.aborted) throw new AppError('cancelled', 'Cancelled');
+    if (sending.signal.aborted) throw new AppError('cancelled', 'Cancelled');
     const length = await text.read(decoder.room(text.window));
-    await sink.send(decoder.filled(length));
+    await sending.send(decoder.filled(length), length);
     if (!text.isAtEnd) await otherMessages();
   }
 }

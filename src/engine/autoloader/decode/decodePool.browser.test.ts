@@ -67,6 +67,9 @@ test('a file of several windows and chunks arrives whole and in order', async ()
     newColumns: [],
     widened: [],
     extended: [],
+    malformedRows: 0,
+    fault: null,
+    breaksOff: false,
   });
   expect(chunks.length).toBeGreaterThan(1);
   let next = 0;
@@ -197,6 +200,9 @@ test.each([
     newColumns: [],
     widened: [],
     extended: [],
+    malformedRows: 0,
+    fault: null,
+    breaksOff: false,
   });
   let next = 0;
   for (const {arrow} of chunks)

@@ -26,6 +26,9 @@ class HastyWorker extends EventTarget {
       newColumns: [],
       widened: [],
       extended: [],
+      malformedRows: 0,
+      fault: null,
+      breaksOff: false,
     } as const;
     this.answer({kind: 'finished', id: message.id, outcome, last: chunk(50)});
   }

@@ -1,11 +1,13 @@
 import type {ErrorCode} from '#/base/errors';
 import type {TargetColumn} from './columnBuffer';
+import type {ReadRules} from './readRules';
+import type {FaultPlace} from './rowBuffers';
 
 /** One staged file to decode. */
 export interface DecodeJob {
   /** Path segments from the root of OPFS, joined by '/'. Its ending tells the format. */
   readonly path: string;
-  /** What `_source_file` and `_rescued_data` call the file. */
+  /** What `_source_file` and the rescued data call the file. */
   readonly sourceFile: string;
   /** All columns of the table, metadata columns among them, in the table's order. */
   readonly columns: readonly TargetColumn[];
@@ -14,6 +16,7 @@ export interface DecodeJob {
   readonly batchId: number;
   /** Whether to compute the file's SHA-256 on the way. */
   readonly hash: boolean;
+  readonly rules?: ReadRules;
 }
 
 /** Rows as one Arrow IPC stream of all columns of the job. */
@@ -36,6 +39,11 @@ export type DecodeOutcome =
       readonly widened: readonly TargetColumn[];
       /** Columns of objects with fields that the type lacks, with the type that has them and is the same otherwise. */
       readonly extended: readonly TargetColumn[];
+      /** Records that were left out or kept as text. */
+      readonly malformedRows: number;
+      /** The place where the file breaks off, its rows being those before; else the first malformed record's. */
+      readonly fault: FaultPlace | null;
+      readonly breaksOff: boolean;
     }
   | {
       readonly kind: 'malformed';

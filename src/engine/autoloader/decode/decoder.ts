@@ -1,9 +1,11 @@
 import type {RowFormat} from '#/engine/storage/fileFormat';
+import type {TargetColumn} from './columnBuffer';
 import {CsvRows} from './csvRows';
 import {Fault, MalformedFile} from './fault';
 import type {Observed} from './inference';
 import {JsonRows} from './jsonRows';
-import {type Chunk, type DecoderOptions, RowBuffers} from './rowBuffers';
+import {LenientLines} from './lenientLines';
+import {type Chunk, type DecoderOptions, type FaultPlace, RowBuffers} from './rowBuffers';
 import type {RowSource} from './rowSource';
 import {longestRow, Window} from './window';
 
@@ -12,7 +14,7 @@ const bytesPerChunk = 64 * 2 ** 20;
 
 /**
  * Decodes the text of one file, pushed as windows of any size, to chunks of columns. Holds one window, one chunk and
- * the longest row. After a throw it is of no further use.
+ * the longest row. After a throw only `rowsBeforeFault` is of use.
  */
 export class Decoder {
   readonly #window = new Window();
@@ -22,13 +24,12 @@ export class Decoder {
   /** Unread bytes below which another attempt at the row is not worth while: it keeps long rows linear. */
   #enough = 0;
   #chunkStart = 0;
+  /** Closed and not yet given out. */
+  #closed: Chunk[] = [];
 
   constructor(options: DecoderOptions, format: RowFormat = 'json') {
     this.#buffers = new RowBuffers(options);
-    this.#source =
-      format === 'csv'
-        ? new CsvRows(this.#window, options.columns, this.#buffers)
-        : new JsonRows(this.#window, options.columns, {buffers: this.#buffers, format});
+    this.#source = rowSource(format, this.#window, options.columns, this.#buffers);
   }
 
   get rows(): number {
@@ -37,6 +38,15 @@ export class Decoder {
 
   get rescuedRows(): number {
     return this.#buffers.rescuedRows;
+  }
+
+  /** Records left out, or kept as text. */
+  get malformedRows(): number {
+    return this.#buffers.malformedRows;
+  }
+
+  get firstMalformed(): FaultPlace | null {
+    return this.#buffers.firstMalformed;
   }
 
   /** What does not fit the target schema, and what would hold it, over all rows so far. */
@@ -67,24 +77,27 @@ export class Decoder {
 
   /** The rows that are left. @throws MalformedFile when the file is not complete */
   finish(): readonly Chunk[] {
-    const chunks = [...this.#read(true)];
-    if (this.#buffers.row > 0) chunks.push(this.#take());
-    return chunks;
+    return [...this.#read(true), ...this.rowsBeforeFault()];
+  }
+
+  /** After a throw: the complete rows that were not given out. */
+  rowsBeforeFault(): readonly Chunk[] {
+    if (this.#buffers.row > 0) this.#close();
+    return this.#givenOut();
   }
 
   #read(isLast: boolean): readonly Chunk[] {
-    const chunks: Chunk[] = [];
     const window = this.#window;
     try {
       for (;;) {
         this.#source.step(isLast);
-        if (this.#isChunkFull()) chunks.push(this.#take());
+        if (this.#isChunkFull()) this.#close();
       }
     } catch (thrown) {
       if (!(thrown instanceof Fault)) throw thrown;
       this.#enough = 2 * (window.end - window.position);
       const isAtEnd = thrown.at >= window.end;
-      if (isAtEnd && (!isLast || this.#source.isComplete())) return chunks;
+      if (isAtEnd && (!isLast || this.#source.isComplete())) return this.#givenOut();
       throw (
         this.#source.complaint() ??
         new MalformedFile(window.offset + thrown.at, isAtEnd ? thrown.atEnd : thrown.reason)
@@ -99,9 +112,27 @@ export class Decoder {
     return row > 0 && bytes >= bytesPerChunk;
   }
 
-  #take(): Chunk {
+  #close(): void {
     this.#chunkStart = this.#window.offset + this.#window.position;
     this.#rowsTaken += this.#buffers.row;
-    return this.#buffers.take();
+    this.#closed.push(this.#buffers.take());
   }
+
+  #givenOut(): readonly Chunk[] {
+    const chunks = this.#closed;
+    this.#closed = [];
+    return chunks;
+  }
+}
+
+function rowSource(
+  format: RowFormat,
+  window: Window,
+  columns: readonly TargetColumn[],
+  buffers: RowBuffers,
+): RowSource {
+  if (format === 'csv') return new CsvRows(window, columns, buffers);
+  if (format === 'ndjson' && buffers.rules.malformedRecord !== 'refuse')
+    return new LenientLines(window, columns, buffers);
+  return new JsonRows(window, columns, {buffers, format});
 }

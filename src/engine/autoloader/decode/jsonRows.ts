@@ -160,7 +160,7 @@ export class JsonRows implements RowSource {
 }
 
 /** White space that ends no line. */
-function skipBlanks(bytes: Uint8Array, p: number): number {
+export function skipBlanks(bytes: Uint8Array, p: number): number {
   while (bytes[p] === 0x20 || bytes[p] === 0x09 || bytes[p] === 0x0d) p++;
   return p;
 }
@@ -175,7 +175,7 @@ function kindOf(c: number): string | null {
   return c === 0x6e ? 'null' : null;
 }
 
-function notAnObject(c: number, p: number, atEnd: string): Fault {
+export function notAnObject(c: number, p: number, atEnd: string): Fault {
   const found = kindOf(c);
   const reason = found ? `expected an object but found ${found}` : 'expected an object';
   return new Fault(p, reason, atEnd);

@@ -10,6 +10,7 @@ import type {FilledColumn, TargetColumn} from './columnBuffer';
 import {Decoder} from './decoder';
 import type {Observed} from './inference';
 import type {RowOrigin} from './arrowStream';
+import {type ReadRules, usualRules} from './readRules';
 
 /**
  * For tests: the decoder's rules said a second time, slowly, on top of JSON.parse; and ways to run the decoder.
@@ -49,6 +50,7 @@ export const schema = (text: string): readonly TargetColumn[] =>
 interface Run extends Decoded, Omit<Observed, 'columns'> {
   readonly newColumns: readonly TargetColumn[];
   readonly rescuedRows: number;
+  readonly malformedRows: number;
   readonly chunks: number;
 }
 
@@ -60,11 +62,17 @@ export function decode(
     readonly cuts?: readonly number[];
     readonly rowsPerChunk?: number;
     readonly format?: RowFormat;
+    readonly rules?: Partial<ReadRules>;
   } = {},
 ): Run {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
   const decoder = new Decoder(
-    {columns, filePath, rowsPerChunk: options.rowsPerChunk ?? 1000},
+    {
+      columns,
+      filePath,
+      rowsPerChunk: options.rowsPerChunk ?? 1000,
+      rules: {...usualRules, ...options.rules},
+    },
     options.format,
   );
   const ends = [...(options.cuts ?? []), bytes.length];
@@ -80,6 +88,7 @@ export function decode(
     newColumns,
     ...observed,
     rescuedRows: decoder.rescuedRows,
+    malformedRows: decoder.malformedRows,
     chunks: chunks.length,
   };
 }

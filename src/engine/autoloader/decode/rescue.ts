@@ -1,15 +1,18 @@
 import {ColumnBuffer, type FilledColumn, kinds} from './columnBuffer';
 import {compactInto} from './text';
 
-/** The `_rescued_data` column: per row, a JSON object of what did not fit and the file it came from, or NULL. */
+/** The column of rescued data: per row, a JSON object of what did not fit and the file it came from, or NULL. */
 export class Rescue {
   readonly #column = new ColumnBuffer('VARCHAR', kinds.VARCHAR);
   readonly #ending: Uint8Array;
   #row = 0;
   /** End of the open row's text; -1 while nothing is rescued in it. */
   #at = -1;
+  readonly #isKept: boolean;
 
-  constructor(filePath: string) {
+  /** Unless it `isKept`, all rows are NULL. */
+  constructor(filePath: string, isKept = true) {
+    this.#isKept = isKept;
     this.#ending = new TextEncoder().encode(`"_file_path":${JSON.stringify(filePath)}}`);
   }
 
@@ -28,6 +31,7 @@ export class Rescue {
 
   /** `key` with its quotes, as written. */
   add(key: Uint8Array, bytes: Uint8Array, start: number, end: number): void {
+    if (!this.#isKept) return;
     const column = this.#column;
     const begin = this.#at < 0 ? (column.offsets[this.#row] ?? 0) : this.#at;
     column.reserveText(begin, key.length + (end - start) + 3);

@@ -1,37 +1,54 @@
 import {ColumnBuffer, type FilledColumn, type TargetColumn} from './columnBuffer';
+import {longestCorruptText, type ReadRules, usualRules} from './readRules';
 import {Rescue} from './rescue';
 
 /** Rows decoded, as Arrow buffers in the order of the target columns. */
 export interface Chunk {
   readonly rows: number;
   readonly columns: readonly FilledColumn[];
-  /** `_rescued_data`. */
+  /** The column of rescued data. */
   readonly rescued: FilledColumn;
 }
 
 export interface DecoderOptions {
   readonly columns: readonly TargetColumn[];
-  /** Told in `_rescued_data`. */
+  /** Told in the rescued data. */
   readonly filePath: string;
   readonly rowsPerChunk: number;
+  readonly rules?: ReadRules;
+}
+
+/** A byte that is not what the format allows, as an offset in the file's text, and why. */
+export interface FaultPlace {
+  readonly byte: number;
+  readonly reason: string;
 }
 
 const firstCapacity = 256;
 
-/** The columns of the chunk being decoded, `_rescued_data` among them, and the row being written. */
+/** The columns of the chunk being decoded, the rescued data among them, and the row being written. */
 export class RowBuffers {
   /** Rows complete since the last `take`; the number of the row being written. */
   row = 0;
   rescuedRows = 0;
+  /** Records that were left out or kept as text. */
+  malformedRows = 0;
+  firstMalformed: FaultPlace | null = null;
   readonly columns: readonly ColumnBuffer[];
+  readonly rules: ReadRules;
   readonly rescue: Rescue;
   readonly rowsPerChunk: number;
   #capacity = 0;
 
-  constructor({columns, filePath, rowsPerChunk}: DecoderOptions) {
+  readonly #corrupt: ColumnBuffer | null;
+
+  constructor({columns, filePath, rowsPerChunk, rules = usualRules}: DecoderOptions) {
+    this.rules = rules;
     this.rowsPerChunk = Math.max(1, rowsPerChunk);
     this.columns = columns.map(({type}) => new ColumnBuffer(type));
-    this.rescue = new Rescue(filePath);
+    const corrupt = columns.findIndex(({name}) => name === rules.corruptColumn);
+    this.#corrupt = this.columns[corrupt] ?? null;
+    this.rescue = new Rescue(filePath, rules.rescuedColumn !== null);
     this.#reset(Math.min(firstCapacity, this.rowsPerChunk));
   }
 
@@ -49,6 +66,18 @@ export class RowBuffers {
     this.row++;
   }
 
+  /** The row is malformed: it is left out, or holds nothing but its text, where a column wants it. */
+  endMalformed(place: FaultPlace, text: Uint8Array): void {
+    this.malformedRows++;
+    this.firstMalformed ??= place;
+    if (!this.#corrupt) return;
+    this.reserve();
+    this.rescue.beginRow(this.row);
+    for (const column of this.columns) column.setNull(this.row);
+    putText(this.#corrupt, this.row, corruptText(text));
+    this.endRow();
+  }
+
   /** The rows complete since the last call. */
   take(): Chunk {
     const rows = this.row;
@@ -64,4 +93,23 @@ export class RowBuffers {
     for (const column of this.columns) column.reset(rows);
     this.rescue.reset(rows);
   }
+}
+
+function putText(column: ColumnBuffer, row: number, text: Uint8Array): void {
+  const at = column.offsets[row] ?? 0;
+  column.reserveText(at, text.length);
+  column.text.set(text, at);
+  column.offsets[row + 1] = at + text.length;
+  column.setValid(row);
+}
+
+/** The text as it stands, without the end of a line; what is no UTF-8 becomes U+FFFD, what is too long is cut and says so. */
+function corruptText(text: Uint8Array): Uint8Array {
+  const isCut = text.length > longestCorruptText;
+  const kept = new TextDecoder('utf-8', {ignoreBOM: true}).decode(
+    text.subarray(0, isCut ? longestCorruptText : text.length),
+  );
+  return new TextEncoder().encode(
+    isCut ? `${kept} [cut: ${text.length} bytes in all]` : kept.replace(/[\r\n]+$/, ''),
+  );
 }

@@ -1,4 +1,5 @@
 import {ColumnBuffer, kinds, type TargetColumn} from './columnBuffer';
+import {ColumnNames} from './columnNames';
 import {Fault} from './fault';
 import {NewColumns} from './inference';
 import {readPredicted} from './predicted';
@@ -19,7 +20,7 @@ export class RowReader {
   readonly newColumns: NewColumns;
   readonly #buffers: RowBuffers;
   readonly #columns: readonly ColumnBuffer[];
-  readonly #byName: ReadonlyMap<string, ColumnBuffer>;
+  readonly #names: ColumnNames;
   readonly #unknown = new ColumnBuffer('VARCHAR', kinds.rescued);
   /** Most recently right first. */
   readonly #shapes: Shape[] = [];
@@ -30,7 +31,7 @@ export class RowReader {
     this.window = window;
     this.#buffers = buffers;
     this.#columns = buffers.columns;
-    this.#byName = new Map(target.map(({name}, i) => [name, this.#columns[i] ?? this.#unknown]));
+    this.#names = new ColumnNames(target, buffers.columns, buffers.rules);
     this.newColumns = new NewColumns(target);
   }
 
@@ -38,13 +39,18 @@ export class RowReader {
     return this.#buffers.row;
   }
 
-  /** Reads the object at `p`; returns the position behind it. @throws Fault, leaving the row as if not begun */
-  read(p: number): number {
+  /**
+   * Reads the object at `p`; returns the position behind it, which `proveEnd` may refuse.
+   *
+   * @throws Fault, leaving the row as if not begun
+   */
+  read(p: number, proveEnd?: (end: number) => void): number {
     this.#buffers.reserve();
     let end = -1;
     try {
       end = this.#readKnown(p);
       if (end < 0) end = this.#readAny(p);
+      proveEnd?.(end);
     } catch (thrown) {
       for (const column of this.#columns) column.setValid(this.row);
       throw thrown;
@@ -150,10 +156,8 @@ export class RowReader {
     const plain = new Uint8Array(key.length);
     const length = unescapeInto(plain, 0, key, 1, key.length - 1);
     const name = length < 0 ? null : utf8.decode(plain.subarray(0, length));
-    return {
-      key,
-      name,
-      column: (name === null ? undefined : this.#byName.get(name)) ?? this.#unknown,
-    };
+    const column = name === null ? undefined : this.#names.columnOf(name);
+    if (column) return {key, name, column};
+    return {key, name: name && this.#names.newName(name), column: this.#unknown};
   }
 }

@@ -36,6 +36,20 @@ export function plainText(source: ByteSource): TextStream {
   };
 }
 
+/** The whole text, or null when it is longer than `longest` bytes; of a damaged file what can be read. Closes it. */
+export async function shortText(text: TextStream, longest: number): Promise<Uint8Array | null> {
+  const room = new Uint8Array(longest + 1);
+  let length = 0;
+  try {
+    while (!text.isAtEnd && length <= longest) length += await text.read(room.subarray(length));
+  } catch (thrown) {
+    if (!(thrown instanceof MalformedFile)) throw thrown;
+  } finally {
+    await text.close();
+  }
+  return length > longest ? null : room.subarray(0, length);
+}
+
 /** Deflate makes at most 1032 bytes of one, and all that one piece becomes may be in memory. */
 const pieceBytes = 2 ** 15;
 /** So that a small file needs no large window. */
