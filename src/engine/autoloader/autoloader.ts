@@ -1,6 +1,7 @@
 import type {AutoloaderConfig} from '#/lakehouse/config';
 import type {BronzeTable} from '#/lakehouse/define';
 import type {Lake} from '../lake/openLake';
+import {passing} from '../failPoints';
 import {type Ledger, type LedgerEntry, readLedger, skipSql} from '../lake/ledger';
 import type {Manifest} from '../storage/manifest';
 import type {Volume} from '../storage/volume';
@@ -68,7 +69,8 @@ export async function createAutoloader(parts: AutoloaderParts): Promise<Autoload
   let isLedgerStale = false;
 
   async function loadNew(run: LoadRun): Promise<void> {
-    if (isLedgerStale) await ledger.reread();
+    // What it committed may not be durable either: only then may its files be done, and perhaps be removed.
+    if (isLedgerStale) await parts.lake.commit(() => ledger.reread());
     isLedgerStale = true;
     const options = runOptions(parts.options());
     const found = await describeCandidates(parts.volume, options, await discovery.pending());
@@ -78,11 +80,14 @@ export async function createAutoloader(parts: AutoloaderParts): Promise<Autoload
       if (isFirst) run.onFound(batch.length + later.length);
       if (batch.length === 0) break;
       waiting = later;
+      await passing('batch.chosen');
       const paths = batch.map(({path}) => path);
       const batchId = ledger.now().lastBatch + 1;
       await manifest.writeIntent({batchId, paths, plannedAt: parts.now()});
+      await passing('batch.intended');
       const entries = await loadHalving(await describeFiles(parts, paths), batches(run, options));
       await manifest.acknowledge(ledger.now().lastBatch, paths);
+      await passing('batch.acknowledged');
       run.onBatch(entries, waiting.length);
     }
     isLedgerStale = false;

@@ -4,6 +4,7 @@ import {quoteValue} from '#/base/quoteSql';
 import type {AutoloaderOptions} from '#/lakehouse/autoloaderOptions/autoloaderOptions';
 import type {BronzeTable, TableName} from '#/lakehouse/define';
 import {findTable} from '#/lakehouse/tables';
+import {passing} from '../failPoints';
 import type {Lake} from '../lake/openLake';
 import {type LedgerEntry, writeLedger} from '../lake/ledger';
 import {readVersions, unitColumns, versionSql} from '../lake/versions';
@@ -62,7 +63,9 @@ export async function loadBatch(
     if (job.signal.aborted) throw new AppError('cancelled', 'Cancelled');
     const entries = outcomes.filter((entry) => entry !== null);
     await writeLedger(job.lake.writer, job.batchId, entries);
+    await passing('ledger.written');
     await recordVersions(job, entries);
+    await passing('versions.recorded');
     return entries;
   });
 }
@@ -91,7 +94,9 @@ async function loadFile(
       const added = columnsToAdd(options, outcome.newColumns, {path: file.path, table: table.name});
       if (added.length > 0 && attempt < decodeAttempts) {
         await removeRows();
+        await passing('rows.takenBack');
         await schemas.evolve(table, added);
+        await passing('schema.evolved');
         continue;
       }
     }
@@ -146,7 +151,9 @@ async function decodeInto(
       hash: file.sha256 === null,
     },
     async ({arrow, rows}) => {
+      await passing('rows.decoded');
       await insertChunk(lake, {table: table.name, decoded, now: schemas.columns(table)}, arrow);
+      await passing('rows.inserted');
       inserted += rows;
       onRows(table, rows);
     },
