@@ -141,10 +141,17 @@ test('a run passes every step there is', () => {
   expect(steps.filter((step) => !unbroken.includes(step))).toEqual([]);
 });
 
+/** Where runs are broken off: at each step, the second time they come to it if they do twice. */
+const places = () =>
+  steps.map((step) => {
+    const found = unbroken.flatMap((passed, i) => (passed === step ? [i + 1] : []));
+    return found[1] ?? found[0] ?? 0;
+  });
+
 test.each<Break>(['full', 'fault'])(
   'whichever step fails (%s), the next run leaves each row once',
   async (how) => {
-    for (let nth = 1; nth <= unbroken.length; nth += 1) {
+    for (const nth of places()) {
       const paths = await stageRound();
       await now.client.breakAt({nth, how});
       const failure = await now.client.load({});
@@ -157,15 +164,8 @@ test.each<Break>(['full', 'fault'])(
   120_000,
 );
 
-/** Where the worker is killed: at each step, the second time it comes to it if it does twice. */
-const killAt = () =>
-  steps.map((step) => {
-    const places = unbroken.flatMap((passed, i) => (passed === step ? [i + 1] : []));
-    return places[1] ?? places[0] ?? 0;
-  });
-
 test('after whichever step the worker is killed, the next one leaves each row once', async () => {
-  for (const nth of killAt()) {
+  for (const nth of places()) {
     const paths = await stageRound();
     await now.client.breakAt({nth, how: 'stand'});
     void now.client.load({});

@@ -71,6 +71,9 @@ export function decode(
   };
 }
 
+/** One for all: making one costs more than decoding a value. */
+const utf8 = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
+
 export function valuesOf(column: FilledColumn): readonly Value[] {
   const {type, length, validity, values, offsets, elements} = column;
   const bit = (bits: Uint8Array, row: number) => (((bits[row >> 3] ?? 0) >> (row & 7)) & 1) === 1;
@@ -85,9 +88,7 @@ export function valuesOf(column: FilledColumn): readonly Value[] {
     if (elements) return inner.slice(start, end);
     if (type === 'BOOLEAN') return bit(values as Uint8Array, row);
     if (type === 'VARCHAR')
-      return new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(
-        (values as Uint8Array).subarray(start, end),
-      );
+      return utf8.decode((values as Uint8Array).subarray(start, end));
     return longs?.[row] ?? values[row] ?? null;
   });
 }
