@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {type Client, connect} from '#/base/rpc/rpc';
-import type {Break, TornEvent, TornLake} from './failPoints.test.worker';
+import {startTornEngine, type TornEngine} from '#/testing/tornEngine';
+import type {Break} from './failPoints.test.worker';
 import {type Step, steps} from './failPoints';
 
 /** What a round of files leaves: the rows of its session, its lines in the ledger, and where its files are. */
@@ -13,26 +13,14 @@ interface Left {
   readonly pending: readonly string[];
 }
 
-interface Opened {
-  readonly client: Client<TornLake>;
-  /** The step the worker stands at, once it does. */
-  readonly stands: Promise<Step>;
-  readonly kill: () => void;
-}
-
-let catalog = '';
-let now: Opened;
+let now: TornEngine;
 let round = 0;
 
-/** Starts a worker on the lake; killed, it takes DuckDB's worker with it. */
-async function start(): Promise<Opened> {
-  const worker = new Worker(new URL('./failPoints.test.worker.ts', import.meta.url), {
-    type: 'module',
-  });
-  const {promise, resolve} = Promise.withResolvers<Step>();
-  const {client} = connect<TornLake, TornEvent>(worker, ({step}) => resolve(step));
-  expect(['none', 'created']).toContain(await client.open({catalog}));
-  return {client, stands: promise, kill: () => worker.terminate()};
+async function start(): Promise<TornEngine> {
+  const started = startTornEngine();
+  const recovery = await started.client.open({catalog: 'fail_points', moves: true});
+  expect(['none', 'created']).toContain(recovery);
+  return started;
 }
 
 /** Files of three tables: one has a new key, one is malformed, one was put there by other means. */
@@ -127,7 +115,6 @@ async function expectWhole(paths: readonly string[], how: string): Promise<void>
 let unbroken: readonly Step[] = [];
 
 beforeAll(async () => {
-  catalog = 'fail_points';
   now = await start();
   const paths = await stageRound();
   await now.client.breakAt({nth: Infinity, how: 'fault'});

@@ -17,15 +17,16 @@ import {openVolume} from './storage/volume';
 export type Break = 'full' | 'fault' | 'stand';
 export type TornEvent = {readonly kind: 'stands'; readonly step: Step};
 
-/** A lake with its autoloader alone, which moves loaded files to `archive` and takes two files a batch. */
+/** A lake with its autoloader alone, which takes two files a batch. */
 export interface TornLake {
-  open(request: {readonly catalog: string}): Recovery;
+  /** `moves`: loaded files go to the archive. */
+  open(request: {readonly catalog: string; readonly moves: boolean}): Recovery;
   /** Stages a file as an ingest does; answers with its path. */
   stage(request: {readonly endpoint: EndpointName; readonly text: string}): string;
   /** Puts a file there by other means. */
   put(request: {readonly path: string; readonly text: string}): void;
-  /** Breaks off the `nth` step from now, counted from 1. */
-  breakAt(request: {readonly nth: number; readonly how: Break}): void;
+  /** Breaks off the `nth` step from now, counted from 1; of those named `at`, where that is given. */
+  breakAt(request: {readonly at?: Step; readonly nth: number; readonly how: Break}): void;
   /** The code of what it failed with, or null. */
   load(request: Record<string, never>): string | null;
   /** Steps made since `breakAt`. */
@@ -47,12 +48,14 @@ let staging: Staging;
 let storage = '';
 
 const passed: Step[] = [];
-let breaking: {readonly nth: number; readonly how: Break} | null = null;
+let breaking: Parameters<TornLake['breakAt']>[0] | null = null;
 
 onPassing(async (step) => {
   passed.push(step);
-  if (breaking === null || passed.length < breaking.nth) return;
-  const {how} = breaking;
+  if (breaking === null) return;
+  const {at, nth, how} = breaking;
+  const counted = at ? passed.filter((one) => one === at) : passed;
+  if (counted.at(-1) !== step || counted.length < nth) return;
   if (how === 'stand') {
     tell({kind: 'stands', step});
     await new Promise(() => undefined);
@@ -62,14 +65,10 @@ onPassing(async (step) => {
   throw new Error(`Nobody foresaw this after ${step}`);
 });
 
-const options = {
-  options: {
-    maxFilesPerTrigger: '2',
-    cleanSource: 'MOVE',
-    'cleanSource.moveDestination': 'archive',
-    'cleanSource.retentionDuration': '1 second',
-  },
-  tables: {},
+const moving = {
+  cleanSource: 'MOVE',
+  'cleanSource.moveDestination': 'archive',
+  'cleanSource.retentionDuration': '1 second',
 };
 
 async function write(folder: string, name: string, text: string): Promise<void> {
@@ -85,7 +84,7 @@ const partsOf = (path: string) => {
 };
 
 const handlers: Handlers<TornLake> = {
-  async open({catalog}) {
+  async open({catalog, moves}) {
     storage = storagePath(catalog, schema);
     const volume = await openVolume(storage);
     const manifest = openManifest(catalog, schema);
@@ -100,7 +99,7 @@ const handlers: Handlers<TornLake> = {
       staging: `${storage}/staging`,
       now: () => Date.now() + ahead,
       onListed: (files) => staging.listed(files),
-      options: () => options,
+      options: () => ({options: {maxFilesPerTrigger: '2', ...(moves ? moving : {})}, tables: {}}),
     });
     return lake.recovery;
   },
