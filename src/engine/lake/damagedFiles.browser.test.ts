@@ -133,6 +133,7 @@ test(
       const last = isRead ? first : await reopen(how);
       const outcome = isRead ? first.recovery : `damage found on reading, then ${last.recovery}`;
       outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+    if (damages > 5) console.log(`${how}: ${outcome}`);
       if (!isRead) expect(last.recovery, `${how}: ${JSON.stringify(first.sums)}`).toBe('rebuilt');
       expect(last.sums, how).toEqual(whole);
     }
