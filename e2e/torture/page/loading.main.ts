@@ -36,16 +36,18 @@ startEngine(
 );
 const engine = openingEngine();
 
-async function stageForEver(round: number): Promise<void> {
-  for (let next = round * perRound; ; next += filesPerStaging) {
-    const files = Array.from({length: filesPerStaging}, (_, i) => generatedFile(next + i));
-    const {requests} = await engine.stageLocal({
-      files: files.map(({name, text}) => new File([text], name)),
-    });
-    if (requests.some(({state}) => state !== 'staged')) throw new Error('A file was not staged');
-    staged = next + filesPerStaging - 1;
-    console.log(`STAGED ${staged}`);
-  }
+async function stageSome(first: number): Promise<void> {
+  const files = Array.from({length: filesPerStaging}, (_, i) => generatedFile(first + i));
+  const {requests} = await engine.stageLocal({
+    files: files.map(({name, text}) => new File([text], name)),
+  });
+  if (requests.some(({state}) => state !== 'staged')) throw new Error('A file was not staged');
+  staged = first + filesPerStaging - 1;
+  console.log(`STAGED ${staged}`);
+}
+
+async function stageForEver(from: number): Promise<void> {
+  for (let next = from; ; next += filesPerStaging) await stageSome(next);
 }
 
 async function loadForEver(): Promise<void> {
@@ -56,13 +58,13 @@ async function loadForEver(): Promise<void> {
   }
 }
 
-const fail = (thrown: unknown) => console.log(`FAILED ${AppError.from(thrown).message}`);
-
 const loading: Loading = {
   open: async () => (await engine.open({})).recovery,
   begin(round) {
-    stageForEver(round).catch(fail);
-    loadForEver().catch(fail);
+    const from = round * perRound;
+    stageSome(from)
+      .then(() => Promise.all([stageForEver(from + filesPerStaging), loadForEver()]))
+      .catch((thrown: unknown) => console.log(`FAILED ${AppError.from(thrown).message}`));
   },
   load: async () => (await engine.runPipeline({fullRefresh: false})).state,
   rows: async (sql) => decodeArrow((await engine.query({sql})).arrow).rows,
