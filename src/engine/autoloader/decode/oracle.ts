@@ -87,8 +87,7 @@ export function valuesOf(column: FilledColumn): readonly Value[] {
     const [start, end] = [offsets?.[row] ?? 0, offsets?.[row + 1] ?? 0];
     if (elements) return inner.slice(start, end);
     if (type === 'BOOLEAN') return bit(values as Uint8Array, row);
-    if (type === 'VARCHAR')
-      return utf8.decode((values as Uint8Array).subarray(start, end));
+    if (type === 'VARCHAR') return utf8.decode((values as Uint8Array).subarray(start, end));
     return longs?.[row] ?? values[row] ?? null;
   });
 }
