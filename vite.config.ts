@@ -1,3 +1,6 @@
+import {rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import react from '@vitejs/plugin-react';
 import {playwright} from '@vitest/browser-playwright';
 import type {Plugin} from 'vite';
@@ -30,6 +33,13 @@ function contentSecurityPolicy(): Plugin {
       },
     ],
   };
+}
+
+/** The browser's profile in tests, which ends with the run. */
+function testProfile(): string {
+  const folder = join(tmpdir(), `laplake-tests-${process.pid}`);
+  process.on('exit', () => rmSync(folder, {recursive: true, force: true}));
+  return folder;
 }
 
 const alias = {'#': new URL('./src', import.meta.url).pathname};
@@ -66,6 +76,8 @@ export default defineConfig({
             screenshotFailures: false,
             instances: [{browser: 'chromium'}],
             provider: playwright({
+              // Of a profile on disk the browser keeps compiled WASM, so that DuckDB starts faster from the second time on.
+              persistentContext: testProfile(),
               launchOptions: {
                 ...(process.env['CHROMIUM'] ? {executablePath: process.env['CHROMIUM']} : {}),
                 args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],

@@ -1,9 +1,11 @@
 import {defineConfig} from '@playwright/test';
 import {appServer} from './harness/appServer';
 
+// Short here; by itself it kills two hundred times.
+process.env['TORTURE_KILLS'] ??= '6';
 const jsonReport = process.env['E2E_JSON'];
 
-/** The user stories against a build that talks to the test server instead of OpenF1. */
+/** The user stories, and a little of the torture, against a build that talks to the test server instead of OpenF1. */
 export default defineConfig({
   testDir: './stories',
   outputDir: '../test-results/stories',
@@ -11,6 +13,7 @@ export default defineConfig({
   projects: [
     {name: 'recorded', testMatch: 'recorded/**/*.spec.ts'},
     {name: 'stories', testMatch: '*.spec.ts', testIgnore: 'recorded/**'},
+    {name: 'torture', testDir: './torture', testMatch: 'continuous.spec.ts'},
   ],
   workers: 3,
   timeout: 900_000,

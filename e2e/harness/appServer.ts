@@ -1,9 +1,13 @@
 import {fileURLToPath} from 'node:url';
 import {appPort, appUrl, buildFolder, openf1Url} from './addresses';
 
-/** Builds the app against the test server and serves it, for as long as the tests run. */
+/** Builds the app against the test server, beside it the page of the torture, and serves both, for as long as the tests run. */
 export const appServer = {
-  command: `npx vite build --outDir ${buildFolder} && node scripts/serve.mjs ${buildFolder}`,
+  command: [
+    `npx vite build --outDir ${buildFolder}`,
+    'npx vite build -c e2e/torture/page/vite.config.ts',
+    `node scripts/serve.mjs ${buildFolder}`,
+  ].join(' && '),
   cwd: fileURLToPath(new URL('../..', import.meta.url)),
   env: {OPENF1_URL: openf1Url, OUT_DIR: buildFolder, PORT: String(appPort)},
   url: appUrl,

@@ -3,7 +3,7 @@ import {appServer} from '../harness/appServer';
 
 const jsonReport = process.env['E2E_JSON'];
 
-/** One long test; it says itself how far it is. */
+/** Long tests, one after the other; they say themselves how far they are. */
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',

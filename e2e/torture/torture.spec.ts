@@ -2,7 +2,7 @@ import {expect, test} from '@playwright/test';
 import {checksums} from '../harness/checksums';
 import {type Lake, lake} from '../harness/lake';
 import {createProfile, type Profile} from '../harness/profile';
-import {chance} from './chance';
+import {chance} from '#/testing/chance';
 
 const kills = Number(process.env['TORTURE_KILLS'] ?? 20);
 const reloads = Number(process.env['TORTURE_RELOADS'] ?? 20);

@@ -2,6 +2,7 @@ import type {AppError} from '#/base/errors';
 import type {AutoloaderConfig} from '#/lakehouse/config';
 import type {BronzeTable, TableName} from '#/lakehouse/define';
 import type {Lake} from '../lake/openLake';
+import {passing} from '../failPoints';
 import {type Ledger, type LedgerEntry, readLedger, skipSql} from '../lake/ledger';
 import type {Manifest} from '../storage/manifest';
 import type {Volume} from '../storage/volume';
@@ -84,7 +85,8 @@ export async function createAutoloader(parts: AutoloaderParts): Promise<Autoload
   let isLedgerStale = false;
 
   async function loadNew(run: LoadRun): Promise<void> {
-    if (isLedgerStale) await ledger.reread();
+    // What it committed may not be durable either: only then may its files be done, and perhaps be removed.
+    if (isLedgerStale) await parts.lake.commit(() => ledger.reread());
     isLedgerStale = true;
     const options = runOptions(parts.options());
     const {volume} = parts;
@@ -145,13 +147,16 @@ async function loadWaiting(
     const {batch, later} = nextFiles(options, waiting);
     if (isFirst) run.onFound(batch.length + later.length);
     if (batch.length === 0) return;
+    await passing('batch.chosen');
     const paths = batch.map(({path}) => path);
     const batchId = ledger.now().lastBatch + 1;
     await manifest.writeIntent({batchId, paths, plannedAt: parts.now()});
+    await passing('batch.intended');
     const files = await describeFiles(parts, batch, overwritten);
     const {entries, done, failures} = await loadTables<BatchFile, LedgerEntry>(files, loader);
     const acknowledged = [...done].map(({path}) => path);
     await manifest.acknowledge(ledger.now().lastBatch, acknowledged);
+    await passing('batch.acknowledged');
     for (const [table, error] of failures) run.onTableFailed(table, error);
     waiting = later.filter(({table}) => !failures.has(table));
     run.onBatch(entries, waiting.length, done.size - entries.length);

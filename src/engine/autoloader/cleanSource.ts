@@ -1,6 +1,7 @@
 import {quoteTime, quoteValue} from '#/base/quoteSql';
 import type {TableName} from '#/lakehouse/define';
 import {bronzeTables} from '#/lakehouse/tables';
+import {passing} from '../failPoints';
 import type {Lake} from '../lake/openLake';
 import type {Volume} from '../storage/volume';
 import type {RunOptions} from './eligibleFiles';
@@ -55,6 +56,7 @@ async function cleanFiles(
     if (!(await volume.find(path))) continue;
     if (destination === null) await volume.remove(path);
     else await volume.moveOut(path, destination);
+    await passing('source.removed');
   }
   const mode = destination === null ? 'DELETE' : 'MOVE';
   await lake.commit(() =>
@@ -63,4 +65,5 @@ UPDATE ops.autoloader_files SET archive_time = ${quoteTime(now())}, archive_mode
   move_location = ${destination === null ? 'NULL' : `${quoteValue(`${destination}/`)} || path`}
 WHERE path IN (${paths.map(quoteValue).join(', ')})`),
   );
+  await passing('source.noted');
 }

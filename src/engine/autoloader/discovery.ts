@@ -1,3 +1,4 @@
+import {passing} from '../failPoints';
 import type {Manifest} from '../storage/manifest';
 import type {Volume} from '../storage/volume';
 
@@ -86,7 +87,9 @@ async function backfill({volume, manifest, isDone}: DiscoveryParts) {
     files += paths.length;
     for (const path of paths) if (!isDone(path) && !queue.delete(path)) unknown.push(path);
   }
+  await passing('discovery.listed');
   if (unknown.length > 0) await manifest.enqueueArrivals(unknown);
+  await passing('discovery.queued');
   // What is queued and neither done nor there was removed by other means.
   const gone = [...queue].filter((path) => !isDone(path));
   if (gone.length > 0) await manifest.dropArrivals(gone);

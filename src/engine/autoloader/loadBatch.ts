@@ -4,6 +4,7 @@ import {quoteValue} from '#/base/quoteSql';
 import type {AutoloaderOptions} from '#/lakehouse/autoloaderOptions/autoloaderOptions';
 import type {BronzeTable, TableName} from '#/lakehouse/define';
 import {findTable} from '#/lakehouse/tables';
+import {passing} from '../failPoints';
 import type {Lake} from '../lake/openLake';
 import {type LedgerEntry, writeLedger} from '../lake/ledger';
 import {readVersions, unitColumns, versionSql} from '../lake/versions';
@@ -69,7 +70,9 @@ export async function loadBatch(
     if (job.signal.aborted) throw new AppError('cancelled', 'Cancelled');
     const entries = outcomes.filter((entry) => entry !== null);
     await writeLedger(job.lake.writer, job.batchId, entries);
+    await passing('ledger.written');
     await recordVersions(job, entries);
+    await passing('versions.recorded');
     return entries;
   });
 }
@@ -106,7 +109,9 @@ async function loadFile(
       const evolve = (now: readonly StoredColumn[]) => evolvedColumns(options, now, outcome);
       if (attempt < decodeAttempts && !isSameSchema(evolve(decoded), decoded)) {
         await removeRows();
+        await passing('rows.takenBack');
         await schemas.evolve(table, evolve);
+        await passing('schema.evolved');
         continue;
       }
     }
@@ -178,11 +183,13 @@ async function decodeInto(
       rules: rulesForTable(readRulesOf(optionsOf(table.name)), table.name, decoded),
     },
     async ({arrow, rows}) => {
+      await passing('rows.decoded');
       await insertChunk(
         lake,
         {table: table.name, decoded, now: () => schemas.columns(table)},
         arrow,
       );
+      await passing('rows.inserted');
       inserted += rows;
       onRows(table, rows);
     },

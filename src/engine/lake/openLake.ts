@@ -4,6 +4,7 @@ import type {Recovery} from '#/contracts/engine';
 import {tables} from '#/lakehouse/tables';
 import {type Database, EngineNotLoaded, openDatabase} from '../db/database';
 import type {Session} from '../db/session';
+import {passing} from '../failPoints';
 import {createQuarantine, createTable, hasQuarantine} from './tableDdl';
 import {createCloudFilesState, opsFormat, opsTables, upgradeOps} from './opsTables';
 import {databaseFiles} from './databaseFiles';
@@ -121,6 +122,7 @@ async function commit<T>(database: Database, writer: Session, work: () => Promis
   await writer.run('BEGIN TRANSACTION');
   let result: T;
   try {
+    await passing('transaction.begun');
     result = await work();
     await writer.run('COMMIT');
   } catch (thrown) {
@@ -128,7 +130,9 @@ async function commit<T>(database: Database, writer: Session, work: () => Promis
     throw thrown;
   }
   try {
+    await passing('transaction.committed');
     await database.checkpoint(writer);
+    await passing('transaction.durable');
   } catch (cause) {
     // Committed but perhaps not durable: only a new start can tell, by the ledger.
     const {code, message} = AppError.from(cause);

@@ -93,6 +93,9 @@ export function decode(
   };
 }
 
+/** One for all: making one costs more than decoding a value. */
+const utf8 = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
+
 export function valuesOf(column: FilledColumn): readonly Value[] {
   const {type, length, validity, values, offsets, elements, fields} = column;
   const bit = (bits: Uint8Array, row: number) => (((bits[row >> 3] ?? 0) >> (row & 7)) & 1) === 1;
@@ -112,10 +115,7 @@ export function valuesOf(column: FilledColumn): readonly Value[] {
         type.fields.map(({name}, i) => [name, members[i]?.[row] ?? null] as const),
       );
     if (scalar === 'BOOLEAN') return bit(values as Uint8Array, row);
-    if (scalar === 'VARCHAR')
-      return new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(
-        (values as Uint8Array).subarray(start, end),
-      );
+    if (scalar === 'VARCHAR') return utf8.decode((values as Uint8Array).subarray(start, end));
     return longs?.[row] ?? values[row] ?? null;
   });
 }

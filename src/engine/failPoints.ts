@@ -1,0 +1,33 @@
+/** Every step of loading at which a run can be broken off, in the order of a batch that goes well. */
+export const steps = [
+  'discovery.listed',
+  'discovery.queued',
+  'batch.chosen',
+  'batch.intended',
+  'transaction.begun',
+  'rows.decoded',
+  'rows.inserted',
+  'rows.takenBack',
+  'schema.evolved',
+  'ledger.written',
+  'versions.recorded',
+  'transaction.committed',
+  'transaction.durable',
+  'batch.acknowledged',
+  'source.removed',
+  'source.noted',
+] as const;
+export type Step = (typeof steps)[number];
+
+type Listener = (step: Step) => Promise<void>;
+let listener: Listener | null = null;
+
+/** Says that the step has just been made. Does nothing unless a test listens, who may fail the step or hold it for ever. */
+export async function passing(step: Step): Promise<void> {
+  if (listener) await listener(step);
+}
+
+/** For tests: hears of every step from now on. */
+export function onPassing(heard: Listener): void {
+  listener = heard;
+}
