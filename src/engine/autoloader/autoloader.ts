@@ -12,6 +12,11 @@ import {describeCandidates, type RunOptions, runOptions, tableOfPath} from './el
 import {loadHalving} from './loadHalving';
 import {type BatchJob, loadBatch, type PendingFile, setAside} from './loadBatch';
 import {type CandidateFile, existingLeftOut, selectFiles} from './selectFiles';
+import type {AutoloaderProgress} from '#/contracts/autoloader';
+import type {EventLog} from '../eventLog/eventLog';
+import {openSchemaFiles} from '../storage/schemaFiles';
+import {createLoadMetrics, type LoadMetrics} from './metrics/loadMetrics';
+import {openSchemaHistory} from './schemas/schemaHistory';
 
 export interface AutoloaderParts {
   readonly lake: Lake;
@@ -24,6 +29,8 @@ export interface AutoloaderParts {
   readonly pool: DecodePool;
   /** Path of the staging folder below the root of OPFS. */
   readonly staging: string;
+  readonly log: EventLog;
+  readonly onProgress: (progress: AutoloaderProgress) => void;
   readonly now: () => number;
 }
 
@@ -45,6 +52,8 @@ export interface Autoloader {
   rescan(): Promise<number>;
   /** Reads the ledger again; after somebody else wrote it, and not while files are loaded. */
   reread(): Promise<void>;
+  /** What it does at this moment. */
+  progress(): Promise<AutoloaderProgress>;
   /** Loads everything pending. Interrupted at any step, the next call goes on where the ledger ends. */
   loadNew(run: LoadRun): Promise<void>;
 }
@@ -56,13 +65,18 @@ export interface Autoloader {
 export async function createAutoloader(parts: AutoloaderParts): Promise<Autoloader> {
   const {manifest} = parts;
   const ledger = await keepLedger(parts.lake);
-  const batches = await loadingBatches(parts, ledger);
+  const metrics = createLoadMetrics({...parts, emit: parts.onProgress});
+  const batches = await loadingBatches(parts, ledger, metrics);
   await settle(manifest, ledger.now());
   const discovery = createDiscovery({
     ...parts,
     isDone: (path) => ledger.now().paths.has(path),
     clock: () => performance.now(),
     interval: () => runOptions(parts.options()).ofAll.backfillInterval,
+    onListed: async (files, listed) => {
+      metrics.listed(files, listed);
+      await parts.onListed(files);
+    },
   });
   /** A run that failed may have committed more than it told. */
   let isLedgerStale = false;
@@ -78,6 +92,7 @@ export async function createAutoloader(parts: AutoloaderParts): Promise<Autoload
       if (isFirst) run.onFound(batch.length + later.length);
       if (batch.length === 0) break;
       waiting = later;
+      metrics.plan(batch, later);
       const paths = batch.map(({path}) => path);
       const batchId = ledger.now().lastBatch + 1;
       await manifest.writeIntent({batchId, paths, plannedAt: parts.now()});
@@ -90,16 +105,23 @@ export async function createAutoloader(parts: AutoloaderParts): Promise<Autoload
     if (cleaned > 0) await discovery.rescan();
   }
 
+  async function pendingFiles(): Promise<readonly CandidateFile[]> {
+    const options = runOptions(parts.options());
+    const found = await describeCandidates(parts.volume, options, await discovery.known());
+    const {batch, later} = nextFiles(options, found);
+    return [...batch, ...later];
+  }
+
   return {
-    async pending() {
-      const options = runOptions(parts.options());
-      const found = await describeCandidates(parts.volume, options, await discovery.known());
-      const {batch, later} = nextFiles(options, found);
-      return [...batch, ...later].map(({path}) => path);
+    pending: async () => (await pendingFiles()).map(({path}) => path),
+    async rescan() {
+      const found = await discovery.rescan();
+      await parts.log.write();
+      return found;
     },
-    rescan: () => discovery.rescan(),
     reread: () => ledger.reread(),
-    loadNew,
+    progress: async () => metrics.progress(await pendingFiles()),
+    loadNew: (run) => loadNew(run).finally(() => metrics.end()),
   };
 }
 
@@ -165,25 +187,33 @@ async function keepLedger({writer}: Lake): Promise<KeptLedger> {
 }
 
 /** For a run: how files are loaded as one batch, and how one is set aside as a batch of its own. */
-async function loadingBatches(parts: AutoloaderParts, ledger: KeptLedger) {
+async function loadingBatches(parts: AutoloaderParts, ledger: KeptLedger, metrics: LoadMetrics) {
   const withSchemas = await keepBronzeSchemas(parts.lake.writer, parts.lake.schema);
+  const files = openSchemaFiles(parts.staging.replace(/\/staging$/, ''));
+  const history = await withSchemas((schemas) =>
+    openSchemaHistory({...parts, files}, (table) => schemas.columns(table)),
+  );
   return (run: LoadRun, options: RunOptions) => {
-    const nextJob = (): BatchJob => ({
-      ...parts,
-      ...run,
-      optionsOf: options.ofTable,
-      batchId: ledger.now().lastBatch + 1,
-      ingestedAt: Math.max(parts.now(), ledger.now().lastIngestedAt + 1),
-    });
+    const nextJob = (files: number): BatchJob => {
+      const batchId = ledger.now().lastBatch + 1;
+      return {
+        ...parts,
+        ...run,
+        optionsOf: options.ofTable,
+        batchId,
+        watch: metrics.watch({batchId, updateId: run.updateId, files}, history),
+        ingestedAt: Math.max(parts.now(), ledger.now().lastIngestedAt + 1),
+      };
+    };
     return {
       async load(files: readonly PendingFile[]): Promise<readonly LedgerEntry[]> {
-        const job = nextJob();
+        const job = nextJob(files.length);
         const entries = await withSchemas((schemas) => loadBatch(job, schemas, files));
         ledger.remember(job, entries);
         return entries;
       },
       async setAside(file: PendingFile, reason: string): Promise<LedgerEntry> {
-        const job = nextJob();
+        const job = nextJob(1);
         const entry = await setAside(job, file, reason);
         ledger.remember(job, [entry]);
         return entry;

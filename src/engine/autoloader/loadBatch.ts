@@ -12,6 +12,7 @@ import type {DecodeOutcome, DecodePool} from './decode/decodePool';
 import {tableOfPath} from './eligibleFiles';
 import {columnsToAdd, hintedColumns} from './evolution';
 import {insertChunk} from './insertChunk';
+import type {BatchWatch} from './metrics/batchWatch';
 
 /** A staged file to load. */
 export interface PendingFile {
@@ -35,6 +36,7 @@ export interface BatchJob {
   /** Of every row of the batch, epoch milliseconds; greater than that of any batch before. */
   readonly ingestedAt: number;
   readonly optionsOf: (table: TableName) => AutoloaderOptions;
+  readonly watch: BatchWatch;
   /** Called as rows go in. */
   readonly onRows: (table: BronzeTable, rows: number) => void;
 }
@@ -54,17 +56,33 @@ export async function loadBatch(
   files: readonly PendingFile[],
 ): Promise<readonly LedgerEntry[]> {
   return job.lake.commit(async () => {
-    for (const table of new Set(files.map(({path}) => tableOfPath(path))))
+    for (const table of new Set(files.map(({path}) => tableOfPath(path)))) {
       await schemas.evolve(table, hintedColumns(job.optionsOf(table.name)));
-    const outcomes = await mapConcurrent(files, filesInFlight, (file) =>
-      loadFile(job, schemas, file),
-    );
+      noteSchema(job, schemas, table, null);
+    }
+    const outcomes = await mapConcurrent(files, filesInFlight, async (file) => {
+      const entry = await loadFile(job, schemas, file);
+      job.watch.fileDone(entry);
+      return entry;
+    });
     if (job.signal.aborted) throw new AppError('cancelled', 'Cancelled');
     const entries = outcomes.filter((entry) => entry !== null);
     await writeLedger(job.lake.writer, job.batchId, entries);
     await recordVersions(job, entries);
+    await job.lake.writer.run(job.watch.recordSql(entries));
     return entries;
-  });
+  }, job.watch.durable);
+}
+
+/** Tells the batch's watch of the table's columns; `path` is the file that may have changed them. */
+function noteSchema(
+  {watch, optionsOf}: BatchJob,
+  schemas: BronzeSchemas,
+  table: BronzeTable,
+  path: string | null,
+): void {
+  const hints = hintedColumns(optionsOf(table.name)).map(({name}) => name.toLowerCase());
+  watch.evolved(table, schemas.columns(table), {path, hinted: new Set(hints)});
 }
 
 /** A key found while decoding is added as a column and the file decoded again; what is still unknown then stays rescued. */
@@ -92,6 +110,7 @@ async function loadFile(
       if (added.length > 0 && attempt < decodeAttempts) {
         await removeRows();
         await schemas.evolve(table, added);
+        noteSchema(job, schemas, table, file.path);
         continue;
       }
     }
@@ -130,7 +149,7 @@ interface FileTarget {
 }
 
 async function decodeInto(
-  {lake, pool, staging, batchId, signal, ingestedAt, onRows}: BatchJob,
+  {lake, pool, staging, batchId, signal, ingestedAt, onRows, watch}: BatchJob,
   {table, schemas, file}: FileTarget,
 ): Promise<DecodeOutcome> {
   if (signal.aborted) throw new AppError('cancelled', 'Cancelled');
@@ -146,7 +165,9 @@ async function decodeInto(
       hash: file.sha256 === null,
     },
     async ({arrow, rows}) => {
-      await insertChunk(lake, {table: table.name, decoded, now: schemas.columns(table)}, arrow);
+      await watch.inserting(rows, () =>
+        insertChunk(lake, {table: table.name, decoded, now: schemas.columns(table)}, arrow),
+      );
       inserted += rows;
       onRows(table, rows);
     },
@@ -173,8 +194,9 @@ export function setAside(job: BatchJob, file: PendingFile, reason: string): Prom
   };
   return job.lake.commit(async () => {
     await writeLedger(job.lake.writer, job.batchId, [entry]);
+    await job.lake.writer.run(job.watch.recordSql([entry]));
     return entry;
-  });
+  }, job.watch.durable);
 }
 
 async function recordVersions(

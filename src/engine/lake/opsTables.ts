@@ -1,4 +1,5 @@
 import {quoteName} from '#/base/quoteSql';
+import {observationTables, upgradeObservation} from './observationTables';
 
 /**
  * The tables the engine keeps about its own work, in schema `ops`, beside the data, so that one transaction
@@ -6,9 +7,9 @@ import {quoteName} from '#/base/quoteSql';
  * has the columns of Databricks' `cloud_files_state` besides our own; `autoloader_actions` notes what a person
  * made the ledger forget or skip, and up to which batch it had come by then.
  *
- * Format 1 lacked what `upgradeOps` adds.
+ * Format 1 lacked what `upgradeOps` adds; format 2 lacked what the engine observes of itself.
  */
-export const opsFormat = 2;
+export const opsFormat = 3;
 
 export const opsTables = `
 CREATE SCHEMA IF NOT EXISTS ops;
@@ -33,7 +34,7 @@ CREATE TABLE IF NOT EXISTS ops.expectations (
 CREATE TABLE IF NOT EXISTS ops.autoloader_actions (
   action VARCHAR, table_name VARCHAR, files BIGINT, removed_rows BIGINT,
   last_batch BIGINT, last_processed_time TIMESTAMP, acted_at TIMESTAMP);
-`;
+${observationTables}`;
 
 const columnsSinceFormat2 = {
   create_time: 'TIMESTAMP',
@@ -55,6 +56,7 @@ ${Object.entries(columnsSinceFormat2)
   )
   .join('\n')}
 UPDATE ops.autoloader_files SET source_id = '0', flow_name = table_name WHERE flow_name IS NULL;
+${upgradeObservation}
 INSERT INTO ops.format VALUES (${opsFormat});
 `;
 
