@@ -15,7 +15,7 @@ export interface DiscoveryParts {
 }
 
 export interface Listed {
-  /** glance: for a look that no run follows; listing: of each run; backfill: when it is due in a large volume, or asked for. */
+  /** glance: for a look that no run follows; listing: of each run; backfill: the first, one that is due in a large volume, or asked for. */
   readonly why: 'glance' | 'listing' | 'backfill';
   readonly ms: number;
   /** Files that no arrival had told of. */
@@ -56,8 +56,9 @@ export function createDiscovery(parts: DiscoveryParts): Discovery {
     const begin = clock();
     const {files, unknown} = await backfill(parts);
     lastMs = clock() - begin;
+    const isFirst = listedAt === -Infinity;
     listedAt = clock();
-    await parts.onListed(files, {why, ms: lastMs, unknown});
+    await parts.onListed(files, {why: isFirst ? 'backfill' : why, ms: lastMs, unknown});
     return unknown;
   }
 

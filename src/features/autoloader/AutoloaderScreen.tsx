@@ -1,5 +1,6 @@
 import {Link} from '@tanstack/react-router';
 import {toFailure} from '#/client/lake';
+import type {AutoloaderProgress, Listing} from '#/contracts/autoloader';
 import {buttonClass} from '#/ui/Button';
 import {EmptyState} from '#/ui/EmptyState';
 import {ErrorNotice} from '#/ui/ErrorNotice';
@@ -12,6 +13,7 @@ import styles from './AutoloaderScreen.module.css';
 import {BacklogPanel} from './BacklogPanel';
 import {BatchHistory} from './BatchHistory';
 import {BatchRates} from './BatchRates';
+import type {BatchRow, LoadTotals} from './batchRows';
 import {MetricHelp} from './MetricHelp';
 import {NowPanel} from './NowPanel';
 import {Signs} from './Signs';
@@ -43,14 +45,34 @@ function Metrics() {
       />
     );
   if (!progress.data || !history.data) return <Skeleton lines={12} />;
-  const {batches, totals, listing} = history.data;
-  const now = progress.data;
+  return <Figures now={progress.data} {...history.data} />;
+}
+
+interface FiguresProps {
+  readonly now: AutoloaderProgress;
+  /** Newest first. */
+  readonly batches: readonly BatchRow[];
+  readonly totals: LoadTotals | undefined;
+  readonly listing: Listing | null;
+}
+
+function Figures({now, batches, totals, listing: logged}: FiguresProps) {
+  const listing = now.listing ?? logged;
   if (batches.length === 0 && now.numFilesOutstanding === 0 && !now.isLoading)
     return <NothingYet />;
+  const all = totals && <TotalsPanel totals={totals} listing={listing} />;
   return (
     <>
-      <NowPanel progress={now} />
-      <Signs batches={batches} listing={now.listing ?? listing} />
+      <NowPanel progress={now} last={batches[0]} />
+      <Signs batches={batches} listing={listing} />
+      {now.backlog.length > 0 ? (
+        <div className={styles['two']}>
+          <BacklogPanel backlog={now.backlog} />
+          {all}
+        </div>
+      ) : (
+        all
+      )}
       {batches.length > 0 && (
         <Panel
           title="Batches"
@@ -61,10 +83,6 @@ function Metrics() {
           <BatchHistory batches={batches} />
         </Panel>
       )}
-      <div className={styles['two']}>
-        <BacklogPanel progress={now} />
-        {totals && <TotalsPanel totals={totals} listing={now.listing ?? listing} />}
-      </div>
       <MetricHelp />
     </>
   );

@@ -1,5 +1,5 @@
 import {Link} from '@tanstack/react-router';
-import type {AutoloaderProgress, TableBacklog} from '#/contracts/autoloader';
+import type {TableBacklog} from '#/contracts/autoloader';
 import {formatBytes, formatCount} from '#/ui/format';
 import {Panel} from '#/ui/Panel';
 import {type SmallColumn, SmallTable} from '#/ui/SmallTable';
@@ -33,19 +33,15 @@ const columns: readonly SmallColumn<TableBacklog>[] = [
 ];
 
 /** What waits for each table. */
-export function BacklogPanel({progress: {backlog}}: {readonly progress: AutoloaderProgress}) {
+export function BacklogPanel({backlog}: {readonly backlog: readonly TableBacklog[]}) {
   return (
-    <Panel title="Backlog by table" flush={backlog.length > 0}>
-      {backlog.length === 0 ? (
-        <p className={styles['line']}>Every staged file is loaded or set aside.</p>
-      ) : (
-        <SmallTable
-          label="Backlog by table"
-          columns={columns}
-          rows={backlog}
-          rowKey={({table}) => table}
-        />
-      )}
+    <Panel title="Backlog by table" flush>
+      <SmallTable
+        label="Backlog by table"
+        columns={columns}
+        rows={backlog}
+        rowKey={({table}) => table}
+      />
     </Panel>
   );
 }

@@ -24,7 +24,7 @@ export function TotalsPanel({totals, listing}: TotalsPanelProps) {
           <Stat label="Files" value={formatCount(files)} />
           <Stat label="Size" value={formatBytes(bytes)} />
           <Stat label="Rows" value={formatCount(rows)} />
-          <Stat label="Rows with rescued values" value={formatCount(rescued)} />
+          <Stat label="Rescued rows" value={formatCount(rescued)} />
           <Stat label="Malformed files" value={formatCount(malformed)} />
         </Stats>
         <LastListing listing={listing} />
@@ -37,12 +37,14 @@ function LastListing({listing}: Pick<TotalsPanelProps, 'listing'>) {
   const [now] = useState(Date.now);
   if (!listing) return <p className={styles['line']}>The volume was not listed yet.</p>;
   const {at, durationMs, numFilesListed, newFiles} = listing;
-  const found =
-    newFiles === 0 ? 'none unknown' : `${formatCounted(newFiles, 'of them', 'of them')} unknown`;
+  const known =
+    newFiles === 0
+      ? 'the queue knew all of them'
+      : `${formatCount(newFiles)} of them the queue did not know`;
   return (
     <p className={styles['line']} title={aboutMetric('latestOffset')}>
       Last listed {formatWhen(at, now)}: {formatCounted(numFilesListed, 'file')} in{' '}
-      {formatDuration(durationMs)}, {found}.
+      {formatDuration(durationMs)}; {known}.
     </p>
   );
 }

@@ -18,7 +18,7 @@ export const metricWords = [
       'Live: rows that went in over the last five seconds. For a batch: its rows over its whole duration, commit and checkpoint included.',
   },
   {
-    name: 'processedMegabytesPerSecond',
+    name: 'megabytesPerSecond',
     label: 'MB per second',
     about: 'The same for the bytes of staged files, as they are on disk.',
   },

@@ -10,13 +10,23 @@ const numbered = (batches: readonly RatedBatch[], width: number) => {
   return batches.map(({batch_id: id}) => id).filter((_, at) => at % every === 0);
 };
 
+const widestBar = 48;
+/** Of the space for a bar, what is left free. */
+const paddingOf = (bars: number, width: number) =>
+  Math.max(0.2, 1 - (widestBar * bars) / Math.max(1, width));
+
 /** A bar a batch, in their order. */
 export function rateDrawing(batches: readonly RatedBatch[]) {
   return (plot: typeof PlotModule, width: number): PlotModule.PlotOptions => ({
     height: 160,
     marginLeft: 60,
     marginBottom: 34,
-    x: {type: 'band', label: 'Batch', ticks: numbered(batches, width), padding: 0.2},
+    x: {
+      type: 'band',
+      label: 'Batch',
+      ticks: numbered(batches, width),
+      padding: paddingOf(batches.length, width),
+    },
     y: {label: 'Rows per second', grid: true, ticks: 4, tickFormat: '~s', zero: true},
     marks: [
       plot.ruleY([0]),

@@ -35,6 +35,7 @@ export interface BatchRecord {
   readonly updateId: string;
   /** Epoch milliseconds. */
   readonly startedAt: number;
+  readonly committedAt: number;
   readonly entries: readonly LedgerEntry[];
   readonly times: BatchTimes;
   /** Milliseconds since the batch before began; null when this is the first of the visit. */
@@ -48,7 +49,7 @@ const round = (value: number) => Math.round(value * 1000) / 1000;
 
 /** SQL that adds the row of a batch. Its commit and checkpoint are known only afterwards. */
 export function batchSql(batch: BatchRecord): string {
-  const {batchId, updateId, startedAt, entries, times, sinceLastMs, backlog} = batch;
+  const {batchId, updateId, startedAt, committedAt, entries, times, sinceLastMs, backlog} = batch;
   const rows = sumOf(entries, (entry) => entry.rows);
   const counts = [
     entries.length,
@@ -62,7 +63,7 @@ export function batchSql(batch: BatchRecord): string {
   const input =
     sinceLastMs === null || sinceLastMs <= 0 ? null : round((rows * 1000) / sinceLastMs);
   return `INSERT INTO ops.autoloader_batches VALUES (
-${batchId}, ${quoteValue(updateId)}, ${quoteTime(startedAt)}, now()::TIMESTAMP, ${counts.join(', ')}, NULL, NULL,
+${batchId}, ${quoteValue(updateId)}, ${quoteTime(startedAt)}, ${quoteTime(committedAt)}, ${counts.join(', ')}, NULL, NULL,
 ${[input, backlog.files, backlog.bytes].map(quoteValue).join(', ')});`;
 }
 

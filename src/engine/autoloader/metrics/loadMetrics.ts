@@ -146,6 +146,7 @@ function watchBatch(
         batchId,
         updateId,
         startedAt,
+        committedAt: startedAt + Math.round(recordedAt - began),
         entries,
         times: {insertMs, decodeMs: Math.max(0, recordedAt - began - insertMs)},
         sinceLastMs: lastBegan === null ? null : began - lastBegan,
