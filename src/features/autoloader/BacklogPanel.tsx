@@ -37,7 +37,7 @@ export function BacklogPanel({backlog}: {readonly backlog: readonly TableBacklog
   return (
     <Panel title="Backlog by table" flush>
       <SmallTable
-        label="Backlog by table"
+        label="Files that wait, by table"
         columns={columns}
         rows={backlog}
         rowKey={({table}) => table}

@@ -13,7 +13,7 @@ export function BatchHistory({batches}: {readonly batches: readonly BatchRow[]})
   return (
     <div className={styles['history']}>
       <SmallTable
-        label="Batches"
+        label="Newest batches"
         columns={columns}
         rows={batches}
         rowKey={({batch_id: id}) => id}
