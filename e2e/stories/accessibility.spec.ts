@@ -34,7 +34,8 @@ test('no page has a fault that axe finds, in light or dark, empty or filled', as
       for (const {id, help, nodes} of violations)
         faults.push(`${path} (${when}, ${theme}) ${id}: ${help}; ${nodes[0]?.html ?? ''}`);
   };
-  for (const path of ['/', '/ingest', '/races', '/tables', '/files']) await examine(path, 'empty');
+  for (const path of ['/', '/ingest', '/races', '/tables', '/autoloader', '/files'])
+    await examine(path, 'empty');
   await app.open('/');
   await app.ingest();
   await app.runPipeline();

@@ -1,6 +1,7 @@
 import {Link, Outlet, useMatches, useRouterState} from '@tanstack/react-router';
-import {CircleHelp, Download, FileJson, Flag, House, Settings, Table2} from 'lucide-react';
+import {CircleHelp, Download, FileJson, Flag, Gauge, House, Settings, Table2} from 'lucide-react';
 import {Suspense, useEffect, useRef} from 'react';
+import {classNames} from '#/ui/classNames';
 import {Contained} from '#/ui/Contained';
 import {Skeleton} from '#/ui/Skeleton';
 import {LakeGate} from './LakeGate';
@@ -8,11 +9,15 @@ import {LakeState} from './LakeState';
 import styles from './Shell.module.css';
 import {ThemeToggle} from './ThemeToggle';
 
+/** Where there is little room, the autoloader's figures are reached from its files. */
+const onlyWide = '/autoloader';
+
 const places = [
   {to: '/', label: 'Home', icon: <House />},
   {to: '/ingest', label: 'Ingest data', icon: <Download />},
   {to: '/races', label: 'Races', icon: <Flag />},
   {to: '/tables', label: 'Tables', icon: <Table2 />},
+  {to: '/autoloader', label: 'Autoloader', icon: <Gauge />},
   {to: '/files', label: 'Files', icon: <FileJson />},
   {to: '/settings', label: 'Settings', icon: <Settings />},
   {to: '/help', label: 'Help', icon: <CircleHelp />},
@@ -35,7 +40,7 @@ export function Shell() {
             <Link
               key={to}
               to={to}
-              className={styles['link']}
+              className={classNames(styles['link'], to === onlyWide && styles['onlyWide'])}
               activeOptions={{exact: to === '/', includeSearch: false}}
             >
               {icon}

@@ -61,6 +61,15 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/autoloader',
+    staticData: {title: () => 'Autoloader'},
+    component: lazyRouteComponent(
+      () => import('#/features/autoloader/AutoloaderScreen'),
+      'AutoloaderScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/files',
     staticData: {title: () => 'Files'},
     component: lazyRouteComponent(() => import('#/features/files/FilesScreen'), 'FilesScreen'),

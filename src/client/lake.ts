@@ -1,5 +1,6 @@
 import {create} from 'zustand';
 import {AppError} from '#/base/errors';
+import type {AutoloaderProgress} from '#/contracts/autoloader';
 import type {
   EngineEvent,
   Failure,
@@ -32,6 +33,8 @@ export interface Lake {
   readonly ingest: IngestProgress | null;
   /** The newest update, of this visit or the last one. */
   readonly update: UpdateProgress | null;
+  /** What the autoloader told last during this visit. */
+  readonly autoloader: AutoloaderProgress | null;
   /** Why the lake did not open or the engine stopped. */
   readonly failure: Failure | null;
 }
@@ -42,6 +45,7 @@ export const useLake = create<Lake>()(() => ({
   status: null,
   ingest: null,
   update: null,
+  autoloader: null,
   failure: null,
 }));
 
@@ -86,6 +90,7 @@ export function withEvent(lake: Lake, event: EngineEvent): Lake {
   if (event.kind === 'status') return withStatus(lake, event.status);
   if (event.kind === 'ingest') return {...lake, ingest: event.progress};
   if (event.kind === 'update') return {...lake, update: event.progress};
+  if (event.kind === 'autoloader') return {...lake, autoloader: event.progress};
   if (!lake.status) return lake;
   return {...lake, status: withCommitted(lake.status, event.tables)};
 }

@@ -2,6 +2,7 @@ import type {ErrorCode} from '#/base/errors';
 import type {EndpointName, SessionKind} from '#/domain/endpoints';
 import type {Layer, TableName} from '#/lakehouse/define';
 import type {PipelineConfig} from '#/lakehouse/config';
+import type {AutoloaderApi, AutoloaderProgress} from './autoloader';
 import type {FilesApi} from './files';
 
 /** Everything that crosses between page and engine worker: plain data only. */
@@ -199,7 +200,7 @@ export interface ExportedFile {
 /* ------------------------------------------------------------------- api */
 
 /** Everything the page may ask of the engine. One request object in, one plain reply out. */
-export interface EngineApi extends FilesApi {
+export interface EngineApi extends FilesApi, AutoloaderApi {
   /** Opens or creates the lake, recovering what a crash left. @throws AppError 'lake.elsewhere' | 'lake.unopenable' | 'storage.unavailable' */
   open(request: Record<string, never>): LakeStatus;
   status(request: Record<string, never>): LakeStatus;
@@ -258,5 +259,7 @@ export type EngineEvent =
   | {readonly kind: 'status'; readonly status: LakeStatus}
   | {readonly kind: 'ingest'; readonly progress: IngestProgress}
   | {readonly kind: 'update'; readonly progress: UpdateProgress}
+  /** At most five times a second while files are loaded. */
+  | {readonly kind: 'autoloader'; readonly progress: AutoloaderProgress}
   /** Tables whose content changed, as they stand now: queries over older versions are stale. */
   | {readonly kind: 'committed'; readonly tables: readonly TableStatus[]};

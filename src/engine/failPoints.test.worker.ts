@@ -6,6 +6,7 @@ import {storagePath} from '#/lakehouse/config';
 import {type Autoloader, createAutoloader} from './autoloader/autoloader';
 import {createDecodePool} from './autoloader/decode/decodePool';
 import type {SqlRow} from './db/session';
+import {openEventLog} from './eventLog/eventLog';
 import {onPassing, type Step} from './failPoints';
 import {type Lake, openLake} from './lake/openLake';
 import {openManifest} from './storage/manifest';
@@ -91,13 +92,17 @@ const handlers: Handlers<TornLake> = {
     // From here on listing the volume seems to take no time, so that every run makes it.
     Object.defineProperty(performance, 'now', {value: () => 0});
     staging = createStaging(volume, manifest, Date.now);
+    const config = pipelineConfig({catalog, schema, pipeline: 'torn_pipeline'});
+    const now = () => Date.now() + ahead;
     autoloader = await createAutoloader({
       lake,
+      log: await openEventLog({writer: lake.writer, config: () => config, now}),
+      onProgress: () => undefined,
       volume,
       manifest,
       pool: createDecodePool(1),
       staging: `${storage}/staging`,
-      now: () => Date.now() + ahead,
+      now,
       onListed: (files) => staging.listed(files),
       options: () => ({options: {maxFilesPerTrigger: '2', ...(moves ? moving : {})}, tables: {}}),
     });
@@ -133,6 +138,7 @@ const handlers: Handlers<TornLake> = {
         onFound: () => undefined,
         onRows: () => undefined,
         onBatch: () => undefined,
+        onTableFailed: () => undefined,
       });
       return null;
     } catch (thrown) {

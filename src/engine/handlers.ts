@@ -50,6 +50,7 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
     skipFiles: ({paths}) => act((files) => files.skip(paths)),
     resetCheckpoint: ({table, rows}) => act((files) => files.reset(table, rows)),
     rescan: () => act((files) => files.rescan()),
+    autoloaderProgress: async () => (await engine()).autoloader.progress(),
 
     async query({sql}, {signal}) {
       const begin = performance.now();
@@ -60,10 +61,11 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
   };
 }
 
-function updateParts({lake, autoloader}: Engine, emit: (event: EngineEvent) => void) {
+function updateParts({lake, autoloader, log}: Engine, emit: (event: EngineEvent) => void) {
   return {
     lake,
     autoloader,
+    log,
     now: Date.now,
     emit: (progress: UpdateProgress) => emit({kind: 'update', progress}),
     onCommitted: (tables: readonly TableStatus[]) => emit({kind: 'committed', tables}),

@@ -12,6 +12,7 @@ import {tables} from '#/lakehouse/tables';
 import {type Autoloader, createAutoloader} from './autoloader/autoloader';
 import {createFileActions, type FileActions} from './autoloader/fileActions';
 import {createDecodePool} from './autoloader/decode/decodePool';
+import {openEventLog, type EventLog} from './eventLog/eventLog';
 import {createIngest, type Ingest} from './ingest/createIngest';
 import {lakeStatus} from './lake/lakeStatus';
 import {type Lake, openLake} from './lake/openLake';
@@ -29,6 +30,7 @@ export interface Engine {
   readonly lake: Lake;
   readonly autoloader: Autoloader;
   readonly files: FileActions;
+  readonly log: EventLog;
   readonly ingest: Ingest;
   /** Whether the pipeline runs by itself; kept only as long as the engine lives. */
   useContinuous(continuous: boolean): void;
@@ -85,8 +87,11 @@ export async function openEngine(
     emit: (progress) => emit({kind: 'ingest', progress}),
   });
   const onListed = (files: number) => ingest.listed(files);
+  const log = await openEventLog({writer: lake.writer, config: () => config, now});
   const autoloader = await createAutoloader({
     lake,
+    log,
+    onProgress: (progress) => emit({kind: 'autoloader', progress}),
     volume,
     manifest,
     pool,
@@ -101,6 +106,7 @@ export async function openEngine(
     },
     lake,
     autoloader,
+    log,
     files: createFileActions({lake, volume, manifest, autoloader, now}),
     ingest,
     useContinuous(continuous) {
@@ -109,15 +115,20 @@ export async function openEngine(
     useAutoloaderOptions(options) {
       config = {...config, autoloader: options};
     },
-    async status() {
-      const pending = (await autoloader.pending()).length;
-      const totals = await ingest.stagedTotals();
-      const files = {staged: totals.files, stagedBytes: totals.bytes, pending};
-      return lakeStatus(lake, {config, files, unfinishedIngest: await ingest.unfinished()});
-    },
+    status: () => statusOf({lake, autoloader, ingest, config}),
     async close() {
       pool.close();
       await lake.database.close();
     },
   };
+}
+
+async function statusOf(
+  engine: Pick<Engine, 'lake' | 'autoloader' | 'ingest' | 'config'>,
+): Promise<LakeStatus> {
+  const {lake, autoloader, ingest, config} = engine;
+  const pending = (await autoloader.pending()).length;
+  const totals = await ingest.stagedTotals();
+  const files = {staged: totals.files, stagedBytes: totals.bytes, pending};
+  return lakeStatus(lake, {config, files, unfinishedIngest: await ingest.unfinished()});
 }

@@ -17,6 +17,11 @@ import {loadTables} from './loadTables';
 import {type BatchJob, loadBatch, type PendingFile, setAside} from './loadBatch';
 import {rescuedColumnOf} from './readRulesOf';
 import {type CandidateFile, existingLeftOut, type FilterReason, selectFiles} from './selectFiles';
+import type {AutoloaderProgress} from '#/contracts/autoloader';
+import type {EventLog} from '../eventLog/eventLog';
+import {openSchemaFiles} from '../storage/schemaFiles';
+import {createLoadMetrics, type LoadMetrics} from './metrics/loadMetrics';
+import {openSchemaHistory} from './schemas/schemaHistory';
 
 export interface AutoloaderParts {
   readonly lake: Lake;
@@ -29,6 +34,8 @@ export interface AutoloaderParts {
   readonly pool: DecodePool;
   /** Path of the staging folder below the root of OPFS. */
   readonly staging: string;
+  readonly log: EventLog;
+  readonly onProgress: (progress: AutoloaderProgress) => void;
   readonly now: () => number;
 }
 
@@ -62,6 +69,8 @@ export interface Autoloader {
   rescan(): Promise<number>;
   /** Reads the ledger again; after somebody else wrote it, and not while files are loaded. */
   reread(): Promise<void>;
+  /** What it does at this moment. */
+  progress(): Promise<AutoloaderProgress>;
   /** Loads everything pending. Interrupted at any step, the next call goes on where the ledger ends. */
   loadNew(run: LoadRun): Promise<void>;
 }
@@ -73,13 +82,18 @@ export interface Autoloader {
 export async function createAutoloader(parts: AutoloaderParts): Promise<Autoloader> {
   const {manifest} = parts;
   const ledger = await keepLedger(parts.lake);
-  const batches = await loadingBatches(parts, ledger);
+  const metrics = createLoadMetrics({...parts, emit: parts.onProgress});
+  const batches = await loadingBatches(parts, ledger, metrics);
   await settle(manifest, ledger.now());
   const discovery = createDiscovery({
     ...parts,
     isDone: (path) => ledger.now().paths.has(path),
     clock: () => performance.now(),
     interval: () => runOptions(parts.options()).ofAll.backfillInterval,
+    onListed: async (files, listed) => {
+      metrics.listed(files, listed);
+      await parts.onListed(files);
+    },
   });
   /** A run that failed may have committed more than it told. */
   let isLedgerStale = false;
@@ -95,7 +109,7 @@ export async function createAutoloader(parts: AutoloaderParts): Promise<Autoload
     const overwritten = await findOverwrites(parts, options);
     const again = await describeCandidates(volume, options, overwritten);
     await loadWaiting(
-      {parts, ledger, options, run, overwritten: new Set(overwritten)},
+      {parts, ledger, options, run, metrics, overwritten: new Set(overwritten)},
       {
         waiting: [...fresh, ...again],
         loader: batches(run, options),
@@ -111,8 +125,10 @@ export async function createAutoloader(parts: AutoloaderParts): Promise<Autoload
     const options = runOptions(parts.options());
     const found = await describeCandidates(parts.volume, options, await discovery.known());
     const {batch, later, filtered} = nextFiles(options, found);
+    const waiting = [...batch, ...later];
     return {
-      pending: [...batch, ...later].map(({path}) => path),
+      waiting,
+      pending: waiting.map(({path}) => path),
       leftOut: new Map(filtered.map(({file: {path}, reason}) => [path, reason])),
     };
   }
@@ -122,9 +138,14 @@ export async function createAutoloader(parts: AutoloaderParts): Promise<Autoload
     survey,
     keepsRescuedData: (table) =>
       rescuedColumnOf(runOptions(parts.options()).ofTable(table)) !== null,
-    rescan: () => discovery.rescan(),
+    async rescan() {
+      const found = await discovery.rescan();
+      await parts.log.write();
+      return found;
+    },
     reread: () => ledger.reread(),
-    loadNew,
+    progress: async () => metrics.progress((await survey()).waiting),
+    loadNew: (run) => loadNew(run).finally(() => metrics.end()),
   };
 }
 
@@ -133,13 +154,14 @@ interface Loading {
   readonly ledger: KeptLedger;
   readonly options: RunOptions;
   readonly run: LoadRun;
+  readonly metrics: LoadMetrics;
   /** Of the files that wait, those the ledger has with other content. */
   readonly overwritten: ReadonlySet<string>;
 }
 
 /** Loads what waits, batch by batch; each is durable and acknowledged before the next begins. */
 async function loadWaiting(
-  {parts, ledger, options, run, overwritten}: Loading,
+  {parts, ledger, options, run, metrics, overwritten}: Loading,
   {waiting, loader}: {waiting: readonly CandidateFile[]; readonly loader: BatchLoader},
 ): Promise<void> {
   const {manifest} = parts;
@@ -147,6 +169,7 @@ async function loadWaiting(
     const {batch, later} = nextFiles(options, waiting);
     if (isFirst) run.onFound(batch.length + later.length);
     if (batch.length === 0) return;
+    metrics.plan(batch, later);
     await passing('batch.chosen');
     const paths = batch.map(({path}) => path);
     const batchId = ledger.now().lastBatch + 1;
@@ -225,25 +248,33 @@ async function keepLedger({writer}: Lake): Promise<KeptLedger> {
 }
 
 /** For a run: how files are loaded as one batch, and how one is set aside as a batch of its own. */
-async function loadingBatches(parts: AutoloaderParts, ledger: KeptLedger) {
+async function loadingBatches(parts: AutoloaderParts, ledger: KeptLedger, metrics: LoadMetrics) {
   const withSchemas = await keepBronzeSchemas(parts.lake.writer, parts.lake.schema);
+  const files = openSchemaFiles(parts.staging.replace(/\/staging$/, ''));
+  const history = await withSchemas((schemas) =>
+    openSchemaHistory({...parts, files}, (table) => schemas.columns(table)),
+  );
   return (run: LoadRun, options: RunOptions) => {
-    const nextJob = (): BatchJob => ({
-      ...parts,
-      ...run,
-      optionsOf: options.ofTable,
-      batchId: ledger.now().lastBatch + 1,
-      ingestedAt: Math.max(parts.now(), ledger.now().lastIngestedAt + 1),
-    });
+    const nextJob = (files: number): BatchJob => {
+      const batchId = ledger.now().lastBatch + 1;
+      return {
+        ...parts,
+        ...run,
+        optionsOf: options.ofTable,
+        batchId,
+        watch: metrics.watch({batchId, updateId: run.updateId, files}, history),
+        ingestedAt: Math.max(parts.now(), ledger.now().lastIngestedAt + 1),
+      };
+    };
     return {
       async load(files: readonly PendingFile[]): Promise<readonly LedgerEntry[]> {
-        const job = nextJob();
+        const job = nextJob(files.length);
         const entries = await withSchemas((schemas) => loadBatch(job, schemas, files));
         ledger.remember(job, entries);
         return entries;
       },
       async setAside(file: PendingFile, reason: string): Promise<LedgerEntry> {
-        const job = nextJob();
+        const job = nextJob(1);
         const entry = await setAside(job, file, reason);
         ledger.remember(job, [entry]);
         return entry;

@@ -12,7 +12,15 @@ export interface DiscoveryParts {
   /** Milliseconds between listings of a large volume; null: as its size allows. */
   readonly interval: () => number | null;
   /** Told how many files the volume holds, after each listing. */
-  readonly onListed: (files: number) => Promise<void>;
+  readonly onListed: (files: number, listed: Listed) => Promise<void>;
+}
+
+export interface Listed {
+  /** glance: for a look that no run follows; listing: of each run; backfill: the first, one that is due in a large volume, or asked for. */
+  readonly why: 'glance' | 'listing' | 'backfill';
+  readonly ms: number;
+  /** Files that no arrival had told of. */
+  readonly unknown: number;
 }
 
 /**
@@ -45,32 +53,34 @@ export function createDiscovery(parts: DiscoveryParts): Discovery {
     return (await manifest.pendingArrivals()).filter((path) => !isDone(path));
   }
 
-  async function list(): Promise<number> {
+  async function list(why: Listed['why']): Promise<number> {
     const begin = clock();
     const {files, unknown} = await backfill(parts);
     lastMs = clock() - begin;
+    const isFirst = listedAt === -Infinity;
     listedAt = clock();
-    await parts.onListed(files);
+    await parts.onListed(files, {why: isFirst ? 'backfill' : why, ms: lastMs, unknown});
     return unknown;
   }
 
   /** One at a time; who asks meanwhile shares its answer. */
-  function rescan(): Promise<number> {
-    underWay ??= list().finally(() => {
+  function rescan(why: Listed['why'] = 'backfill'): Promise<number> {
+    underWay ??= list(why).finally(() => {
       underWay = null;
     });
     return underWay;
   }
 
   return {
-    rescan,
+    rescan: () => rescan(),
     async pending() {
       const rest = parts.interval() ?? restFactor * lastMs;
-      if (lastMs < quickMs || clock() >= listedAt + rest) await rescan();
+      const isQuick = lastMs < quickMs;
+      if (isQuick || clock() >= listedAt + rest) await rescan(isQuick ? 'listing' : 'backfill');
       return queued();
     },
     async known() {
-      const listing = underWay ?? (lastMs < quickMs ? rescan() : null);
+      const listing = underWay ?? (lastMs < quickMs ? rescan('glance') : null);
       if (listing) await Promise.race([listing, new Promise((go) => setTimeout(go, patienceMs))]);
       return queued();
     },

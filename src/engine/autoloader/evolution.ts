@@ -81,7 +81,7 @@ export const isSameSchema = (a: readonly StoredColumn[], b: readonly StoredColum
     a.every(({name, type}, i) => name === b[i]?.name && type === b[i]?.type));
 
 /** Columns that hints name as a whole: added before any file has them. */
-const hintedColumns = (hints: readonly SchemaHint[]): readonly StoredColumn[] =>
+export const hintedColumns = (hints: readonly SchemaHint[]): readonly StoredColumn[] =>
   hints.flatMap(({path: [name, ...inside], type}) =>
     name === undefined || inside.length > 0 ? [] : [{name, type}],
   );

@@ -11,9 +11,16 @@ import {readVersions, unitColumns, versionSql} from '../lake/versions';
 import type {BronzeSchemas, StoredColumn} from './bronzeSchemas';
 import type {DecodeOutcome, DecodePool} from './decode/decodePool';
 import {tableOfPath} from './eligibleFiles';
-import {evolvedColumns, isSameSchema, refuseNewColumns, withColumns} from './evolution';
+import {
+  evolvedColumns,
+  hintedColumns,
+  isSameSchema,
+  refuseNewColumns,
+  withColumns,
+} from './evolution';
 import {insertChunk} from './insertChunk';
 import {ownColumns, readRulesOf, rulesForTable} from './readRulesOf';
+import type {BatchWatch} from './metrics/batchWatch';
 
 /** A staged file to load. */
 export interface PendingFile {
@@ -39,6 +46,7 @@ export interface BatchJob {
   /** Of every row of the batch, epoch milliseconds; greater than that of any batch before. */
   readonly ingestedAt: number;
   readonly optionsOf: (table: TableName) => AutoloaderOptions;
+  readonly watch: BatchWatch;
   /** Called as rows go in. */
   readonly onRows: (table: BronzeTable, rows: number) => void;
 }
@@ -63,18 +71,35 @@ export async function loadBatch(
       const options = job.optionsOf(table.name);
       const own = ownColumns(readRulesOf(options));
       await schemas.evolve(table, (now) => withColumns(evolvedColumns(options, now), own));
+      noteSchema(job, schemas, table, null);
     }
-    const outcomes = await mapConcurrent(files, filesInFlight, (file) =>
-      loadFile(job, schemas, file),
-    );
+    const outcomes = await mapConcurrent(files, filesInFlight, async (file) => {
+      const entry = await loadFile(job, schemas, file);
+      job.watch.fileDone(entry);
+      return entry;
+    });
     if (job.signal.aborted) throw new AppError('cancelled', 'Cancelled');
     const entries = outcomes.filter((entry) => entry !== null);
     await writeLedger(job.lake.writer, job.batchId, entries);
     await passing('ledger.written');
     await recordVersions(job, entries);
     await passing('versions.recorded');
+    await job.lake.writer.run(job.watch.recordSql(entries));
     return entries;
-  });
+  }, job.watch.durable);
+}
+
+/** Tells the batch's watch of the table's columns; `path` is the file that may have changed them. */
+function noteSchema(
+  {watch, optionsOf}: BatchJob,
+  schemas: BronzeSchemas,
+  table: BronzeTable,
+  path: string | null,
+): void {
+  const hints = hintedColumns(optionsOf(table.name).schemaHints ?? []).map(({name}) =>
+    name.toLowerCase(),
+  );
+  watch.evolved(table, schemas.columns(table), {path, hinted: new Set(hints)});
 }
 
 /**
@@ -111,6 +136,7 @@ async function loadFile(
         await removeRows();
         await passing('rows.takenBack');
         await schemas.evolve(table, evolve);
+        noteSchema(job, schemas, table, file.path);
         await passing('schema.evolved');
         continue;
       }
@@ -166,7 +192,7 @@ interface FileTarget {
 }
 
 async function decodeInto(
-  {lake, pool, staging, batchId, signal, ingestedAt, optionsOf, onRows}: BatchJob,
+  {lake, pool, staging, batchId, signal, ingestedAt, optionsOf, onRows, watch}: BatchJob,
   {table, schemas, file}: FileTarget,
 ): Promise<DecodeOutcome> {
   if (signal.aborted) throw new AppError('cancelled', 'Cancelled');
@@ -184,11 +210,8 @@ async function decodeInto(
     },
     async ({arrow, rows}) => {
       await passing('rows.decoded');
-      await insertChunk(
-        lake,
-        {table: table.name, decoded, now: () => schemas.columns(table)},
-        arrow,
-      );
+      const into = {table: table.name, decoded, now: () => schemas.columns(table)};
+      await watch.inserting(rows, () => insertChunk(lake, into, arrow));
       await passing('rows.inserted');
       inserted += rows;
       onRows(table, rows);
@@ -216,8 +239,9 @@ export function setAside(job: BatchJob, file: PendingFile, reason: string): Prom
   };
   return job.lake.commit(async () => {
     await writeLedger(job.lake.writer, job.batchId, [entry]);
+    await job.lake.writer.run(job.watch.recordSql([entry]));
     return entry;
-  });
+  }, job.watch.durable);
 }
 
 async function recordVersions(

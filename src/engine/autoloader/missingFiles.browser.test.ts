@@ -1,5 +1,7 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import type {AutoloaderConfig} from '#/lakehouse/config';
+import {pipelineConfig} from '#/lakehouse/tables';
+import {openEventLog} from '../eventLog/eventLog';
 import {type Lake, openLake} from '../lake/openLake';
 import {openManifest} from '../storage/manifest';
 import {openVolume} from '../storage/volume';
@@ -8,6 +10,7 @@ import {createDecodePool} from './decode/decodePool';
 
 const catalog = 'missing_files';
 const storage = `Volumes/${catalog}`;
+const config = pipelineConfig({catalog, schema: 'racing', pipeline: 'missing_files_pipeline'});
 let lake: Lake;
 const pool = createDecodePool(1);
 beforeAll(async () => {
@@ -35,6 +38,8 @@ async function losing(gone: string, options: AutoloaderConfig['options']) {
   for (const path of staged) await put(path);
   const autoloader = await createAutoloader({
     lake,
+    log: await openEventLog({writer: lake.writer, config: () => config, now: Date.now}),
+    onProgress: () => undefined,
     volume,
     manifest: openManifest(catalog, 'racing'),
     pool: {

@@ -6,6 +6,7 @@ import {type Database, EngineNotLoaded, openDatabase} from '../db/database';
 import type {Session} from '../db/session';
 import {passing} from '../failPoints';
 import {createQuarantine, createTable, hasQuarantine} from './tableDdl';
+import {createObservationMacros} from './observationTables';
 import {createCloudFilesState, opsFormat, opsTables, upgradeOps} from './opsTables';
 import {databaseFiles} from './databaseFiles';
 import {isHeld, whenReleased} from './whenReleased';
@@ -19,8 +20,17 @@ export interface Lake {
   readonly recovery: Recovery;
   /** A read-only session with the lake's names in scope. */
   read<T>(work: (session: Session, signal: AbortSignal) => Promise<T>): Promise<T>;
-  /** Runs `work` in one transaction and makes it durable before it resolves; undone when `work` throws. */
-  commit<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` in one transaction and makes it durable before it resolves; undone when `work` throws. `onDurable` is
+   * told how long the end of it took.
+   */
+  commit<T>(work: () => Promise<T>, onDurable?: (times: CommitTimes) => void): Promise<T>;
+}
+
+/** Milliseconds. */
+export interface CommitTimes {
+  readonly commitMs: number;
+  readonly checkpointMs: number;
 }
 
 /** What the lake is after it, and what to do before it. */
@@ -70,7 +80,7 @@ async function openOnce(catalog: string, schema: string, recovery: Recovery): Pr
     await writer.run(opsTables + schemaTables(schema));
     await writer.run(`USE ${quoteName(catalog)}.${quoteName(schema)}`);
     await reachFormat(writer);
-    await writer.run(createCloudFilesState(schema));
+    await writer.run(createCloudFilesState(schema) + createObservationMacros(schema));
     await database.checkpoint(writer);
     const scope = `${sessionSettings} USE ${quoteName(catalog)}.${quoteName(schema)};`;
     return {
@@ -84,7 +94,7 @@ async function openOnce(catalog: string, schema: string, recovery: Recovery): Pr
           await session.run(`${scope} BEGIN TRANSACTION READ ONLY;`);
           return work(session, signal);
         }),
-      commit: (work) => commit(database, writer, work),
+      commit: (work, onDurable) => commit({database, writer}, work, onDurable),
     };
   } catch (thrown) {
     await database.close();
@@ -118,17 +128,24 @@ async function reachFormat(writer: Session): Promise<void> {
   if (version < opsFormat) await writer.run(`BEGIN TRANSACTION; ${upgradeOps} COMMIT;`);
 }
 
-async function commit<T>(database: Database, writer: Session, work: () => Promise<T>): Promise<T> {
+async function commit<T>(
+  {database, writer}: Pick<Lake, 'database' | 'writer'>,
+  work: () => Promise<T>,
+  onDurable?: (times: CommitTimes) => void,
+): Promise<T> {
   await writer.run('BEGIN TRANSACTION');
   let result: T;
+  let begin = 0;
   try {
     await passing('transaction.begun');
     result = await work();
+    begin = performance.now();
     await writer.run('COMMIT');
   } catch (thrown) {
     await writer.run('ROLLBACK').catch(() => undefined);
     throw thrown;
   }
+  const committed = performance.now();
   try {
     await passing('transaction.committed');
     await database.checkpoint(writer);
@@ -142,6 +159,7 @@ async function commit<T>(database: Database, writer: Session, work: () => Promis
       {cause},
     );
   }
+  onDurable?.({commitMs: committed - begin, checkpointMs: performance.now() - committed});
   return result;
 }
 

@@ -1,4 +1,5 @@
 import {quoteName} from '#/base/quoteSql';
+import {observationTables, upgradeObservation} from './observationTables';
 
 /**
  * The tables the engine keeps about its own work, in schema `ops`, beside the data, so that one transaction
@@ -33,7 +34,7 @@ CREATE TABLE IF NOT EXISTS ops.expectations (
 CREATE TABLE IF NOT EXISTS ops.autoloader_actions (
   action VARCHAR, table_name VARCHAR, files BIGINT, removed_rows BIGINT,
   last_batch BIGINT, last_processed_time TIMESTAMP, acted_at TIMESTAMP);
-`;
+${observationTables}`;
 
 const columnsSinceFormat1 = {
   create_time: 'TIMESTAMP',
@@ -58,6 +59,7 @@ ${Object.entries(columnsSinceFormat1)
   .join('\n')}
 UPDATE ops.autoloader_files SET source_id = '0', flow_name = table_name WHERE flow_name IS NULL;
 UPDATE ops.autoloader_files SET malformed_rows = 0 WHERE malformed_rows IS NULL;
+${upgradeObservation}
 INSERT INTO ops.format VALUES (${opsFormat});
 `;
 

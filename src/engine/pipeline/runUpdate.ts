@@ -4,6 +4,8 @@ import type {Failure, FlowProgress, TableStatus, UpdateProgress} from '#/contrac
 import type {DerivedTable, TableName} from '#/lakehouse/define';
 import {derivedTables, tables} from '#/lakehouse/tables';
 import type {Autoloader} from '../autoloader/autoloader';
+import type {EventLog} from '../eventLog/eventLog';
+import {loggedRecorder} from '../eventLog/loggedRecorder';
 import {tableStatuses} from '../lake/lakeStatus';
 import type {Lake} from '../lake/openLake';
 import {type FlowState, readFlowState} from './flowState';
@@ -14,6 +16,7 @@ import {createUpdateRecorder, type UpdateRecorder} from './updateRecorder';
 export interface UpdateParts {
   readonly lake: Lake;
   readonly autoloader: Autoloader;
+  readonly log: EventLog;
   readonly now: () => number;
   readonly emit: (progress: UpdateProgress) => void;
   readonly onCommitted: (tables: readonly TableStatus[]) => void;
@@ -31,8 +34,12 @@ export async function runUpdate(
   {isFullRefresh, signal}: {readonly isFullRefresh: boolean; readonly signal: AbortSignal},
 ): Promise<UpdateProgress> {
   const updateId = crypto.randomUUID();
-  const recorder = createUpdateRecorder(tables, {updateId, at: parts.now()}, parts.emit);
+  const start = {updateId, at: parts.now()};
+  const recorder = loggedRecorder(createUpdateRecorder(tables, start, parts.emit), parts.log, {
+    isFullRefresh,
+  });
   recorder.patch({state: 'RUNNING'});
+  await parts.log.write();
   try {
     const {changed, failed: broken} = await loadBronze({...parts, recorder, updateId, signal});
     const state = await readFlowState(parts.lake.writer);
@@ -50,6 +57,7 @@ export async function runUpdate(
     }
   }
   recorder.patch({endedAt: parts.now()});
+  await parts.log.write();
   await recordUpdate(parts, recorder.progress());
   return recorder.progress();
 }
@@ -86,6 +94,7 @@ async function runOne(parts: UpdateParts, run: DerivedRun, table: DerivedTable):
     const isWritten = await runFlow(table, {...parts, ...run, report});
     if (isWritten) tellCommitted(parts, run.state, [table.name]);
     report({state: 'COMPLETED'});
+    if (isWritten) await parts.log.write();
     return true;
   } catch (thrown) {
     const error = AppError.from(thrown);
@@ -123,7 +132,7 @@ function stopFlows(recorder: UpdateRecorder, error: AppError): void {
 }
 
 /** History must not fail a run whose tables are already durable. */
-async function recordUpdate({lake}: UpdateParts, progress: UpdateProgress): Promise<void> {
+async function recordUpdate({lake, log}: UpdateParts, progress: UpdateProgress): Promise<void> {
   const at = quoteTime(progress.endedAt ?? progress.startedAt);
   const expectations = progress.flows.flatMap(({table, expectations}) =>
     expectations.map(
@@ -137,6 +146,7 @@ async function recordUpdate({lake}: UpdateParts, progress: UpdateProgress): Prom
       await lake.writer.run(`INSERT INTO ops.updates VALUES ${update}`);
       if (expectations.length > 0)
         await lake.writer.run(`INSERT INTO ops.expectations VALUES ${expectations.join(', ')}`);
+      await log.trim();
     })
     .catch((thrown: unknown) => console.warn('The update could not be recorded', thrown));
 }

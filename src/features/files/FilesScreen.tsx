@@ -8,6 +8,7 @@ import {Button} from '#/ui/Button';
 import {ErrorNotice} from '#/ui/ErrorNotice';
 import {Page} from '#/ui/Page';
 import {PageHead} from '#/ui/PageHead';
+import {autoloaderPlaces, SubNav} from '#/ui/SubNav';
 import {FileDetails} from './FileDetails';
 import {FilesPanel} from './FilesPanel';
 import styles from './FilesScreen.module.css';
@@ -36,6 +37,7 @@ export function FilesScreen() {
         onReset={() => setResetting(true)}
         onRescan={() => act({kind: 'rescan'})}
       />
+      <SubNav label="Autoloader" places={autoloaderPlaces} />
       <Outcome actions={actions} />
       <FilesPanel search={search} onChange={change} onOpen={setOpened} />
       {opened && <FileDetails file={opened} isUpdating={isUpdating} onAct={act} onClose={close} />}

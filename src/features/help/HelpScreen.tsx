@@ -47,7 +47,8 @@ function Steps() {
       <li>
         <strong>Read it.</strong> <Link to="/races">Races</Link> tells each race; every table under{' '}
         <Link to="/tables">Tables</Link> can be looked through and saved as Parquet, CSV or JSON.
-        What became of each staged file stands under <Link to="/files">Files</Link>.
+        What became of each staged file stands under <Link to="/files">Files</Link>, how quickly
+        they load under <Link to="/autoloader">Autoloader</Link>.
       </li>
     </ol>
   );

@@ -24,6 +24,7 @@ const lake = (of: LakeStatus | null, update: UpdateProgress | null = null): Lake
   status: of,
   ingest: null,
   update,
+  autoloader: null,
   failure: null,
 });
 

@@ -3,6 +3,7 @@ import type {TableDefinition} from '#/lakehouse/define';
 import {Badge} from '#/ui/Badge';
 import {type ActualColumn, schemaRows} from './columnKinds';
 import {columnsSql} from './tableSql';
+import {SchemaVersions} from './SchemaVersions';
 import styles from './TableScreen.module.css';
 
 const badges = {
@@ -15,8 +16,18 @@ const badges = {
   ),
 } as const;
 
-/** Columns with type, unit and meaning; what evolved beyond the definition is marked. */
+/** Columns with type, unit and meaning, and for bronze every version of them. */
 export function Schema({table}: {readonly table: TableDefinition}) {
+  return (
+    <>
+      <Columns table={table} />
+      {table.layer === 'bronze' && <SchemaVersions table={table} />}
+    </>
+  );
+}
+
+/** What evolved beyond the definition is marked. */
+function Columns({table}: {readonly table: TableDefinition}) {
   const actual = useSql<ActualColumn>(columnsSql(table.name), [table.name]);
   return (
     <div className={styles['scroll']}>

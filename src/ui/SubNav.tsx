@@ -1,0 +1,26 @@
+import {Link} from '@tanstack/react-router';
+import styles from './SubNav.module.css';
+
+/** The autoloader's figures and its files. */
+export const autoloaderPlaces = [
+  {to: '/autoloader', label: 'Metrics'},
+  {to: '/files', label: 'Files'},
+] as const;
+
+interface SubNavProps {
+  readonly label: string;
+  readonly places: readonly {readonly to: '/autoloader' | '/files'; readonly label: string}[];
+}
+
+/** Pages that are one place, beside each other. */
+export function SubNav({label, places}: SubNavProps) {
+  return (
+    <nav className={styles['nav']} aria-label={label}>
+      {places.map(({to, label}) => (
+        <Link key={to} to={to} className={styles['link']} activeOptions={{includeSearch: false}}>
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
