@@ -7,6 +7,7 @@ import {type Autoloader, createAutoloader} from './autoloader/autoloader';
 import {createDecodePool} from './autoloader/decode/decodePool';
 import type {SqlRow} from './db/session';
 import {openEventLog} from './eventLog/eventLog';
+import {pipelineConfig} from './openEngine';
 import {onPassing, type Step} from './failPoints';
 import {type Lake, openLake} from './lake/openLake';
 import {openManifest} from './storage/manifest';

@@ -21,7 +21,7 @@ function ask(worker: Worker, task: SmallFilesTask): Promise<unknown> {
   return new Promise((answer, fail) => {
     worker.addEventListener('message', ({data}) => answer(data), {once: true});
     worker.addEventListener('error', (event) => fail(new Error(event.message)), {once: true});
-    worker.postMessage(task);
+    worker.postMessage(task, {transfer: []});
   });
 }
 

@@ -69,5 +69,6 @@ self.addEventListener('message', async ({data: task}: MessageEvent<SmallFilesTas
     task.kind === 'write'
       ? await write(folder, task.from, task.to)
       : await read(folder, task.names),
+    {transfer: []},
   );
 });

@@ -3,25 +3,23 @@ import type {AutoloaderConfig} from '#/lakehouse/config';
 import type {BronzeTable, TableName} from '#/lakehouse/define';
 import type {Lake} from '../lake/openLake';
 import {passing} from '../failPoints';
-import {type Ledger, type LedgerEntry, readLedger, skipSql} from '../lake/ledger';
+import {type LedgerEntry, skipSql} from '../lake/ledger';
 import type {Manifest} from '../storage/manifest';
 import type {Volume} from '../storage/volume';
-import {keepBronzeSchemas} from './bronzeSchemas';
 import type {DecodePool} from './decode/decodePool';
+import {type BatchLoader, loadingBatches} from './batchLoader';
 import {cleanSource} from './cleanSource';
 import {createDiscovery} from './discovery';
 import {describeCandidates, type RunOptions, runOptions, tableOfPath} from './eligibleFiles';
 import {findOverwrites} from './findOverwrites';
-import type {Loader} from './loadHalving';
+import {keepLedger, type KeptLedger, settle} from './keptLedger';
 import {loadTables} from './loadTables';
-import {type BatchJob, loadBatch, type PendingFile, setAside} from './loadBatch';
+import type {PendingFile} from './loadBatch';
 import {rescuedColumnOf} from './readRulesOf';
 import {type CandidateFile, existingLeftOut, type FilterReason, selectFiles} from './selectFiles';
 import type {AutoloaderProgress} from '#/contracts/autoloader';
 import type {EventLog} from '../eventLog/eventLog';
-import {openSchemaFiles} from '../storage/schemaFiles';
 import {createLoadMetrics, type LoadMetrics} from './metrics/loadMetrics';
-import {openSchemaHistory} from './schemas/schemaHistory';
 
 export interface AutoloaderParts {
   readonly lake: Lake;
@@ -120,18 +118,7 @@ export async function createAutoloader(parts: AutoloaderParts): Promise<Autoload
     if (cleaned > 0) await discovery.rescan();
   }
 
-  /** What the next run would do, without the files that may have been overwritten. */
-  async function survey() {
-    const options = runOptions(parts.options());
-    const found = await describeCandidates(parts.volume, options, await discovery.known());
-    const {batch, later, filtered} = nextFiles(options, found);
-    const waiting = [...batch, ...later];
-    return {
-      waiting,
-      pending: waiting.map(({path}) => path),
-      leftOut: new Map(filtered.map(({file: {path}, reason}) => [path, reason])),
-    };
-  }
+  const survey = async () => surveyOf(parts, await discovery.known());
 
   return {
     pending: async () => (await survey()).pending,
@@ -146,6 +133,18 @@ export async function createAutoloader(parts: AutoloaderParts): Promise<Autoload
     reread: () => ledger.reread(),
     progress: async () => metrics.progress((await survey()).waiting),
     loadNew: (run) => loadNew(run).finally(() => metrics.end()),
+  };
+}
+
+/** What the next run would do, without the files that may have been overwritten. */
+async function surveyOf({volume, options}: AutoloaderParts, known: readonly string[]) {
+  const run = runOptions(options());
+  const {batch, later, filtered} = nextFiles(run, await describeCandidates(volume, run, known));
+  const waiting = [...batch, ...later];
+  return {
+    waiting,
+    pending: waiting.map(({path}) => path),
+    leftOut: new Map(filtered.map(({file: {path}, reason}) => [path, reason])),
   };
 }
 
@@ -225,65 +224,6 @@ async function leaveOutExisting(
   return found.filter(({path}) => !left.has(path));
 }
 
-interface KeptLedger {
-  now(): Ledger;
-  reread(): Promise<void>;
-  /** Adds what a batch has committed. */
-  remember(job: BatchJob, entries: readonly LedgerEntry[]): void;
-}
-
-/** The ledger as this engine knows it. */
-async function keepLedger({writer}: Lake): Promise<KeptLedger> {
-  let ledger = await readLedger(writer);
-  return {
-    now: () => ledger,
-    async reread() {
-      ledger = await readLedger(writer);
-    },
-    remember({batchId, ingestedAt}, entries) {
-      for (const {path} of entries) ledger.paths.add(path);
-      ledger = {...ledger, lastBatch: batchId, lastIngestedAt: ingestedAt};
-    },
-  };
-}
-
-/** For a run: how files are loaded as one batch, and how one is set aside as a batch of its own. */
-async function loadingBatches(parts: AutoloaderParts, ledger: KeptLedger, metrics: LoadMetrics) {
-  const withSchemas = await keepBronzeSchemas(parts.lake.writer, parts.lake.schema);
-  const files = openSchemaFiles(parts.staging.replace(/\/staging$/, ''));
-  const history = await withSchemas((schemas) =>
-    openSchemaHistory({...parts, files}, (table) => schemas.columns(table)),
-  );
-  return (run: LoadRun, options: RunOptions) => {
-    const nextJob = (files: number): BatchJob => {
-      const batchId = ledger.now().lastBatch + 1;
-      return {
-        ...parts,
-        ...run,
-        optionsOf: options.ofTable,
-        batchId,
-        watch: metrics.watch({batchId, updateId: run.updateId, files}, history),
-        ingestedAt: Math.max(parts.now(), ledger.now().lastIngestedAt + 1),
-      };
-    };
-    return {
-      async load(files: readonly PendingFile[]): Promise<readonly LedgerEntry[]> {
-        const job = nextJob(files.length);
-        const entries = await withSchemas((schemas) => loadBatch(job, schemas, files));
-        ledger.remember(job, entries);
-        return entries;
-      },
-      async setAside(file: PendingFile, reason: string): Promise<LedgerEntry> {
-        const job = nextJob(1);
-        const entry = await setAside(job, file, reason);
-        ledger.remember(job, [entry]);
-        return entry;
-      },
-    };
-  };
-}
-
-type BatchLoader = Loader<PendingFile, LedgerEntry>;
 type BatchFile = PendingFile & {readonly table: TableName};
 
 /** What staging told of a file's content holds only while nobody else has written it. */
@@ -303,12 +243,4 @@ async function describeFiles(
     discoveredAt: now(),
     isOverwritten: overwritten.has(path),
   }));
-}
-
-/** Brings IndexedDB in line with the ledger after a crash between any two steps. */
-async function settle(manifest: Manifest, {paths, lastBatch}: Ledger): Promise<void> {
-  const arrivals = await manifest.pendingArrivals();
-  const loaded = arrivals.filter((path) => paths.has(path));
-  if (loaded.length > 0) await manifest.acknowledge(lastBatch, loaded);
-  if (await manifest.readIntent()) await manifest.clearIntent();
 }

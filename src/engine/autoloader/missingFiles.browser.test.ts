@@ -1,9 +1,9 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import type {AutoloaderConfig} from '#/lakehouse/config';
-import {pipelineConfig} from '#/lakehouse/tables';
 import {openEventLog} from '../eventLog/eventLog';
 import {type Lake, openLake} from '../lake/openLake';
 import {openManifest} from '../storage/manifest';
+import {pipelineConfig} from '../openEngine';
 import {openVolume} from '../storage/volume';
 import {createAutoloader} from './autoloader';
 import {createDecodePool} from './decode/decodePool';

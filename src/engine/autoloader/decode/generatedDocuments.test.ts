@@ -136,7 +136,7 @@ function holds(stored: Value, type: string, parsed: unknown): boolean {
   if (type === 'BIGINT') return typeof parsed === 'number' && Number(stored) === parsed;
   if (type === 'TIMESTAMP') return typeof parsed === 'string' && typeof stored === 'bigint';
   if (type === 'VARCHAR' && typeof parsed !== 'string')
-    return isSame(JSON.parse(String(stored)), parsed);
+    return typeof stored === 'string' && isSame(JSON.parse(stored), parsed);
   return Object.is(stored, parsed);
 }
 

@@ -10,6 +10,7 @@ import type {FilledColumn, TargetColumn} from './columnBuffer';
 import {Decoder} from './decoder';
 import type {Observed} from './inference';
 import type {RowOrigin} from './arrowStream';
+import {elementsOf, splitMember} from './oracleSource';
 import {type ReadRules, usualRules} from './readRules';
 
 /**
@@ -281,26 +282,3 @@ export const compact = (source: string) =>
   source.trim().startsWith('"')
     ? source.trim()
     : source.replace(/("(?:[^"\\]|\\.)*")|[ \t\r\n]+/gs, '$1');
-
-/** Source texts of an array's elements or an object's members. */
-function elementsOf(source: string): readonly string[] {
-  const elements: string[] = [];
-  let [depth, start] = [0, 0];
-  for (const token of source.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{},]/gs)) {
-    const [text] = token;
-    if (text === '[' || text === '{') {
-      if (++depth === 1) start = token.index + 1;
-    } else if (depth === 1 && (text === ',' || text === ']' || text === '}')) {
-      const element = source.slice(start, token.index).trim();
-      if (element !== '') elements.push(element);
-      start = token.index + 1;
-    }
-    if (text === ']' || text === '}') depth--;
-  }
-  return elements;
-}
-
-function splitMember(member: string): readonly [string, string] {
-  const key = /^"(?:[^"\\]|\\.)*"/s.exec(member)?.[0] ?? '';
-  return [key, member.slice(key.length).trim().slice(1).trim()];
-}
