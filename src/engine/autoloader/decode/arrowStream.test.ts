@@ -14,9 +14,13 @@ const metadata = Object.entries(bronzeMetadata).map(
 /** Streams of the rows, their metadata columns standing behind the first target column. */
 function streams(json: string, target: readonly TargetColumn[], rowsPerChunk = 100_000) {
   const table = [...target.slice(0, 1), ...metadata, ...target.slice(1)];
-  const decoder = new Decoder({columns: target, filePath, rowsPerChunk});
-  const chunks = [...decoder.push(new TextEncoder().encode(json)), ...decoder.finish()];
-  return {table, arrow: chunks.map((chunk) => toArrowStream(chunk, {table, target}, origin))};
+  const decoder = new Decoder({columns: target, filePath, rowsPerChunk}, (chunk) =>
+    toArrowStream(chunk, {table, target}, origin),
+  );
+  return {
+    table,
+    arrow: [...decoder.push(new TextEncoder().encode(json)), ...decoder.finish()],
+  };
 }
 
 const every = schema(

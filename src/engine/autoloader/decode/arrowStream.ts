@@ -90,6 +90,7 @@ export function toArrowStream(
 }
 
 const none = new Uint8Array(0);
+const none32 = new Int32Array(0);
 const padding = new Uint8Array(8);
 const endOfStream = Uint8Array.of(255, 255, 255, 255, 0, 0, 0, 0);
 const bytesOf = (view: Int32Array | Float64Array | Uint8Array, length = view.byteLength) =>
@@ -103,11 +104,12 @@ function nodeOf(name: string, chunk: Chunk, layout: ArrowLayout, origin: RowOrig
   if (name === rescued) return chunk.rescued.nulls === rows ? null : filledNode(chunk.rescued);
   switch (name) {
     case '_source_file':
-      return {length: rows, nulls: 0, buffers: [none, new Uint8Array(rows)], children: []};
+      if (firstPath.length < rows) firstPath = new Uint8Array(rows);
+      return {length: rows, nulls: 0, buffers: [none, firstPath.subarray(0, rows)], children: []};
     case '_ingestion_timestamp':
-      return constant(rows, origin.ingestionTimestamp * 1000);
+      return constant(name, rows, origin.ingestionTimestamp * 1000);
     case '_batch_id':
-      return constant(rows, origin.batchId);
+      return constant(name, rows, origin.batchId);
     default: {
       const column = chunk.columns[layout.target.findIndex((target) => target.name === name)];
       return column ? filledNode(column) : null;
@@ -115,11 +117,21 @@ function nodeOf(name: string, chunk: Chunk, layout: ArrowLayout, origin: RowOrig
   }
 }
 
-function constant(rows: number, value: number): Node {
-  const words = new Int32Array(rows * 2);
-  putInteger(words, 0, value);
-  for (let done = 2; done < words.length; done *= 2) words.copyWithin(done, 0, done);
-  return {length: rows, nulls: 0, buffers: [none, bytesOf(words)], children: []};
+/** The dictionary's one path for every row. */
+let firstPath = none;
+/** A column of one value, by its name: mostly that of the chunk before. */
+const constants = new Map<string, {readonly value: number; readonly words: Int32Array}>();
+
+function constant(name: string, rows: number, value: number): Node {
+  const before = constants.get(name);
+  let words = before?.value === value ? before.words : none32;
+  if (words.length < rows * 2) {
+    words = new Int32Array(rows * 2);
+    putInteger(words, 0, value);
+    for (let done = 2; done < words.length; done *= 2) words.copyWithin(done, 0, done);
+    constants.set(name, {value, words});
+  }
+  return {length: rows, nulls: 0, buffers: [none, bytesOf(words, rows * 8)], children: []};
 }
 
 function filledNode(column: FilledColumn): Node {

@@ -95,6 +95,14 @@ export class ColumnBuffer {
     this.elements?.reset(rows * spread, 1);
   }
 
+  /** Forgets the rows; the buffers stay. */
+  clear(): void {
+    this.length = 0;
+    this.valid.fill(0xff);
+    for (const field of this.fields) field.clear();
+    this.elements?.clear();
+  }
+
   grow(rows: number): void {
     const {kind} = this;
     if (kind === kinds.BIGINT || kind === kinds.TIMESTAMP) this.words = grown(this.words, rows * 2);

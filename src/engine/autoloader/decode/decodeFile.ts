@@ -54,11 +54,9 @@ async function decodeSource(job: DecodeJob, source: ByteSource, sink: Sink): Pro
   const {rows: format, isGzip} = formatOf(job.path) ?? {rows: 'json', isGzip: false};
   const openText = () => (isGzip ? inflatedText(source) : plainText(source));
   const options = {columns, filePath: job.sourceFile, rowsPerChunk, rules};
-  const decoder = new Decoder(options, format);
+  const decoder = new Decoder(options, stream, format);
   const isOneRecord = rules.malformedRecord === 'keep' && format === 'json';
-  const sending = holdingBack(isOneRecord && !rules.keepsRowsBeforeFault, (chunk) =>
-    sink.send(stream(chunk)),
-  );
+  const sending = holdingBack(isOneRecord && !rules.keepsRowsBeforeFault, sink);
   const {malformed, last} = await readRows(openText(), decoder, {
     ...sending,
     signal: sink.signal,
@@ -70,7 +68,7 @@ async function decodeSource(job: DecodeJob, source: ByteSource, sink: Sink): Pro
   if (!malformed || rules.keepsRowsBeforeFault)
     return {
       outcome: {kind: 'decoded', ...staged, ...countsOf(decoder, rules, malformed)},
-      last: last && stream(last),
+      last,
     };
   const {byte, reason} = malformed;
   const text =
@@ -82,7 +80,7 @@ async function decodeSource(job: DecodeJob, source: ByteSource, sink: Sink): Pro
   const misfits = {newColumns: [], widened: [], extended: []};
   return {
     outcome: {kind: 'decoded', ...staged, ...counts, ...misfits, fault: {byte, reason}},
-    last: stream(record.take()),
+    last: record.take(stream),
   };
 }
 
@@ -94,7 +92,11 @@ function targetColumns(
   return columns.filter(({name}) => !Object.hasOwn(bronzeMetadata, name) && name !== rescuedColumn);
 }
 
-function countsOf(decoder: Decoder, {rescuedColumn}: ReadRules, malformed: MalformedFile | null) {
+function countsOf(
+  decoder: FileDecoder,
+  {rescuedColumn}: ReadRules,
+  malformed: MalformedFile | null,
+) {
   const {rows, rescuedRows, malformedRows, firstMalformed} = decoder;
   const {columns, widened, extended} = decoder.newColumns();
   const taken = rescuedColumn?.toLowerCase();
@@ -110,23 +112,25 @@ function countsOf(decoder: Decoder, {rescuedColumn}: ReadRules, malformed: Malfo
   };
 }
 
+type FileDecoder = Decoder<DecodedChunk>;
+
 interface Sending {
   /** `textBytes`: how much of the text was read for them. */
-  send(chunks: readonly Chunk[], textBytes: number): Promise<void>;
+  send(chunks: readonly DecodedChunk[], textBytes: number): Promise<void>;
   /** All that was held back. */
   release(): Promise<void>;
   hasSent(): boolean;
 }
 
 /** While the file may yet become one row of its text, its chunks are held back when it `holds`. */
-function holdingBack(holds: boolean, send: (chunk: Chunk) => Promise<void>): Sending {
-  const held: Chunk[] = [];
+function holdingBack(holds: boolean, sink: Sink): Sending {
+  const held: DecodedChunk[] = [];
   let textRead = 0;
   let hasSent = false;
   async function release() {
     for (const chunk of held.splice(0)) {
       hasSent = true;
-      await send(chunk);
+      await sink.send(chunk);
     }
   }
   return {
@@ -146,9 +150,9 @@ interface SendingTo extends Sending {
 }
 
 /** Sends all rows but the last chunk, which it returns. */
-async function readRows(text: TextStream, decoder: Decoder, sending: SendingTo) {
+async function readRows(text: TextStream, decoder: FileDecoder, sending: SendingTo) {
   let malformed: MalformedFile | null = null;
-  let rest: readonly Chunk[] = [];
+  let rest: readonly DecodedChunk[] = [];
   try {
     await readAll(text, decoder, sending);
     rest = decoder.finish();
@@ -164,7 +168,7 @@ async function readRows(text: TextStream, decoder: Decoder, sending: SendingTo) 
   return {malformed, last: rest.at(-1) ?? null};
 }
 
-async function readAll(text: TextStream, decoder: Decoder, sending: SendingTo): Promise<void> {
+async function readAll(text: TextStream, decoder: FileDecoder, sending: SendingTo): Promise<void> {
   while (!text.isAtEnd) {
     if (sending.signal.aborted) throw new AppError('cancelled', 'Cancelled');
     const length = await text.read(decoder.room(text.window));

@@ -13,10 +13,10 @@ import {longestRow, Window} from './window';
 const bytesPerChunk = 64 * 2 ** 20;
 
 /**
- * Decodes the text of one file, pushed as windows of any size, to chunks of columns. Holds one window, one chunk and
- * the longest row. After a throw only `rowsBeforeFault` is of use.
+ * Decodes the text of one file, pushed as windows of any size, to chunks of columns, each handed to `layOut` at once:
+ * its buffers are used again for the next. Holds one window, one chunk and the longest row. After a throw only `rowsBeforeFault` is of use.
  */
-export class Decoder {
+export class Decoder<Out> {
   readonly #window = new Window();
   readonly #buffers: RowBuffers;
   readonly #source: RowSource;
@@ -25,9 +25,11 @@ export class Decoder {
   #enough = 0;
   #chunkStart = 0;
   /** Closed and not yet given out. */
-  #closed: Chunk[] = [];
+  #closed: Out[] = [];
+  readonly #layOut: (chunk: Chunk) => Out;
 
-  constructor(options: DecoderOptions, format: RowFormat = 'json') {
+  constructor(options: DecoderOptions, layOut: (chunk: Chunk) => Out, format: RowFormat = 'json') {
+    this.#layOut = layOut;
     this.#buffers = new RowBuffers(options);
     this.#source = rowSource(format, this.#window, options.columns, this.#buffers);
   }
@@ -55,7 +57,7 @@ export class Decoder {
   }
 
   /** @throws MalformedFile */
-  push(bytes: Uint8Array): readonly Chunk[] {
+  push(bytes: Uint8Array): readonly Out[] {
     this.room(bytes.length).set(bytes);
     return this.filled(bytes.length);
   }
@@ -69,24 +71,24 @@ export class Decoder {
   }
 
   /** Takes in the first `length` bytes of what `room` gave. @throws MalformedFile */
-  filled(length: number): readonly Chunk[] {
+  filled(length: number): readonly Out[] {
     this.#window.filled(length);
     if (this.#window.end - this.#window.position < this.#enough) return [];
     return this.#read(false);
   }
 
   /** The rows that are left. @throws MalformedFile when the file is not complete */
-  finish(): readonly Chunk[] {
+  finish(): readonly Out[] {
     return [...this.#read(true), ...this.rowsBeforeFault()];
   }
 
   /** After a throw: the complete rows that were not given out. */
-  rowsBeforeFault(): readonly Chunk[] {
+  rowsBeforeFault(): readonly Out[] {
     if (this.#buffers.row > 0) this.#close();
     return this.#givenOut();
   }
 
-  #read(isLast: boolean): readonly Chunk[] {
+  #read(isLast: boolean): readonly Out[] {
     const window = this.#window;
     try {
       for (;;) {
@@ -115,10 +117,10 @@ export class Decoder {
   #close(): void {
     this.#chunkStart = this.#window.offset + this.#window.position;
     this.#rowsTaken += this.#buffers.row;
-    this.#closed.push(this.#buffers.take());
+    this.#closed.push(this.#buffers.take(this.#layOut));
   }
 
-  #givenOut(): readonly Chunk[] {
+  #givenOut(): readonly Out[] {
     const chunks = this.#closed;
     this.#closed = [];
     return chunks;

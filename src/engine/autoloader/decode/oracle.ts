@@ -74,6 +74,11 @@ export function decode(
       rowsPerChunk: options.rowsPerChunk ?? 1000,
       rules: {...usualRules, ...options.rules},
     },
+    ({rows, columns, rescued}) => ({
+      rows,
+      columns: columns.map(valuesOf),
+      rescued: valuesOf(rescued),
+    }),
     options.format,
   );
   const ends = [...(options.cuts ?? []), bytes.length];
@@ -81,11 +86,10 @@ export function decode(
   const chunks = [...pushed, ...decoder.finish()];
   const {columns: newColumns, ...observed} = decoder.newColumns();
   return {
-    rows: chunks.flatMap((chunk) => {
-      const values = chunk.columns.map(valuesOf);
-      return Array.from({length: chunk.rows}, (_, row) => values.map((of) => of[row] ?? null));
-    }),
-    rescued: chunks.flatMap((chunk) => valuesOf(chunk.rescued) as (string | null)[]),
+    rows: chunks.flatMap(({rows, columns: values}) =>
+      Array.from({length: rows}, (_, row) => values.map((of) => of[row] ?? null)),
+    ),
+    rescued: chunks.flatMap(({rescued}) => rescued as (string | null)[]),
     newColumns,
     ...observed,
     rescuedRows: decoder.rescuedRows,

@@ -125,6 +125,12 @@ export function readPredicted(reader: RowReader, shape: Shape, p: number): numbe
           column.offsets[row + 1] = at;
           p = end + 1;
           continue;
+        } else {
+          const end = copyNumber(column, row, bytes, p);
+          if (end >= 0) {
+            p = end;
+            continue;
+          }
         }
         break;
       case kinds.list: {
@@ -201,7 +207,32 @@ function readTimestamp(
   return p + 1;
 }
 
-/** A list of small integers, white space between them or not. Returns the position behind it, or -1 for any other. */
+const isNull = (bytes: Uint8Array, p: number): boolean =>
+  bytes[p + 1] === 0x75 && bytes[p + 2] === 0x6c && bytes[p + 3] === 0x6c;
+
+/** A number without an exponent, as text. Returns the position behind it, or -1 for anything else. */
+function copyNumber(column: ColumnBuffer, row: number, bytes: Uint8Array, p: number): number {
+  let end = bytes[p] === 0x2d ? p + 1 : p;
+  const whole = end;
+  let c = bytes[end] ?? 0;
+  while (c >= 0x30 && c <= 0x39) c = bytes[++end] ?? 0;
+  if (end === whole || (end - whole > 1 && bytes[whole] === 0x30)) return -1;
+  if (c === 0x2e) {
+    const fraction = end + 1;
+    do c = bytes[++end] ?? 0;
+    while (c >= 0x30 && c <= 0x39);
+    if (end === fraction) return -1;
+  }
+  if (c === 0x65 || c === 0x45) return -1;
+  let at = column.offsets[row] ?? 0;
+  if (at + end - p > column.text.length) column.reserveText(at, end - p);
+  const {text} = column;
+  for (let q = p; q < end; q++) text[at++] = bytes[q] ?? 0;
+  column.offsets[row + 1] = at;
+  return end;
+}
+
+/** A list of small integers and nulls, white space between them or not. Returns the position behind it, or -1 for any other. */
 function readIntegers(column: ColumnBuffer, row: number, bytes: Uint8Array, p: number): number {
   const {elements} = column;
   if (elements?.kind !== kinds.BIGINT) return -1;
@@ -217,14 +248,19 @@ function readIntegers(column: ColumnBuffer, row: number, bytes: Uint8Array, p: n
       c = bytes[++p] ?? 0;
     }
     const digits = p - first;
-    if (digits === 0 || digits > 9 || (digits > 1 && bytes[first] === 0x30)) return -1;
     if (index >= elements.capacity) {
       elements.grow(elements.capacity * 2);
       words = elements.words;
     }
-    words[index * 2] = value;
-    words[index * 2 + 1] = 0;
-    elements.setValid(index);
+    if (digits > 0 && digits <= 9 && (digits === 1 || bytes[first] !== 0x30)) {
+      words[index * 2] = value;
+      words[index * 2 + 1] = 0;
+      elements.setValid(index);
+    } else if (c === 0x6e && isNull(bytes, p)) {
+      elements.setNull(index);
+      p += 4;
+      c = bytes[p] ?? 0;
+    } else return -1;
     while (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) c = bytes[++p] ?? 0;
   }
   if (bytes[p] !== 0x5d) return -1;

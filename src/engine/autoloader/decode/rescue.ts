@@ -20,6 +20,10 @@ export class Rescue {
     this.#column.reset(rows);
   }
 
+  clear(): void {
+    this.#column.clear();
+  }
+
   grow(rows: number): void {
     this.#column.grow(rows);
   }

@@ -2,7 +2,7 @@ import {ColumnBuffer, type FilledColumn, type TargetColumn} from './columnBuffer
 import {longestCorruptText, type ReadRules, usualRules} from './readRules';
 import {Rescue} from './rescue';
 
-/** Rows decoded, as Arrow buffers in the order of the target columns. */
+/** Rows decoded, as Arrow buffers in the order of the target columns; they are written again for the next chunk. */
 export interface Chunk {
   readonly rows: number;
   readonly columns: readonly FilledColumn[];
@@ -49,7 +49,9 @@ export class RowBuffers {
     const corrupt = columns.findIndex(({name}) => name === rules.corruptColumn);
     this.#corrupt = this.columns[corrupt] ?? null;
     this.rescue = new Rescue(filePath, rules.rescuedColumn !== null);
-    this.#reset(Math.min(firstCapacity, this.rowsPerChunk));
+    this.#capacity = Math.min(firstCapacity, this.rowsPerChunk);
+    for (const column of this.columns) column.reset(this.#capacity);
+    this.rescue.reset(this.#capacity);
   }
 
   /** Makes room for the row; before anything of it is written. */
@@ -78,20 +80,15 @@ export class RowBuffers {
     this.endRow();
   }
 
-  /** The rows complete since the last call. */
-  take(): Chunk {
+  /** What `use` makes of the rows complete since the last call; it must not keep the chunk. */
+  take<Out>(use: (chunk: Chunk) => Out): Out {
     const rows = this.row;
     const columns = this.columns.map((column) => column.filled(rows));
-    const rescued = this.rescue.filled(rows);
-    this.#reset(this.#capacity);
-    return {rows, columns, rescued};
-  }
-
-  #reset(rows: number): void {
+    const used = use({rows, columns, rescued: this.rescue.filled(rows)});
     this.row = 0;
-    this.#capacity = rows;
-    for (const column of this.columns) column.reset(rows);
-    this.rescue.reset(rows);
+    for (const column of this.columns) column.clear();
+    this.rescue.clear();
+    return used;
   }
 }
 
