@@ -80,6 +80,25 @@ describe('a value', () => {
   ])('of %s written %s', (type, value, is) => expect(one(type, value)).toEqual(is));
 });
 
+test.each([
+  ['VARCHAR', ['0', '-0', '12.50', '-7.125', '1e5', '1.5E-3', '123456789012345678901', 'null', '"7"']],
+  ['BIGINT[]', ['[]', '[1,null,-3]', '[null]', '[ null , 2 ]', '[1.0]', '[9007199254740993]']],
+])('a %s is read after a row of the same keys as in a row alone', (type, values) => {
+  const first = type === 'VARCHAR' ? '1' : '[1]';
+  for (const value of values) {
+    const {rows} = decode(`[{"a":${first}},{"a":${value}}]`, schema(`a:${type}`));
+    expect([value, rows[1]?.[0]]).toEqual([value, one(type, value)]);
+  }
+});
+
+test.each(['01', '-', '1.', '.5', '-x', '[1,nul]', '[nulls]', '[1 2]'])(
+  '%s is malformed after a row of the same keys, too',
+  (value) => {
+    const [type, first] = value.startsWith('[') ? ['BIGINT[]', '[1]'] : ['VARCHAR', '1'];
+    expect(() => decode(`[{"a":${first}},{"a":${value}}]`, schema(`a:${type}`))).toThrow();
+  },
+);
+
 describe('what does not fit', () => {
   const rescuedOf = (json: string, columns = 'a:BIGINT') => decode(json, schema(columns)).rescued;
   test('is kept as written, with the file', () =>
