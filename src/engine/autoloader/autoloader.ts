@@ -235,9 +235,10 @@ async function describeFiles(
   const paths = batch.map(({path}) => path);
   const known = await manifest.provenances(paths);
   const asStaged = await manifest.arrivedFromStaging(paths);
-  return batch.map(({path, table}, at) => ({
+  return batch.map(({path, table, bytes}, at) => ({
     path,
     table,
+    bytes: known[at]?.bytes ?? bytes,
     sha256: asStaged.has(path) ? (known[at]?.sha256 ?? null) : null,
     createdAt: known[at]?.requestedAt ?? null,
     discoveredAt: now(),

@@ -19,6 +19,12 @@ type Options = Pick<AutoloaderOptions, 'schemaEvolutionMode' | 'inferColumnTypes
 const isAdding = (mode: Options['schemaEvolutionMode']) =>
   mode === 'addNewColumns' || mode === 'addNewColumnsWithTypeWidening';
 
+/** What of a file makes a mode refuse it or change the table, whether or not there is anything to change. */
+export const misfitsRefused = ({schemaEvolutionMode: mode}: Options) => ({
+  isNewRefused: isAdding(mode) || mode === 'failOnNewColumns',
+  isWiderRefused: mode === 'addNewColumnsWithTypeWidening',
+});
+
 /** @throws AppError 'schema.new-columns' in the mode failOnNewColumns, when there are new columns or fields */
 export function refuseNewColumns(
   {schemaEvolutionMode: mode}: Options,

@@ -1,5 +1,4 @@
 import {AppError} from '#/base/errors';
-import {mapConcurrent} from '#/base/mapConcurrent';
 import {quoteValue} from '#/base/quoteSql';
 import type {AutoloaderOptions} from '#/lakehouse/autoloaderOptions/autoloaderOptions';
 import type {BronzeTable, TableName} from '#/lakehouse/define';
@@ -9,6 +8,7 @@ import type {Lake} from '../lake/openLake';
 import {type LedgerEntry, writeLedger} from '../lake/ledger';
 import {readVersions, unitColumns, versionSql} from '../lake/versions';
 import type {BronzeSchemas, StoredColumn} from './bronzeSchemas';
+import {decodeInto, decodeSmallInto} from './decodeInto';
 import type {DecodeOutcome, DecodePool} from './decode/decodePool';
 import {tableOfPath} from './eligibleFiles';
 import {
@@ -18,8 +18,8 @@ import {
   refuseNewColumns,
   withColumns,
 } from './evolution';
-import {insertChunk} from './insertChunk';
-import {ownColumns, readRulesOf, rulesForTable} from './readRulesOf';
+import {loadGroups, type TogetherOutcome} from './loadGroups';
+import {ownColumns, readRulesOf} from './readRulesOf';
 import type {BatchWatch} from './metrics/batchWatch';
 
 /** A staged file to load. */
@@ -28,6 +28,8 @@ export interface PendingFile {
   readonly path: string;
   /** Known from staging; null for a file put there by other means. */
   readonly sha256: string | null;
+  /** Null or absent when nobody noted it. */
+  readonly bytes?: number | null;
   /** When it was asked for; null for a file put there by other means. */
   readonly createdAt?: number | null;
   readonly discoveredAt: number;
@@ -51,9 +53,6 @@ export interface BatchJob {
   readonly onRows: (table: BronzeTable, rows: number) => void;
 }
 
-/** More than the pool has workers, so that the next file is decoded while this one is inserted. */
-const filesInFlight = 8;
-
 /**
  * Loads the files in one transaction with their ledger entries and table versions, and makes it durable.
  * When it throws, the lake is as before. A malformed file is recorded as such and leaves no row behind.
@@ -73,10 +72,13 @@ export async function loadBatch(
       await schemas.evolve(table, (now) => withColumns(evolvedColumns(options, now), own));
       noteSchema(job, schemas, table, null);
     }
-    const outcomes = await mapConcurrent(files, filesInFlight, async (file) => {
-      const entry = await loadFile(job, schemas, file);
-      job.watch.fileDone(entry);
-      return entry;
+    const outcomes = await loadGroups(files, {
+      async alone(file) {
+        const entry = await loadFile(job, schemas, file);
+        job.watch.fileDone(entry);
+        return entry;
+      },
+      together: (group) => loadSmallFiles(job, schemas, group),
     });
     if (job.signal.aborted) throw new AppError('cancelled', 'Cancelled');
     const entries = outcomes.filter((entry) => entry !== null);
@@ -121,7 +123,7 @@ async function loadFile(
   const options = job.optionsOf(table.name);
   for (let attempt = 1; ; attempt += 1) {
     const decoded = schemas.columns(table);
-    const outcome = await decodeInto(job, {table, schemas, file});
+    const outcome = await decodeInto(job, {table, schemas}, file);
     if (outcome.kind === 'missing') {
       refuseMissing(options, file, table);
       return null;
@@ -141,14 +143,26 @@ async function loadFile(
         continue;
       }
     }
-    return {
-      ...file,
-      table: table.name,
-      sha256: file.sha256 ?? outcome.sha256,
-      processedAt: job.ingestedAt,
-      ...loaded(outcome),
-    };
+    return entryOf(job, file, outcome);
   }
+}
+
+/** Whatever is not simply rows is left to `loadFile`. */
+async function loadSmallFiles(
+  job: BatchJob,
+  schemas: BronzeSchemas,
+  files: readonly PendingFile[],
+): Promise<readonly TogetherOutcome<PendingFile, LedgerEntry>[]> {
+  const table = tableOfPath(files[0]?.path ?? '');
+  const outcomes = await decodeSmallInto(job, {table, schemas}, files);
+  return files.map((file, at) => {
+    const outcome = outcomes[at];
+    if (outcome?.kind !== 'decoded')
+      return {kind: 'alone', file, isMisfit: outcome?.isMisfit ?? false};
+    const entry = entryOf(job, file, outcome);
+    job.watch.fileDone(entry);
+    return {kind: 'loaded', entry};
+  });
 }
 
 /** @throws AppError 'file.malformed' in the mode FAILFAST */
@@ -175,6 +189,20 @@ function refuseMissing(
     });
 }
 
+function entryOf(
+  {ingestedAt}: BatchJob,
+  file: PendingFile,
+  outcome: Exclude<DecodeOutcome, {kind: 'missing'}>,
+): LedgerEntry {
+  return {
+    ...file,
+    table: tableOfPath(file.path).name,
+    sha256: file.sha256 ?? outcome.sha256,
+    processedAt: ingestedAt,
+    ...loaded(outcome),
+  };
+}
+
 function loaded(outcome: Exclude<DecodeOutcome, {kind: 'missing'}>) {
   const {bytes} = outcome;
   if (outcome.kind === 'decoded') {
@@ -183,47 +211,6 @@ function loaded(outcome: Exclude<DecodeOutcome, {kind: 'missing'}>) {
   }
   const {byte, reason} = outcome;
   return {bytes, rows: 0, rescuedRows: 0, malformed: {byte, reason}};
-}
-
-interface FileTarget {
-  readonly table: BronzeTable;
-  readonly schemas: BronzeSchemas;
-  readonly file: PendingFile;
-}
-
-async function decodeInto(
-  {lake, pool, staging, batchId, signal, ingestedAt, optionsOf, onRows, watch}: BatchJob,
-  {table, schemas, file}: FileTarget,
-): Promise<DecodeOutcome> {
-  if (signal.aborted) throw new AppError('cancelled', 'Cancelled');
-  const decoded: readonly StoredColumn[] = schemas.columns(table);
-  let inserted = 0;
-  const outcome = await pool.decode(
-    {
-      path: `${staging}/${file.path}`,
-      sourceFile: file.path,
-      columns: decoded,
-      ingestionTimestamp: ingestedAt,
-      batchId,
-      hash: file.sha256 === null,
-      rules: rulesForTable(readRulesOf(optionsOf(table.name)), table.name, decoded),
-    },
-    async ({arrow, rows}) => {
-      await passing('rows.decoded');
-      const into = {table: table.name, decoded, now: () => schemas.columns(table)};
-      await watch.inserting(rows, () => insertChunk(lake, into, arrow));
-      await passing('rows.inserted');
-      inserted += rows;
-      onRows(table, rows);
-    },
-    signal,
-  );
-  if (outcome.kind === 'decoded' && outcome.rows !== inserted)
-    throw new AppError(
-      'internal',
-      `${file.path}: ${outcome.rows} rows decoded, ${inserted} inserted`,
-    );
-  return outcome;
 }
 
 /** Records a file that cannot be loaded for a reason the decoder did not foresee, so that it holds up no other. */

@@ -17,10 +17,11 @@ import {
 } from './flatbuffer';
 import {putInteger} from './numbers';
 import type {Chunk} from './rowBuffers';
+import {pathBuffers, pathIndex, type SourceFile} from './sourcePaths';
 
 /** What every row of a file has in its metadata columns. */
 export interface RowOrigin {
-  readonly sourceFile: string;
+  readonly sourceFile: SourceFile;
   /** Epoch milliseconds. */
   readonly ingestionTimestamp: number;
   readonly batchId: number;
@@ -56,31 +57,27 @@ interface Node {
 
 /**
  * One Arrow IPC stream of the chunk, for a positional INSERT into the table. `_source_file` is dictionary-encoded:
- * one byte a row. Table columns that the chunk was not decoded to are NULL.
+ * one byte a row, or two when the chunk is of several files. Table columns that the chunk was not decoded to are NULL.
  */
 export function toArrowStream(
   chunk: Chunk,
   layout: ArrowLayout,
   origin: RowOrigin,
 ): Uint8Array<ArrayBuffer> {
+  const index = typeof origin.sourceFile === 'string' ? byteIndex : shortIndex;
   const nodes = layout.table.map(({name}) => nodeOf(name, chunk, layout, origin));
   const fields = layout.table.map(({name, type}, i) =>
     nodes[i]
-      ? field(name, parseColumnType(type), name === '_source_file' ? paths : undefined)
+      ? field(name, parseColumnType(type), name === '_source_file' ? index : undefined)
       : nullField(name),
   );
-  const path = new TextEncoder().encode(origin.sourceFile);
-  const pathNode: Node = {
-    length: 1,
-    nulls: 0,
-    buffers: [none, bytesOf(Int32Array.of(0, path.length)), path],
-    children: [],
-  };
+  const {length, ends, text} = pathBuffers(origin.sourceFile);
+  const paths: Node = {length, nulls: 0, buffers: [none, bytesOf(ends), text], children: []};
   const rows = {length: chunk.rows, nodes: nodes.map((node) => node ?? nullNode(chunk.rows))};
   const hasPath = layout.table.some(({name}) => name === '_source_file');
   const parts: Uint8Array[] = message(arrow.header.schema, schema(fields), []);
   if (hasPath) {
-    const {header, body} = batch({length: 1, nodes: [pathNode]});
+    const {header, body} = batch({length, nodes: [paths]});
     const dictionary = table(long(sourceFileId), to(header), flag(false));
     parts.push(...message(arrow.header.dictionaryBatch, dictionary, body));
   }
@@ -104,8 +101,12 @@ function nodeOf(name: string, chunk: Chunk, layout: ArrowLayout, origin: RowOrig
   if (name === rescued) return chunk.rescued.nulls === rows ? null : filledNode(chunk.rescued);
   switch (name) {
     case '_source_file':
-      if (firstPath.length < rows) firstPath = new Uint8Array(rows);
-      return {length: rows, nulls: 0, buffers: [none, firstPath.subarray(0, rows)], children: []};
+      return {
+        length: rows,
+        nulls: 0,
+        buffers: [none, pathIndex(origin.sourceFile, rows)],
+        children: [],
+      };
     case '_ingestion_timestamp':
       return constant(name, rows, origin.ingestionTimestamp * 1000);
     case '_batch_id':
@@ -117,8 +118,6 @@ function nodeOf(name: string, chunk: Chunk, layout: ArrowLayout, origin: RowOrig
   }
 }
 
-/** The dictionary's one path for every row. */
-let firstPath = none;
 /** A column of one value, by its name: mostly that of the chunk before. */
 const constants = new Map<string, {readonly value: number; readonly words: Int32Array}>();
 
@@ -178,8 +177,8 @@ function field(name: string, type: TypeTree, dictionary?: Target): Target {
   );
 }
 
-/** A path is one byte a row. */
-const paths = table(long(sourceFileId), to(table(int(8), flag(true))), flag(false));
+const shortIndex = table(long(sourceFileId), to(table(int(16), flag(true))), flag(false));
+const byteIndex = table(long(sourceFileId), to(table(int(8), flag(true))), flag(false));
 
 function childFields(type: TypeTree): readonly Target[] {
   if (type.kind === 'list') return [field('item', type.element)];

@@ -22,6 +22,16 @@ export async function openByteSource(path: string): Promise<ByteSource | null> {
   }
 }
 
+/** All bytes of a file of OPFS; null when it is larger than `mostBytes`, or cannot be read. */
+export async function readSmallFile(path: string, mostBytes: number): Promise<Uint8Array | null> {
+  try {
+    const blob = await (await fileAt(path)).getFile();
+    return blob.size > mostBytes ? null : new Uint8Array(await blob.arrayBuffer());
+  } catch {
+    return null;
+  }
+}
+
 /** Whether an error of the file system says that a file is not there (any more). */
 export const isMissing = (thrown: unknown) =>
   thrown instanceof DOMException &&

@@ -133,6 +133,11 @@ export class ColumnBuffer {
     this.valid[row >> 3] = (this.valid[row >> 3] ?? 0) | (1 << (row & 7));
   }
 
+  /** As rows not yet begun are. */
+  setAllValid(from: number, to: number): void {
+    for (let row = from; row <= to; row++) this.setValid(row);
+  }
+
   setBoolean(row: number, value: boolean): void {
     const others = (this.bits[row >> 3] ?? 0) & ~(1 << (row & 7));
     this.bits[row >> 3] = value ? others | (1 << (row & 7)) : others;

@@ -1,7 +1,14 @@
 import {AppError} from '#/base/errors';
-import {type ByteSource, openByteSource} from './byteSource';
+import {type ByteSource, openByteSource, readSmallFile} from './byteSource';
 import {decodeFile} from './decodeFile';
-import type {DecodedChunk, DecodeJob, FromDecodeWorker, ToDecodeWorker} from './decodeProtocol';
+import type {
+  DecodedChunk,
+  DecodeJob,
+  FromDecodeWorker,
+  SmallFilesJob,
+  ToDecodeWorker,
+} from './decodeProtocol';
+import {decodeSmallFiles} from './decodeSmallFiles';
 
 /** Chunks on their way or not yet used, per job: memory stays bounded when the database is slower than we are. */
 const mostUnacknowledged = 4;
@@ -28,9 +35,10 @@ self.addEventListener('message', ({data: message}: MessageEvent<ToDecodeWorker>)
       wake: () => undefined,
     });
     // Opened while the jobs before are decoded: opening is waiting, mostly.
-    const opening = openByteSource(message.job.path);
+    const {job} = message;
+    const opening = 'files' in job ? Promise.resolve(null) : openByteSource(job.path);
     opening.catch(() => undefined);
-    before = before.then(() => run(id, message.job, opening));
+    before = before.then(() => run(id, job, opening));
     return;
   }
   const job = running.get(id);
@@ -43,7 +51,11 @@ self.addEventListener('message', ({data: message}: MessageEvent<ToDecodeWorker>)
   job.wake();
 });
 
-async function run(id: number, job: DecodeJob, opening: Promise<ByteSource | null>): Promise<void> {
+async function run(
+  id: number,
+  job: DecodeJob | SmallFilesJob,
+  opening: Promise<ByteSource | null>,
+): Promise<void> {
   const state = running.get(id);
   if (!state) return closeWhenOpen(opening);
   state.hasBegun = true;
@@ -58,7 +70,10 @@ async function run(id: number, job: DecodeJob, opening: Promise<ByteSource | nul
     if (signal.aborted) throw new AppError('cancelled', 'Cancelled');
   };
   try {
-    const {outcome, last} = await decodeFile(job, await opening, {send, signal});
+    const {outcome, last} =
+      'files' in job
+        ? await decodeSmallFiles(job, readSmallFile, signal)
+        : await decodeFile(job, await opening, {send, signal});
     post({kind: 'finished', id, outcome, last}, last);
   } catch (thrown) {
     const {code, message} = AppError.from(thrown);

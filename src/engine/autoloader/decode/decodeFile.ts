@@ -85,15 +85,15 @@ async function decodeSource(job: DecodeJob, source: ByteSource, sink: Sink): Pro
 }
 
 /** The columns that keys of a file may fill. */
-function targetColumns(
+export function targetColumns(
   columns: readonly TargetColumn[],
   {rescuedColumn}: ReadRules,
 ): readonly TargetColumn[] {
   return columns.filter(({name}) => !Object.hasOwn(bronzeMetadata, name) && name !== rescuedColumn);
 }
 
-function countsOf(
-  decoder: FileDecoder,
+export function countsOf(
+  decoder: Counted,
   {rescuedColumn}: ReadRules,
   malformed: MalformedFile | null,
 ) {
@@ -113,6 +113,10 @@ function countsOf(
 }
 
 type FileDecoder = Decoder<DecodedChunk>;
+type Counted = Pick<
+  FileDecoder,
+  'rows' | 'rescuedRows' | 'malformedRows' | 'firstMalformed' | 'newColumns'
+>;
 
 interface Sending {
   /** `textBytes`: how much of the text was read for them. */

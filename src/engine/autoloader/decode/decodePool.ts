@@ -4,10 +4,13 @@ import type {
   DecodeJob,
   DecodeOutcome,
   FromDecodeWorker,
+  JobOutcome,
+  SmallFilesJob,
+  SmallFileOutcome,
   ToDecodeWorker,
 } from './decodeProtocol';
 
-export type {DecodedChunk, DecodeJob, DecodeOutcome} from './decodeProtocol';
+export type {DecodedChunk, DecodeJob, DecodeOutcome, SmallFileOutcome} from './decodeProtocol';
 
 type OnChunk = (chunk: DecodedChunk) => Promise<void>;
 
@@ -20,6 +23,15 @@ export interface DecodePool {
    * @throws AppError 'cancelled' | 'storage.unavailable' | 'internal' when the worker stops, or what `onChunk` throws
    */
   decode(job: DecodeJob, onChunk: OnChunk, signal: AbortSignal): Promise<DecodeOutcome>;
+  /**
+   * Decodes files of one table into one chunk; the outcomes are in their order. Those that go `alone` left no row in
+   * it: they are to be decoded by themselves. Throws as `decode`.
+   */
+  decodeSmall(
+    job: SmallFilesJob,
+    onChunk: OnChunk,
+    signal: AbortSignal,
+  ): Promise<readonly SmallFileOutcome[]>;
   /** Starts the workers now, so that the first file need not wait for them. */
   warm(): void;
   /** Ends the workers; what still runs is cancelled. */
@@ -31,12 +43,12 @@ const jobsPerWorker = 4;
 
 interface Pending {
   readonly id: number;
-  readonly job: DecodeJob;
+  readonly job: DecodeJob | SmallFilesJob;
   readonly onChunk: OnChunk;
   readonly signal: AbortSignal;
   /** Ends when every chunk handed over so far is used. */
   used: Promise<void>;
-  readonly resolve: (outcome: DecodeOutcome) => void;
+  readonly resolve: (outcome: JobOutcome) => void;
   readonly reject: (reason: unknown) => void;
 }
 
@@ -47,6 +59,13 @@ interface Slot {
 }
 
 const cancelled = () => new AppError('cancelled', 'Cancelled');
+
+const unexpectedAnswer = () => new AppError('internal', 'The decoder answered another question');
+
+const placeOf = (job: DecodeJob | SmallFilesJob) =>
+  'files' in job
+    ? `one of ${job.files.length} files from ${job.files[0]?.path ?? ''} on`
+    : job.path;
 
 const startWorker = () =>
   new Worker(new URL('./decode.worker.ts', import.meta.url), {type: 'module', name: 'decode'});
@@ -126,9 +145,11 @@ export function createDecodePool(size: number, start: () => Worker = startWorker
     const [failed, ...waiting] = slot.jobs;
     slot.jobs = [];
     queue.unshift(...waiting);
-    const path = failed?.job.path ?? '';
     if (failed)
-      fail(failed, new AppError('internal', `The decoder stopped at ${path}: ${message}`));
+      fail(
+        failed,
+        new AppError('internal', `The decoder stopped at ${placeOf(failed.job)}: ${message}`),
+      );
     dispatch();
   };
 
@@ -140,28 +161,36 @@ export function createDecodePool(size: number, start: () => Worker = startWorker
     fail(pending, cancelled());
   };
 
+  const done = async (
+    job: DecodeJob | SmallFilesJob,
+    onChunk: OnChunk,
+    signal: AbortSignal,
+  ): Promise<JobOutcome> => {
+    if (signal.aborted) throw cancelled();
+    const {promise, resolve, reject} = Promise.withResolvers<JobOutcome>();
+    const id = ++lastId;
+    const pending = {id, job, onChunk, signal, used: Promise.resolve(), resolve, reject};
+    const onAbort = () => cancel(pending);
+    signal.addEventListener('abort', onAbort, {once: true});
+    queue.push(pending);
+    dispatch();
+    try {
+      return await promise;
+    } finally {
+      signal.removeEventListener('abort', onAbort);
+    }
+  };
+
   return {
     async decode(job, onChunk, signal) {
-      if (signal.aborted) throw cancelled();
-      const {promise, resolve, reject} = Promise.withResolvers<DecodeOutcome>();
-      const pending = {
-        id: ++lastId,
-        job,
-        onChunk,
-        signal,
-        used: Promise.resolve(),
-        resolve,
-        reject,
-      };
-      const onAbort = () => cancel(pending);
-      signal.addEventListener('abort', onAbort, {once: true});
-      queue.push(pending);
-      dispatch();
-      try {
-        return await promise;
-      } finally {
-        signal.removeEventListener('abort', onAbort);
-      }
+      const outcome = await done(job, onChunk, signal);
+      if (outcome.kind === 'files') throw unexpectedAnswer();
+      return outcome;
+    },
+    async decodeSmall(job, onChunk, signal) {
+      const outcome = await done(job, onChunk, signal);
+      if (outcome.kind !== 'files') throw unexpectedAnswer();
+      return outcome.files;
     },
     warm() {
       for (const slot of slots) slot.worker ??= listening(slot);

@@ -25,6 +25,28 @@ export interface DecodedChunk {
   readonly rows: number;
 }
 
+/** A larger file is worth a job of its own. */
+export const smallFileBytes = 2 ** 16;
+
+/** Files of one table to decode into one chunk. */
+export interface SmallFilesJob
+  extends Pick<DecodeJob, 'columns' | 'ingestionTimestamp' | 'batchId' | 'rules'> {
+  readonly files: readonly Pick<DecodeJob, 'path' | 'sourceFile' | 'hash'>[];
+  /** What a file must not have for its rows to be taken. */
+  readonly refused: RefusedMisfits;
+}
+
+export interface RefusedMisfits {
+  /** Keys or fields that the table has no place for. */
+  readonly isNewRefused: boolean;
+  /** Values that another type would hold. */
+  readonly isWiderRefused: boolean;
+}
+
+export type DecodedFile = Extract<DecodeOutcome, {kind: 'decoded'}>;
+/** None of the rows of one that goes `alone` were taken: it is to be decoded by itself, which tells why. */
+export type SmallFileOutcome = DecodedFile | {readonly kind: 'alone'; readonly isMisfit: boolean};
+
 export type DecodeOutcome =
   | {
       readonly kind: 'decoded';
@@ -56,8 +78,15 @@ export type DecodeOutcome =
   /** The file is not there, or was removed while it was read. */
   | {readonly kind: 'missing'};
 
+export type JobOutcome = DecodeOutcome | SmallFilesOutcome;
+/** In the order of the job's files. */
+export interface SmallFilesOutcome {
+  readonly kind: 'files';
+  readonly files: readonly SmallFileOutcome[];
+}
+
 export type ToDecodeWorker =
-  | {readonly kind: 'decode'; readonly id: number; readonly job: DecodeJob}
+  | {readonly kind: 'decode'; readonly id: number; readonly job: DecodeJob | SmallFilesJob}
   /** One chunk of this job has been used: another may be sent. */
   | {readonly kind: 'acknowledge'; readonly id: number}
   | {readonly kind: 'cancel'; readonly id: number};
@@ -68,7 +97,7 @@ export type FromDecodeWorker =
   | {
       readonly kind: 'finished';
       readonly id: number;
-      readonly outcome: DecodeOutcome;
+      readonly outcome: JobOutcome;
       readonly last: DecodedChunk | null;
     }
   | {

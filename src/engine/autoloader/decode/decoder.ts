@@ -127,7 +127,8 @@ export class Decoder<Out> {
   }
 }
 
-function rowSource(
+/** What reads the rows of one file. */
+export function rowSource(
   format: RowFormat,
   window: Window,
   columns: readonly TargetColumn[],

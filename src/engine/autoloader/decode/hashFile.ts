@@ -25,3 +25,12 @@ async function hashInWindows(source: ByteSource): Promise<string> {
   }
   return hash.digest();
 }
+
+let hasher: ReturnType<typeof createSHA256> | null = null;
+
+/** SHA-256 of some bytes, hexadecimal: of few, WebAssembly has it sooner than the browser answers. */
+export async function hashBytes(bytes: Uint8Array): Promise<string> {
+  hasher ??= createSHA256();
+  const hash = await hasher;
+  return hash.init().update(bytes).digest();
+}

@@ -4,7 +4,7 @@ import {compactInto} from './text';
 /** The column of rescued data: per row, a JSON object of what did not fit and the file it came from, or NULL. */
 export class Rescue {
   readonly #column = new ColumnBuffer('VARCHAR', kinds.VARCHAR);
-  readonly #ending: Uint8Array;
+  #ending = new Uint8Array(0);
   #row = 0;
   /** End of the open row's text; -1 while nothing is rescued in it. */
   #at = -1;
@@ -13,6 +13,11 @@ export class Rescue {
   /** Unless it `isKept`, all rows are NULL. */
   constructor(filePath: string, isKept = true) {
     this.#isKept = isKept;
+    this.tellFile(filePath);
+  }
+
+  /** The file that the next rows come from. */
+  tellFile(filePath: string): void {
     this.#ending = new TextEncoder().encode(`"_file_path":${JSON.stringify(filePath)}}`);
   }
 
@@ -26,6 +31,11 @@ export class Rescue {
 
   grow(rows: number): void {
     this.#column.grow(rows);
+  }
+
+  /** The rows from `from` to the open one are written anew. */
+  takeBack(from: number, open: number): void {
+    this.#column.setAllValid(from, open);
   }
 
   beginRow(row: number): void {

@@ -80,6 +80,21 @@ export class RowBuffers {
     this.endRow();
   }
 
+  /** The rows that follow are another file's. */
+  beginFile(filePath: string): void {
+    this.rescue.tellFile(filePath);
+    this.rescuedRows = 0;
+    this.malformedRows = 0;
+    this.firstMalformed = null;
+  }
+
+  /** Forgets the rows from `row` on, and the one begun. */
+  takeBack(row: number): void {
+    for (const column of this.columns) column.setAllValid(row, this.row);
+    this.rescue.takeBack(row, this.row);
+    this.row = row;
+  }
+
   /** What `use` makes of the rows complete since the last call; it must not keep the chunk. */
   take<Out>(use: (chunk: Chunk) => Out): Out {
     const rows = this.row;

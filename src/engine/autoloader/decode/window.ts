@@ -17,6 +17,13 @@ export class Window {
   /** Offset in the file's text of `bytes[0]`. */
   offset = 0;
 
+  /** Begins the text of another file. */
+  restart(): void {
+    this.position = 0;
+    this.end = 0;
+    this.offset = 0;
+  }
+
   /** Room for `length` more bytes behind the unread ones, which move to the front. */
   room(length: number): Uint8Array {
     const unread = this.end - this.position;
