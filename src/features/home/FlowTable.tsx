@@ -83,7 +83,7 @@ function PlainFlowRows({flow}: {readonly flow: FlowProgress}) {
         </td>
         <td>
           <span className={styles['state']}>
-            <StatusDot tone={word.tone} live={flow.state === 'RUNNING'} />
+            <StatusDot tone={word.tone} />
             {word.text}
           </span>
         </td>
