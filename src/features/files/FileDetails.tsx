@@ -49,8 +49,8 @@ export function FileDetails({file, isUpdating, onAct, onClose}: FileDetailsProps
         {file.leftOutBy !== null && (
           <>
             {' '}
-            That is <code>{file.leftOutBy}</code>; change it under Settings and the next run loads
-            the file.
+            That is <code>{file.leftOutBy}</code>; change it under{' '}
+            <Link to="/settings">Settings</Link> and the next run loads the file.
           </>
         )}
       </p>
