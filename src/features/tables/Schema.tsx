@@ -38,7 +38,7 @@ export function Schema({table}: {readonly table: TableDefinition}) {
 function Columns({table}: {readonly table: TableDefinition}) {
   const actual = useSql<ActualColumn>(columnsSql(table.name), [table.name]);
   return (
-    <div className={styles['scroll']}>
+    <div className={styles['scroll']} role="region" aria-label="Columns" tabIndex={0}>
       <table className={styles['plain']}>
         <thead>
           <tr>
