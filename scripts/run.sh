@@ -74,7 +74,7 @@ run_browser_tests() {
   run_vitest browser browser-lake --exclude 'src/!(engine)/**' --exclude 'src/engine/!(lake)/**/*' "$@" \
     >"$results/browser-lake.log" 2>&1 &
   run_vitest browser browser-rest --exclude 'src/engine/*.test.*' --exclude 'src/engine/lake/**' "$@"
-  wait $!
+  wait $! || echo $? >"$results/browser-lake.runner"
   cat "$results/browser-lake.log"
 }
 
