@@ -52,9 +52,10 @@ seconds_left() {
   echo "$((left > 5 ? left : 5))"
 }
 
+# run_vitest PROJECT NAME ARGUMENTS...
 run_vitest() {
-  run_runner "$1" node_modules/.bin/vitest run --project "$1" --passWithNoTests \
-    --reporter=default --reporter=json --outputFile.json="$results/$1.json" "${@:2}"
+  run_runner "$2" node_modules/.bin/vitest run --project "$1" --passWithNoTests \
+    --reporter=default --reporter=json --outputFile.json="$results/$2.json" "${@:3}"
 }
 
 # Two ports nobody has, so that several checkouts can be tested at the same time.
@@ -68,9 +69,18 @@ free_ports() {
   export E2E_OPENF1_PORT E2E_APP_PORT
 }
 
+# Two browsers at a time, each with a half of the tests: one alone leaves a core idle half of the time.
+run_browser_tests() {
+  run_vitest browser browser-lake --exclude 'src/!(engine)/**' --exclude 'src/engine/!(lake)/**/*' "$@" \
+    >"$results/browser-lake.log" 2>&1 &
+  run_vitest browser browser-rest --exclude 'src/engine/*.test.*' --exclude 'src/engine/lake/**' "$@"
+  wait $! || echo $? >"$results/browser-lake.runner"
+  cat "$results/browser-lake.log"
+}
+
 run_tests() {
-  run_vitest unit "$@"
-  run_vitest browser "$@"
+  run_vitest unit unit "$@"
+  run_browser_tests "$@"
   if [ -f e2e/playwright.config.ts ]; then
     free_ports
     local limit=()

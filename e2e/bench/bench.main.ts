@@ -59,7 +59,7 @@ async function load(page: Page, index: number): Promise<number> {
     throw new Error(`bronze_car_data has ${rows} rows after file ${index + 1}`);
   const ms = await flowMs(app, 'bronze_car_data');
   await menu.getByRole('link', {name: 'Ingest'}).click();
-  await page.getByRole('radio', {name: 'Local files'}).click();
+  await page.getByRole('radio', {name: 'Local files'}).check();
   return ms;
 }
 

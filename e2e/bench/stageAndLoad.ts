@@ -16,7 +16,7 @@ export async function stageAndLoad(
 async function stage(app: Lake, files: readonly string[]): Promise<void> {
   const {page} = app;
   await page.getByRole('navigation', {name: 'Main'}).getByRole('link', {name: 'Ingest'}).click();
-  await page.getByRole('radio', {name: 'Local files'}).click();
+  await page.getByRole('radio', {name: 'Local files'}).check();
   await page.getByLabel('OpenF1 files').setInputFiles([...files]);
   await app.idle();
 }

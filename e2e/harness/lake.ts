@@ -25,9 +25,7 @@ export function lake(page: Page): Lake {
     await page.evaluate(
       () => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))),
     );
-    await page.waitForFunction(() => document.body.dataset['idle'] === 'true', null, {
-      timeout: 300_000,
-    });
+    await page.waitForFunction(untilIdle, null, {timeout: 300_000});
   };
   const press = async (name: string): Promise<void> => {
     await page.getByRole('button', {name, exact: true}).click();
@@ -56,6 +54,22 @@ export function lake(page: Page): Lake {
     },
     stagedFiles: () => page.evaluate(listStaged),
   };
+}
+
+/** Runs in the page. Told by a change: asked each frame, the page would draw sixty frames a second beside the work. */
+function untilIdle(): boolean | Promise<boolean> {
+  const {body} = document;
+  if (!body) return false;
+  const isIdle = (): boolean => body.dataset['idle'] === 'true';
+  if (isIdle()) return true;
+  return new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (!isIdle()) return;
+      observer.disconnect();
+      resolve(true);
+    });
+    observer.observe(body, {attributeFilter: ['data-idle']});
+  });
 }
 
 /** Runs in the page. */

@@ -18,19 +18,22 @@ const byPhase: Readonly<Record<Exclude<Lake['phase'], 'open'>, Word>> = {
   unsupported: {text: 'Not supported', tone: 'bad'},
 };
 
-/** What the lake is doing, in a word or two. */
+const updating: Word = {text: 'Updating', tone: 'accent', live: true};
+const ingesting: Word = {text: 'Ingesting', tone: 'accent', live: true};
+const ready: Word = {text: 'Ready', tone: 'ok'};
+
+/** What the lake is doing, in a word or two: the same object while it does the same. */
 export function lakeWord({phase, ingest, update}: Lake): Word {
   if (phase !== 'open') return byPhase[phase];
-  if (isUpdateRunning(update)) return {text: 'Updating', tone: 'accent', live: true};
-  if (ingest?.state === 'running') return {text: 'Ingesting', tone: 'accent', live: true};
-  return {text: 'Ready', tone: 'ok'};
+  if (isUpdateRunning(update)) return updating;
+  if (ingest?.state === 'running') return ingesting;
+  return ready;
 }
 
 /** The header's line: which lake this is and what it does. */
 export function LakeState() {
-  const lake = useLake();
-  const word = lakeWord(lake);
-  const names = lake.status?.config.configuration;
+  const word = useLake(lakeWord);
+  const names = useLake(({status}) => status?.config.configuration);
   return (
     <p className={styles['state']} role="status">
       <StatusDot tone={word.tone} live={word.live ?? false} />

@@ -259,7 +259,7 @@ export type EngineEvent =
   | {readonly kind: 'status'; readonly status: LakeStatus}
   | {readonly kind: 'ingest'; readonly progress: IngestProgress}
   | {readonly kind: 'update'; readonly progress: UpdateProgress}
-  /** At most five times a second while files are loaded. */
+  /** Every 400 ms at most while files are loaded. */
   | {readonly kind: 'autoloader'; readonly progress: AutoloaderProgress}
   /** Tables whose content changed, as they stand now: queries over older versions are stale. */
   | {readonly kind: 'committed'; readonly tables: readonly TableStatus[]};

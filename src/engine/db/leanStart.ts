@@ -20,8 +20,10 @@ export function startLean(): void {
   WebAssembly.instantiateStreaming = async (source, imports) => {
     const {instance, module} = await instantiate(source, imports);
     const exports: WebAssembly.Exports = {};
-    for (const [name, value] of Object.entries(instance.exports))
-      if (!isForExtensions.test(name)) exports[name] = value;
+    for (const name of Object.keys(instance.exports)) {
+      const value = isForExtensions.test(name) ? undefined : instance.exports[name];
+      if (value) exports[name] = value;
+    }
     return {instance: {exports}, module};
   };
 }

@@ -1,14 +1,15 @@
 import type {FlowProgress, UpdateProgress} from '#/contracts/engine';
 import type {TableDefinition, TableName} from '#/lakehouse/define';
 
-/** Holds an update's progress and tells it, at most five times a second and always the last. */
+/** Holds an update's progress and tells it, every 400 ms at most and always the last. */
 export interface UpdateRecorder {
   patch(change: Partial<UpdateProgress>): void;
   flow(table: TableName, change: Partial<FlowProgress>): void;
   progress(): UpdateProgress;
 }
 
-const emitEveryMs = 200;
+/** Each costs the page a render, on cores that load has use for. */
+const emitEveryMs = 400;
 
 export function createUpdateRecorder(
   tables: readonly TableDefinition[],

@@ -36,7 +36,7 @@ const last: BatchRow = {
 
 test('while nothing loads, the rates are those of the last batch, and it says so', async () => {
   const screen = await render(<NowPanel progress={idle} last={last} />);
-  await expect.element(screen.getByText('All loaded')).toBeVisible();
+  await expect.element(screen.getByText('No backlog')).toBeVisible();
   for (const value of ['1,234', '45,678', '10.0'])
     await expect.element(screen.getByText(value, {exact: true})).toBeVisible();
   await expect.element(screen.getByText(/those of the last batch, 4/)).toBeVisible();

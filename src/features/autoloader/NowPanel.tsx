@@ -25,6 +25,7 @@ export function NowPanel({progress, last}: NowPanelProps) {
   const megabytes = isLoading
     ? progress.bytesPerSecond && progress.bytesPerSecond / 1e6
     : last?.mb_rate;
+  const line = batch ? batchLine(batch) : lastLine(isLoading, last);
   return (
     <Panel title="Now" badge={<StateBadge progress={progress} />}>
       <div className={styles['stack']}>
@@ -44,7 +45,7 @@ export function NowPanel({progress, last}: NowPanelProps) {
             value={batch.files === 0 ? null : batch.filesDone / batch.files}
           />
         )}
-        <p className={styles['line']}>{batch ? batchLine(batch) : lastLine(isLoading, last)}</p>
+        {line !== null && <p className={styles['line']}>{line}</p>}
       </div>
     </Panel>
   );
@@ -55,7 +56,7 @@ function StateBadge({progress}: Pick<NowPanelProps, 'progress'>) {
   return progress.numFilesOutstanding > 0 ? (
     <Badge tone="warn">Waiting for a run</Badge>
   ) : (
-    <Badge tone="ok">All loaded</Badge>
+    <Badge tone="ok">No backlog</Badge>
   );
 }
 

@@ -17,7 +17,7 @@ interface TotalsPanelProps {
 export function TotalsPanel({totals, listing}: TotalsPanelProps) {
   const {batches, files, bytes, rows, rescued, malformed} = totals;
   return (
-    <Panel title="In all">
+    <Panel title="All batches">
       <div className={styles['stack']}>
         <Stats>
           <Stat label="Batches" value={formatCount(batches)} />

@@ -15,6 +15,8 @@ const widestBar = 48;
 const paddingOf = (bars: number, width: number) =>
   Math.max(0.2, 1 - (widestBar * bars) / Math.max(1, width));
 
+const axisRows = (rows: number) => new Intl.NumberFormat('en', {notation: 'compact'}).format(rows);
+
 /** A bar a batch, in their order. */
 export function rateDrawing(batches: readonly RatedBatch[]) {
   return (plot: typeof PlotModule, width: number): PlotModule.PlotOptions => ({
@@ -27,7 +29,7 @@ export function rateDrawing(batches: readonly RatedBatch[]) {
       ticks: numbered(batches, width),
       padding: paddingOf(batches.length, width),
     },
-    y: {label: 'Rows per second', grid: true, ticks: 4, tickFormat: '~s', zero: true},
+    y: {label: 'Rows per second', grid: true, ticks: 4, tickFormat: axisRows, zero: true},
     marks: [
       plot.ruleY([0]),
       plot.barY(batches, {x: 'batch_id', y: 'rate', fill: 'var(--series-1)'}),

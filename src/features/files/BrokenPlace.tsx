@@ -33,6 +33,11 @@ function Excerpt({head}: {readonly head: FileHead}) {
   );
 }
 
-/** Blank characters would leave nothing to mark. */
-const names: Readonly<Record<string, string>> = {' ': '␠', '\n': '␤', '\r': '␍', '\t': '␉'};
+/** Blank characters would leave nothing to mark; in words, as few fonts have signs for them. */
+const names: Readonly<Record<string, string>> = {
+  ' ': 'space',
+  '\n': 'the line ends here\n',
+  '\r': 'the line ends here',
+  '\t': 'tab',
+};
 const visible = (character: string) => names[character] ?? character;

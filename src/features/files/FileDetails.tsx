@@ -9,7 +9,7 @@ import {Dialog} from './Dialog';
 import {FactList} from './FactList';
 import styles from './FilesScreen.module.css';
 import {Origin} from './Origin';
-import {stateWords} from './stateWords';
+import {wordsOf} from './stateWords';
 import type {FileAction} from './useFileActions';
 
 interface FileDetailsProps {
@@ -22,6 +22,7 @@ interface FileDetailsProps {
 /** All that is known of one file, and what can be done with it. */
 export function FileDetails({file, isUpdating, onAct, onClose}: FileDetailsProps) {
   const {path, state} = file;
+  const words = wordsOf(file);
   const act = (kind: 'retry' | 'skip') => () => onAct({kind, path});
   const wait = isUpdating ? {disabled: true, title: 'Wait until the update has ended'} : {};
   return (
@@ -44,13 +45,12 @@ export function FileDetails({file, isUpdating, onAct, onClose}: FileDetailsProps
       }
     >
       <p>
-        <Badge tone={stateWords[state].tone}>{stateWords[state].name}</Badge>{' '}
-        {stateWords[state].about}
+        <Badge tone={words.tone}>{words.name}</Badge> {words.about}
         {file.leftOutBy !== null && (
           <>
             {' '}
-            That is <code>{file.leftOutBy}</code>; change it under Settings and the next run loads
-            the file.
+            That is <code>{file.leftOutBy}</code>; change it under{' '}
+            <Link to="/settings">Settings</Link> and the next run loads the file.
           </>
         )}
       </p>

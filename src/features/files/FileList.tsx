@@ -4,7 +4,7 @@ import {Badge} from '#/ui/Badge';
 import {formatBytes, formatCount, formatWhen} from '#/ui/format';
 import {type SmallColumn, SmallTable} from '#/ui/SmallTable';
 import styles from './FilesScreen.module.css';
-import {stateWords} from './stateWords';
+import {wordsOf} from './stateWords';
 
 interface FileListProps {
   readonly files: readonly KnownFile[];
@@ -31,11 +31,9 @@ function FileName({path}: {readonly path: string}) {
   ));
 }
 
-/** A loaded file with something wrong in it stands out among the others. */
-function StateBadge({file: {state, error}}: {readonly file: KnownFile}) {
-  const {name, tone} = stateWords[state];
-  if (state !== 'loaded' || error === null) return <Badge tone={tone}>{name}</Badge>;
-  return <Badge tone="warn">{name}, with a fault</Badge>;
+function StateBadge({file}: {readonly file: KnownFile}) {
+  const {name, tone} = wordsOf(file);
+  return <Badge tone={tone}>{name}</Badge>;
 }
 
 function fileColumns(

@@ -1,4 +1,4 @@
-import type {FileState} from '#/contracts/files';
+import type {FileState, KnownFile} from '#/contracts/files';
 import type {Tone} from '#/ui/Badge';
 
 interface StateWords {
@@ -23,3 +23,13 @@ export const stateWords: Readonly<Record<FileState, StateWords>> = {
   },
   skipped: {name: 'Skipped', tone: 'neutral', about: 'Somebody chose not to load it.'},
 };
+
+const loadedWithFault: StateWords = {
+  name: 'Loaded, with a fault',
+  tone: 'warn',
+  about: 'What could be read of it is in bronze, once.',
+};
+
+/** A loaded file with something wrong in it is told from the others. */
+export const wordsOf = ({state, error}: Pick<KnownFile, 'state' | 'error'>): StateWords =>
+  state === 'loaded' && error !== null ? loadedWithFault : stateWords[state];

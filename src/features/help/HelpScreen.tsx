@@ -58,10 +58,10 @@ function ExactlyOnce() {
   return (
     <div className={styles['text']}>
       <p>
-        Every staged file comes to bronze once: not left out, not twice. Its rows and the note that
-        it was loaded are written in one step, so there is never one without the other, even when
-        the tab is closed or the device stops in between. At the next start that note decides what
-        is still to load.
+        Every staged file comes to bronze once, unless an option of the autoloader leaves it out:
+        none is forgotten, none comes twice. Its rows and the note that it was loaded are written in
+        one step, so there is never one without the other, even when the tab is closed or the device
+        stops in between. At the next start that note decides what is still to load.
       </p>
       <p>
         Stop or repeat whatever you like: run the pipeline twice and the second time finds nothing

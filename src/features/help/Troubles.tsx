@@ -49,9 +49,9 @@ function SourceTroubles() {
         If requests failed in the end, check the connection and press Resume.
       </Trouble>
       <Trouble id="file-set-aside" title="A file was set aside">
-        It is not whole JSON, most often because an answer broke off. The other files were loaded.
-        <Link to="/files">Files</Link> shows the file, the byte where it breaks, the text around it
-        and why. Fetch that session again, or mend the file and add it under{' '}
+        It could not be read as JSON or CSV, most often because an answer broke off. The other files
+        were loaded. <Link to="/files">Files</Link> shows the file, the byte where it breaks, the
+        text around it and why. Fetch that session again, or mend the file and add it under{' '}
         <Link to="/ingest">Ingest data</Link>, then run the pipeline. The broken file stays where it
         is and does no harm; there you can also have it tried again or skipped. To load what is good
         of such files, set <code>mode</code>, <code>columnNameOfCorruptRecord</code> or{' '}

@@ -41,7 +41,7 @@ export function FlowTable({flows}: {readonly flows: readonly FlowProgress[]}) {
             <th scope="col" className={`${styles['figure']} ${styles['optional']}`}>
               Warnings
             </th>
-            <th scope="col" className={styles['figure']}>
+            <th scope="col" className={`${styles['figure']} ${styles['optional']}`}>
               Time
             </th>
           </tr>
@@ -83,7 +83,7 @@ function PlainFlowRows({flow}: {readonly flow: FlowProgress}) {
         </td>
         <td>
           <span className={styles['state']}>
-            <StatusDot tone={word.tone} live={flow.state === 'RUNNING'} />
+            <StatusDot tone={word.tone} />
             {word.text}
           </span>
         </td>
@@ -97,7 +97,7 @@ function PlainFlowRows({flow}: {readonly flow: FlowProgress}) {
         <td className={optional}>
           <Figure value={warnings(flow)} />
         </td>
-        <td className={styles['figure']}>{flow.ms > 0 && formatDuration(flow.ms)}</td>
+        <td className={optional}>{flow.ms > 0 && formatDuration(flow.ms)}</td>
       </tr>
       {flow.failure && (
         <tr className={styles['error']}>

@@ -100,17 +100,11 @@ interface RunStepProps {
 function RunStep({step, onRun, isPending}: RunStepProps) {
   const running = useLake(({update}) => isUpdateRunning(update));
   const pending = useLake(pendingFiles);
-  const staged = useLake(({status}) => status?.files.staged ?? 0);
+  const hasStaged = useLake(({status}) => (status?.files.staged ?? 0) > 0);
   const ran = useLake(({update}) => update?.state === 'COMPLETED');
-  const text =
-    pending > 0
-      ? `${formatCounted(pending, 'new file')} to load into bronze, then silver and gold follow.`
-      : staged > 0
-        ? 'Every staged file is loaded. Running again finds nothing new, or what failed before.'
-        : 'Loads each staged file exactly once into bronze, then refines silver and gold.';
   return (
     <StepFrame number={2} title="Refine it" isNow={step === 'run'} isDone={ran && pending === 0}>
-      <p className={styles['text']}>{text}</p>
+      <p className={styles['text']}>{runText(pending, hasStaged)}</p>
       <ContinuousSwitch />
       <div className={styles['action']}>
         <Button
@@ -124,6 +118,14 @@ function RunStep({step, onRun, isPending}: RunStepProps) {
       </div>
     </StepFrame>
   );
+}
+
+function runText(pending: number, hasStaged: boolean): string {
+  if (pending > 0)
+    return `${formatCounted(pending, 'new file')} to load into bronze, then silver and gold follow.`;
+  return hasStaged
+    ? 'No staged file waits. Running again finds nothing new, or what failed before.'
+    : 'Loads each staged file exactly once into bronze, then refines silver and gold.';
 }
 
 function ReadStep({step}: {readonly step: Step}) {

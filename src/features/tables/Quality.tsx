@@ -54,7 +54,7 @@ interface RulesProps {
 function Rules({table, counts}: RulesProps) {
   const byName = new Map(counts.map((count) => [count.name, count]));
   return (
-    <div className={styles['scroll']}>
+    <div className={styles['scroll']} role="region" aria-label="Expectations" tabIndex={0}>
       <table className={styles['plain']}>
         <thead>
           <tr>

@@ -9,6 +9,14 @@ import styles from './TableScreen.module.css';
 const badges = {
   defined: null,
   added: <Badge title="The lake adds it to every row">added</Badge>,
+  widened: (
+    <Badge
+      tone="warn"
+      title="Its type is another than the definition’s, so that it holds every value"
+    >
+      widened
+    </Badge>
+  ),
   evolved: (
     <Badge tone="warn" title="Not in the definition: the source began to deliver it">
       evolved
@@ -30,7 +38,7 @@ export function Schema({table}: {readonly table: TableDefinition}) {
 function Columns({table}: {readonly table: TableDefinition}) {
   const actual = useSql<ActualColumn>(columnsSql(table.name), [table.name]);
   return (
-    <div className={styles['scroll']}>
+    <div className={styles['scroll']} role="region" aria-label="Columns" tabIndex={0}>
       <table className={styles['plain']}>
         <thead>
           <tr>

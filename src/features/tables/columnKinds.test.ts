@@ -32,6 +32,11 @@ test('a column the source added later is told apart', () => {
   ]);
 });
 
+test('a column of another type than the defined one has its real type, and says so', () => {
+  const [lap] = schemaRows(pit, [{column_name: 'lap_number', data_type: 'VARCHAR'}]);
+  expect(lap).toMatchObject({type: 'VARCHAR', origin: 'widened', doc: 'Counts from 1'});
+});
+
 test('key columns are marked', () =>
   expect(
     schemaRows(pit, [])

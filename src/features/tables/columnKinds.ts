@@ -15,8 +15,8 @@ export interface SchemaRow {
   readonly type: string;
   readonly unit: string | null;
   readonly doc: string | null;
-  /** evolved: not in the definition, but in what the source delivered. */
-  readonly origin: 'defined' | 'added' | 'evolved';
+  /** widened: its type holds more than the defined one; evolved: not in the definition, but in what the source delivered. */
+  readonly origin: 'defined' | 'added' | 'widened' | 'evolved';
   readonly isKey: boolean;
 }
 
@@ -29,7 +29,7 @@ export function schemaRows(
   const row = (
     name: string,
     origin: SchemaRow['origin'],
-    column: Pick<Column, 'type'> & Partial<Column>,
+    column: {readonly type: string} & Partial<Pick<Column, 'unit' | 'doc'>>,
   ): SchemaRow => ({
     name,
     type: column.type,
@@ -42,9 +42,11 @@ export function schemaRows(
     table.layer === 'bronze'
       ? bronzeMetadata
       : {[processedTimestamp.name]: processedTimestamp.column};
-  const defined = Object.entries(table.columns).map(([name, column]) =>
-    row(name, 'defined', column),
-  );
+  const types = new Map(actual.map(({column_name: name, data_type: type}) => [name, type]));
+  const defined = Object.entries(table.columns).map(([name, column]) => {
+    const type = types.get(name) ?? column.type;
+    return row(name, type === column.type ? 'defined' : 'widened', {...column, type});
+  });
   const extra = Object.entries(added)
     .filter(([name]) => !(name in table.columns))
     .map(([name, column]) => row(name, 'added', column));

@@ -51,7 +51,7 @@ export const autoloaderOptions = {
   schemaEvolutionMode: option(
     oneOf('addNewColumns', 'addNewColumnsWithTypeWidening', 'rescue', 'failOnNewColumns', 'none'),
     'addNewColumns',
-    'What happens to a key the table has no column for: add a column, keep the value in the rescued data, fail the table’s flow, or (none) nothing: it is dropped, and rescued data is kept only where rescuedDataColumn is set. A new column and its rows come with the same update, where Auto Loader fails and has to be started again. addNewColumnsWithTypeWidening also widens a column whose type does not hold a value: BIGINT to DOUBLE to VARCHAR, DATE to TIMESTAMP, anything to VARCHAR, so that nothing is rescued; Auto Loader knows no way from BIGINT to DOUBLE or to text. Integers beyond 2^53 are rounded when their column becomes DOUBLE.',
+    'What happens to a key the table has no column for. addNewColumns: a column is added, and its rows come with the same update, where Auto Loader fails and has to be started again. addNewColumnsWithTypeWidening: the same, and a column whose type does not hold a value is widened: BIGINT to DOUBLE to VARCHAR, DATE to TIMESTAMP, anything to VARCHAR; integers beyond 2^53 are rounded in a DOUBLE. rescue: the value is kept in the rescued data. failOnNewColumns: the table’s flow fails. none: the key is dropped, and rescued data is kept only where rescuedDataColumn is set.',
   ),
   rescuedDataColumn: {
     ...optional(

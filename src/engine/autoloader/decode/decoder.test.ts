@@ -81,7 +81,10 @@ describe('a value', () => {
 });
 
 test.each([
-  ['VARCHAR', ['0', '-0', '12.50', '-7.125', '1e5', '1.5E-3', '123456789012345678901', 'null', '"7"']],
+  [
+    'VARCHAR',
+    ['0', '-0', '12.50', '-7.125', '1e5', '1.5E-3', '123456789012345678901', 'null', '"7"'],
+  ],
   ['BIGINT[]', ['[]', '[1,null,-3]', '[null]', '[ null , 2 ]', '[1.0]', '[9007199254740993]']],
 ])('a %s is read after a row of the same keys as in a row alone', (type, values) => {
   const first = type === 'VARCHAR' ? '1' : '[1]';

@@ -3,7 +3,7 @@ import type {LedgerEntry} from '../../lake/ledger';
 import {backlogByTable, backlogTotal, type WaitingFile, withoutTaken} from './backlog';
 import {createRateWindow, type RateWindow} from './rateWindow';
 
-/** The picture of this moment, told at most five times a second and always the last. */
+/** The picture of this moment, told every 400 ms at most and always the last. */
 export interface LiveProgress {
   progress(): AutoloaderProgress;
   isLoading(): boolean;
@@ -141,7 +141,8 @@ function pictureOf(state: State): AutoloaderProgress {
   };
 }
 
-const tellEveryMs = 200;
+/** Each costs the page a render, on cores that load has use for. */
+const tellEveryMs = 400;
 
 function createTeller(tell: () => void) {
   let timer: ReturnType<typeof setTimeout> | null = null;
