@@ -69,7 +69,7 @@ free_ports() {
   export E2E_OPENF1_PORT E2E_APP_PORT
 }
 
-# Two browsers at a time, each with a half of the tests: one alone leaves a core idle half of the time.
+# Two browsers at a time, each with a half of the tests.
 run_browser_tests() {
   run_vitest browser browser-lake --exclude 'src/!(engine)/**' --exclude 'src/engine/!(lake)/**/*' "$@" \
     >"$results/browser-lake.log" 2>&1 &

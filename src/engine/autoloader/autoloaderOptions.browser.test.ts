@@ -3,19 +3,10 @@ import {afterAll, afterEach, beforeAll, expect, test} from 'vitest';
 import {type Client, connect} from '#/base/rpc/rpc';
 import type {EngineApi, EngineEvent, UpdateProgress} from '#/contracts/engine';
 import type {TableName} from '#/lakehouse/define';
-import {whenReleased} from '../lake/whenReleased';
+import {emptyStorage} from '#/testing/emptyStorage';
 
 let worker: Worker;
 let engine: Client<EngineApi>;
-
-/** Other tests of this origin may have left a lake; some options are about the first load. */
-async function emptyStorage(): Promise<void> {
-  const root = await navigator.storage.getDirectory();
-  const names: string[] = [];
-  for await (const name of root.keys()) names.push(name);
-  for (const name of names) await whenReleased(() => root.removeEntry(name, {recursive: true}));
-  for (const {name} of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
-}
 
 beforeAll(async () => {
   await emptyStorage();

@@ -3,7 +3,7 @@ import {afterAll, beforeAll, expect, test, vi} from 'vitest';
 import {type Client, connect} from '#/base/rpc/rpc';
 import type {AutoloaderProgress} from '#/contracts/autoloader';
 import type {EngineApi, EngineEvent, UpdateProgress} from '#/contracts/engine';
-import {whenReleased} from '../lake/whenReleased';
+import {emptyStorage} from '#/testing/emptyStorage';
 import {fileIn, openFolder} from '../storage/opfs';
 
 let worker: Worker;
@@ -11,14 +11,6 @@ let engine: Client<EngineApi>;
 const told: AutoloaderProgress[] = [];
 const schemas = 'Volumes/f1_data/racing_stats/pipeline_storage/_schemas';
 
-/** Other tests of this origin may have left a lake; some options are about the first load. */
-async function emptyStorage(): Promise<void> {
-  const root = await navigator.storage.getDirectory();
-  const names: string[] = [];
-  for await (const name of root.keys()) names.push(name);
-  for (const name of names) await whenReleased(() => root.removeEntry(name, {recursive: true}));
-  for (const {name} of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
-}
 async function start(): Promise<void> {
   worker = new Worker(new URL('../engine.worker.ts', import.meta.url), {type: 'module'});
   engine = connect<EngineApi, EngineEvent>(worker, (event) => {

@@ -3,7 +3,7 @@ import {afterAll, afterEach, beforeAll, expect, test} from 'vitest';
 import {type Client, connect} from '#/base/rpc/rpc';
 import type {EngineApi, EngineEvent} from '#/contracts/engine';
 import type {TableName} from '#/lakehouse/define';
-import {whenReleased} from '../lake/whenReleased';
+import {emptyStorage} from '#/testing/emptyStorage';
 
 let worker: Worker;
 let engine: Client<EngineApi>;
@@ -14,11 +14,7 @@ async function start(): Promise<void> {
   await engine.open({});
 }
 beforeAll(async () => {
-  const root = await navigator.storage.getDirectory();
-  const names: string[] = [];
-  for await (const name of root.keys()) names.push(name);
-  for (const name of names) await whenReleased(() => root.removeEntry(name, {recursive: true}));
-  for (const {name} of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
+  await emptyStorage();
   await start();
 });
 afterAll(() => worker.terminate());

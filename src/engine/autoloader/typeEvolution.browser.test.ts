@@ -3,18 +3,10 @@ import {type Client, connect} from '#/base/rpc/rpc';
 import {decodeArrow} from '#/client/decodeArrow';
 import type {EngineApi, EngineEvent, UpdateProgress} from '#/contracts/engine';
 import type {TableName} from '#/lakehouse/define';
-import {whenReleased} from '../lake/whenReleased';
+import {emptyStorage} from '#/testing/emptyStorage';
 
 let worker: Worker;
 let engine: Client<EngineApi>;
-
-async function emptyStorage(): Promise<void> {
-  const root = await navigator.storage.getDirectory();
-  const names: string[] = [];
-  for await (const name of root.keys()) names.push(name);
-  for (const name of names) await whenReleased(() => root.removeEntry(name, {recursive: true}));
-  for (const {name} of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
-}
 
 beforeAll(async () => {
   await emptyStorage();

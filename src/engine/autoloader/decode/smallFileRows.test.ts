@@ -2,7 +2,7 @@ import {tableFromIPC} from 'apache-arrow';
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {bronzeMetadata} from '#/lakehouse/define';
-import type {ByteSource} from './byteSource';
+import {blobSource} from './byteSource';
 import type {TargetColumn} from './columnBuffer';
 import {decodeFile} from './decodeFile';
 import type {DecodedChunk, DecodeOutcome, RefusedMisfits} from './decodeProtocol';
@@ -27,18 +27,6 @@ interface TestFile {
   readonly text: string;
 }
 
-function sourceOf(bytes: Uint8Array): ByteSource {
-  return {
-    size: bytes.length,
-    read(into, at) {
-      const part = bytes.subarray(at, at + into.length);
-      into.set(part);
-      return part.length;
-    },
-    close: () => undefined,
-  };
-}
-
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const never = new AbortController().signal;
 
@@ -53,7 +41,7 @@ async function decodedAlone({name, text}: TestFile, rules: ReadRules) {
   const send = async (chunk: DecodedChunk) => void chunks.push(chunk);
   const {outcome, last} = await decodeFile(
     {...lake, path: name, sourceFile: name, hash: true, rules},
-    sourceOf(bytesOf(text)),
+    blobSource(new Blob([bytesOf(text)])),
     {send, signal: never},
   );
   return {outcome, rows: [...chunks, ...(last ? [last] : [])].flatMap(rowsOf)};
