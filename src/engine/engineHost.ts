@@ -5,7 +5,15 @@ import {type Engine, openEngine, pipelineConfig} from './openEngine';
 import {openSettings, type Settings} from './storage/settings';
 
 /** Names DuckDB or the engine has a use for. */
-const reserved = new Set(['main', 'temp', 'system', 'ops', 'information_schema', 'pg_catalog']);
+const reserved = new Set([
+  'main',
+  'temp',
+  'system',
+  'ops',
+  'stored',
+  'information_schema',
+  'pg_catalog',
+]);
 
 /** Holds the one open engine of this worker. */
 export interface EngineHost {

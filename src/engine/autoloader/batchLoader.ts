@@ -17,10 +17,10 @@ export async function loadingBatches(
   ledger: KeptLedger,
   metrics: LoadMetrics,
 ) {
-  const withSchemas = await keepBronzeSchemas(parts.lake.writer, parts.lake.schema);
+  const withSchemas = await keepBronzeSchemas(parts.lake.writer, parts.lake.catalog);
   const files = openSchemaFiles(parts.staging.replace(/\/staging$/, ''));
   const history = await withSchemas((schemas) =>
-    openSchemaHistory({...parts, files}, (table) => schemas.columns(table)),
+    openSchemaHistory({...parts, files}, (table) => schemas.shown(table)),
   );
   return (run: LoadRun, options: RunOptions): BatchLoader => {
     const nextJob = (files: number): BatchJob => {

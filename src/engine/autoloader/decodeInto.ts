@@ -5,7 +5,7 @@ import type {BronzeSchemas, StoredColumn} from './bronzeSchemas';
 import type {DecodedChunk, DecodeOutcome, SmallFileOutcome} from './decode/decodePool';
 import {misfitsRefused} from './evolution';
 import {insertChunk} from './insertChunk';
-import type {BatchJob, PendingFile} from './loadBatch';
+import type {BatchJob, NumberedFile} from './loadBatch';
 import {readRulesOf, rulesForTable} from './readRulesOf';
 
 export interface FileTarget {
@@ -17,7 +17,7 @@ export interface FileTarget {
 export async function decodeInto(
   job: BatchJob,
   target: FileTarget,
-  file: PendingFile,
+  file: NumberedFile,
 ): Promise<DecodeOutcome> {
   const {decoding, inserting} = begin(job, target);
   const outcome = await job.pool.decode(
@@ -33,7 +33,7 @@ export async function decodeInto(
 export async function decodeSmallInto(
   job: BatchJob,
   target: FileTarget,
-  files: readonly PendingFile[],
+  files: readonly NumberedFile[],
 ): Promise<readonly SmallFileOutcome[]> {
   const {decoding, inserting} = begin(job, target);
   const refused = misfitsRefused(job.optionsOf(target.table.name));
@@ -47,9 +47,10 @@ export async function decodeSmallInto(
   return outcomes;
 }
 
-const sourceOf = ({staging}: BatchJob, {path, sha256}: PendingFile) => ({
+const sourceOf = ({staging}: BatchJob, {path, sha256, fileNumber}: NumberedFile) => ({
   path: `${staging}/${path}`,
   sourceFile: path,
+  fileNumber,
   hash: sha256 === null,
 });
 
@@ -61,12 +62,7 @@ function begin(job: BatchJob, {table, schemas}: FileTarget) {
   const into = {table: table.name, decoded, now: () => schemas.columns(table)};
   let inserted = 0;
   return {
-    decoding: {
-      columns: decoded,
-      ingestionTimestamp: job.ingestedAt,
-      batchId: job.batchId,
-      rules,
-    },
+    decoding: {columns: decoded, rules},
     inserting: {
       chunk: async ({arrow, rows}: DecodedChunk): Promise<void> => {
         await passing('rows.decoded');

@@ -1,6 +1,7 @@
 import {AppError} from '#/base/errors';
 import type {AutoloaderOptions} from '#/lakehouse/autoloaderOptions/autoloaderOptions';
 import type {SchemaHint} from '#/lakehouse/autoloaderOptions/parseSchemaHints';
+import {isLineage} from '#/lakehouse/bronze/storedBronze';
 import {columnTypeText, parseColumnType} from '#/lakehouse/columnType';
 import type {ColumnType, RefreshUnit} from '#/lakehouse/define';
 import type {StoredColumn} from './bronzeSchemas';
@@ -65,7 +66,7 @@ export function evolvedColumns(
   return withColumns(columns, [...hintedColumns(hints), ...columnsFound(options, misfits)]);
 }
 
-/** Those of `more` behind that are not there yet; as in SQL, case does not count. */
+/** Those of `more` behind that are not there yet and may be; as in SQL, case does not count. */
 export function withColumns(
   columns: readonly StoredColumn[],
   more: readonly StoredColumn[],
@@ -73,8 +74,9 @@ export function withColumns(
   const known = new Set(columns.map(({name}) => name.toLowerCase()));
   const added: StoredColumn[] = [];
   for (const column of more) {
-    if (known.has(column.name.toLowerCase())) continue;
-    known.add(column.name.toLowerCase());
+    const name = column.name.toLowerCase();
+    if (known.has(name) || isLineage(name)) continue;
+    known.add(name);
     added.push(column);
   }
   return added.length === 0 ? columns : [...columns, ...added];

@@ -10,6 +10,7 @@ import type {
   ResetRows,
 } from '#/contracts/files';
 import {type EndpointName, isEndpointName} from '#/domain/endpoints';
+import {fileNumber, sourcesTable, storedRows} from '#/lakehouse/bronze/storedBronze';
 import type {BronzeTable, TableName} from '#/lakehouse/define';
 import {findTable, tableForEndpoint} from '#/lakehouse/tables';
 import {actionSql, type SkippedFile, skipSql} from '../lake/ledger';
@@ -203,8 +204,8 @@ async function resetTable(parts: FileActionParts, table: BronzeTable, rows: Rese
   const {here, gone} = await stagedAndGone(parts, table);
   await manifest.enqueueArrivals(here);
   return lake.commit(async () => {
-    const doomed = notOf(gone);
-    const removedRows = rows === 'empty' ? await countRows(lake, `${table.name} ${doomed}`) : 0;
+    const doomed = doomedSources(table, gone);
+    const removedRows = rows === 'empty' ? await countRows(lake, rowsOf(table, doomed)) : 0;
     await lake.writer.run(
       actionSql({action: 'RESET', table: table.name, files: here.length, removedRows}) +
         forgetSql(here),
@@ -227,10 +228,15 @@ async function stagedAndGone({lake, volume}: FileActionParts, {name, endpoint}: 
   };
 }
 
-const notOf = (paths: readonly string[]) =>
-  paths.length === 0
-    ? ''
-    : `WHERE _source_file IS NULL OR _source_file NOT IN (${paths.map(quoteValue).join(', ')})`;
+/** SQL condition on the files of a table whose rows go: those but the ones that could not be loaded again. */
+function doomedSources({endpoint}: BronzeTable, kept: readonly string[]): string {
+  const ofTable = `starts_with(_source_file, '${endpoint}/')`;
+  const others = `_source_file NOT IN (${kept.map(quoteValue).join(', ')})`;
+  return kept.length === 0 ? ofTable : `${ofTable} AND ${others}`;
+}
+
+const rowsOf = ({name}: BronzeTable, sources: string) =>
+  `${storedRows(name)} WHERE ${fileNumber} IN (SELECT ${fileNumber} FROM ${sourcesTable} WHERE ${sources})`;
 
 async function countRows({writer}: Lake, from: string): Promise<number> {
   const [row] = await writer.rows(`SELECT count(*) AS n FROM ${from}`);
@@ -238,16 +244,20 @@ async function countRows({writer}: Lake, from: string): Promise<number> {
 }
 
 /** The table changed as a whole: what reads it is computed anew. */
-async function removeRows({writer}: Lake, {name}: BronzeTable, where: string): Promise<void> {
+async function removeRows({writer}: Lake, table: BronzeTable, sources: string): Promise<void> {
+  const {name} = table;
   const versions = await readVersions(writer);
   const version = versionSql({
     table: name,
+    rows: storedRows(name),
     version: (versions.get(name)?.version ?? 0) + 1,
     fingerprint: null,
     updateId: 'reset',
     changes: 'SELECT CAST(NULL AS BIGINT) AS session_key, CAST(NULL AS BIGINT) AS meeting_key',
   });
-  await writer.run(`DELETE FROM ${name} ${where}; ${version}`);
+  await writer.run(
+    `DELETE FROM ${rowsOf(table, sources)}; DELETE FROM ${sourcesTable} WHERE ${sources}; ${version}`,
+  );
 }
 
 function bronzeTable(name: TableName): BronzeTable {

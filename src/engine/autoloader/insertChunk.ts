@@ -1,5 +1,7 @@
 import {quoteName} from '#/base/quoteSql';
 import {parseColumnType} from '#/lakehouse/columnType';
+import {storedRows, storedSchema} from '#/lakehouse/bronze/storedBronze';
+import type {TableName} from '#/lakehouse/define';
 import type {Lake} from '../lake/openLake';
 import type {StoredColumn} from './bronzeSchemas';
 import {convertSql} from './convertSql';
@@ -12,24 +14,24 @@ let staged = 0;
  * gained a column, or a column a wider type, goes by name through a temporary table.
  */
 export async function insertChunk(
-  {writer, catalog, schema}: Lake,
+  {writer}: Lake,
   into: {
-    readonly table: string;
+    readonly table: TableName;
     readonly decoded: readonly StoredColumn[];
-    /** The table's columns at this moment. */
+    /** The stored columns at this moment. */
     readonly now: () => readonly StoredColumn[];
   },
   stream: Uint8Array,
 ): Promise<void> {
   if (isSameSchema(into.decoded, into.now()))
-    return writer.insertArrow({schema, table: into.table, create: false}, stream);
+    return writer.insertArrow({schema: storedSchema, table: into.table, create: false}, stream);
   staged += 1;
   const table = `_chunk_${staged}`;
-  await writer.insertArrow({schema, table, create: true}, stream);
-  const from = `${quoteName(catalog)}.${quoteName(schema)}.${table}`;
+  await writer.insertArrow({schema: storedSchema, table, create: true}, stream);
+  const from = `${storedSchema}.${table}`;
   const values = selectList(into.decoded, into.now());
   await writer.run(
-    `INSERT INTO ${into.table} BY NAME SELECT ${values} FROM ${from}; DROP TABLE ${from};`,
+    `INSERT INTO ${storedRows(into.table)} BY NAME SELECT ${values} FROM ${from}; DROP TABLE ${from};`,
   );
 }
 

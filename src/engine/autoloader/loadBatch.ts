@@ -1,11 +1,12 @@
 import {AppError} from '#/base/errors';
-import {quoteValue} from '#/base/quoteSql';
 import type {AutoloaderOptions} from '#/lakehouse/autoloaderOptions/autoloaderOptions';
+import {fileNumber, storedRows} from '#/lakehouse/bronze/storedBronze';
 import type {BronzeTable, TableName} from '#/lakehouse/define';
 import {findTable} from '#/lakehouse/tables';
 import {passing} from '../failPoints';
 import type {Lake} from '../lake/openLake';
 import {type LedgerEntry, writeLedger} from '../lake/ledger';
+import {addSources, nextFileNumber} from '../lake/sources';
 import {readVersions, unitColumns, versionSql} from '../lake/versions';
 import type {BronzeSchemas, StoredColumn} from './bronzeSchemas';
 import {decodeInto, decodeSmallInto} from './decodeInto';
@@ -35,6 +36,11 @@ export interface PendingFile {
   readonly discoveredAt: number;
   /** Whether the ledger has the path with other content. */
   readonly isOverwritten?: boolean;
+}
+
+/** A file with the number that its rows are stored under. */
+export interface NumberedFile extends PendingFile {
+  readonly fileNumber: number;
 }
 
 export interface BatchJob {
@@ -72,7 +78,9 @@ export async function loadBatch(
       await schemas.evolve(table, (now) => withColumns(evolvedColumns(options, now), own));
       noteSchema(job, schemas, table, null);
     }
-    const outcomes = await loadGroups(files, {
+    const first = await nextFileNumber(job.lake.writer);
+    const numbered = files.map((file, i): NumberedFile => ({...file, fileNumber: first + i}));
+    const outcomes = await loadGroups(numbered, {
       async alone(file) {
         const entry = await loadFile(job, schemas, file);
         job.watch.fileDone(entry);
@@ -84,7 +92,14 @@ export async function loadBatch(
     const entries = outcomes.filter((entry) => entry !== null);
     await writeLedger(job.lake.writer, job.batchId, entries);
     await passing('ledger.written');
-    await recordVersions(job, entries);
+    const stored = new Set(entries.filter(({rows}) => rows > 0).map(({path}) => path));
+    await job.lake.writer.run(
+      addSources(
+        job,
+        numbered.filter(({path}) => stored.has(path)),
+      ),
+    );
+    await recordVersions(job, entries, first);
     await passing('versions.recorded');
     await job.lake.writer.run(job.watch.recordSql(entries));
     return entries;
@@ -101,7 +116,7 @@ function noteSchema(
   const hints = hintedColumns(optionsOf(table.name).schemaHints ?? []).map(({name}) =>
     name.toLowerCase(),
   );
-  watch.evolved(table, schemas.columns(table), {path, hinted: new Set(hints)});
+  watch.evolved(table, schemas.shown(table), {path, hinted: new Set(hints)});
 }
 
 /**
@@ -113,12 +128,12 @@ const decodeAttempts = 4;
 async function loadFile(
   job: BatchJob,
   schemas: BronzeSchemas,
-  file: PendingFile,
+  file: NumberedFile,
 ): Promise<LedgerEntry | null> {
   const table = tableOfPath(file.path);
   const removeRows = () =>
     job.lake.writer.run(
-      `DELETE FROM ${table.name} WHERE _batch_id = ${job.batchId} AND _source_file = ${quoteValue(file.path)}`,
+      `DELETE FROM ${storedRows(table.name)} WHERE ${fileNumber} = ${file.fileNumber}`,
     );
   const options = job.optionsOf(table.name);
   for (let attempt = 1; ; attempt += 1) {
@@ -151,8 +166,8 @@ async function loadFile(
 async function loadSmallFiles(
   job: BatchJob,
   schemas: BronzeSchemas,
-  files: readonly PendingFile[],
-): Promise<readonly TogetherOutcome<PendingFile, LedgerEntry>[]> {
+  files: readonly NumberedFile[],
+): Promise<readonly TogetherOutcome<NumberedFile, LedgerEntry>[]> {
   const table = tableOfPath(files[0]?.path ?? '');
   const outcomes = await decodeSmallInto(job, {table, schemas}, files);
   return files.map((file, at) => {
@@ -232,18 +247,20 @@ export function setAside(job: BatchJob, file: PendingFile, reason: string): Prom
 }
 
 async function recordVersions(
-  {lake, batchId, updateId}: BatchJob,
+  {lake, updateId}: BatchJob,
   entries: readonly LedgerEntry[],
+  firstNumber: number,
 ): Promise<void> {
   const versions = await readVersions(lake.writer);
   const changed = new Set(entries.filter(({rows}) => rows > 0).map(({table}) => table));
   const statements = [...changed].map((name) =>
     versionSql({
       table: name,
+      rows: storedRows(name),
       version: (versions.get(name)?.version ?? 0) + 1,
       fingerprint: null,
       updateId,
-      changes: `SELECT DISTINCT ${unitColumns(findTable(name)?.columns ?? {})} FROM ${name} WHERE _batch_id = ${batchId}`,
+      changes: `SELECT DISTINCT ${unitColumns(findTable(name)?.columns ?? {})} FROM ${storedRows(name)} WHERE ${fileNumber} >= ${firstNumber}`,
     }),
   );
   if (statements.length > 0) await lake.writer.run(statements.join('\n'));

@@ -41,7 +41,7 @@ async function forgetOthers(): Promise<void> {
 /** Every value of every bronze table, but when and in which batch it came; and the files that are done. */
 async function sumsOf(client: Client): Promise<Sums> {
   const tables = await client.rows({
-    sql: "SELECT table_name AS name FROM duckdb_tables() WHERE table_name LIKE 'bronze_%' ORDER BY ALL",
+    sql: "SELECT view_name AS name FROM duckdb_views() WHERE view_name LIKE 'bronze_%' ORDER BY ALL",
   });
   const sums: Record<string, string> = {};
   for (const name of [...tables.map((table) => String(table['name'])), 'ops.autoloader_files']) {

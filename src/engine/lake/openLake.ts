@@ -1,12 +1,14 @@
 import {AppError} from '#/base/errors';
-import {quoteName, quoteValue} from '#/base/quoteSql';
+import {quoteName} from '#/base/quoteSql';
 import type {Recovery} from '#/contracts/engine';
+import {storedSchema} from '#/lakehouse/bronze/storedBronze';
 import {tables} from '#/lakehouse/tables';
 import {type Database, EngineNotLoaded, openDatabase} from '../db/database';
 import type {Session} from '../db/session';
 import {passing} from '../failPoints';
-import {createQuarantine, createTable, hasQuarantine} from './tableDdl';
+import {createBronze, createQuarantine, createTable, hasQuarantine} from './tableDdl';
 import {createObservationMacros} from './observationTables';
+import {storeBronzeSql} from './storedBronzeUpgrade';
 import {createCloudFilesState, opsFormat, opsTables, upgradeOps} from './opsTables';
 import {databaseFiles} from './databaseFiles';
 import {isHeld, whenReleased} from './whenReleased';
@@ -77,9 +79,10 @@ async function openOnce(catalog: string, schema: string, recovery: Recovery): Pr
   try {
     const writer = await database.connect();
     await writer.run(sessionSettings);
-    await writer.run(opsTables + schemaTables(schema));
-    await writer.run(`USE ${quoteName(catalog)}.${quoteName(schema)}`);
-    await reachFormat(writer);
+    await writer.run(`${opsTables} CREATE SCHEMA IF NOT EXISTS ${storedSchema};
+CREATE SCHEMA IF NOT EXISTS ${quoteName(schema)}; USE ${quoteName(catalog)}.${quoteName(schema)};`);
+    await reachFormat(writer, schema);
+    await writer.run(schemaTables);
     await writer.run(createCloudFilesState(schema) + createObservationMacros(schema));
     await database.checkpoint(writer);
     const scope = `${sessionSettings} USE ${quoteName(catalog)}.${quoteName(schema)};`;
@@ -113,19 +116,20 @@ const sessionSettings = `
 SET autoinstall_known_extensions=false; SET autoload_known_extensions=false;
 SET enable_progress_bar=false; SET preserve_insertion_order=true;`;
 
-function schemaTables(schema: string): string {
-  const scope = `CREATE SCHEMA IF NOT EXISTS ${quoteName(schema)}; SET schema=${quoteValue(schema)};`;
-  const ddl = tables.map(
-    (table) => createTable(table) + (hasQuarantine(table) ? createQuarantine(table) : ''),
-  );
-  return `${scope}\n${ddl.join('\n')}`;
-}
+const schemaTables = tables
+  .map((table) => {
+    if (table.layer === 'bronze') return createBronze(table);
+    return createTable(table) + (hasQuarantine(table) ? createQuarantine(table) : '');
+  })
+  .join('\n');
 
-async function reachFormat(writer: Session): Promise<void> {
+async function reachFormat(writer: Session, schema: string): Promise<void> {
   const [row] = await writer.rows('SELECT max(version) AS version FROM ops.format');
   const version = Number(row?.['version'] ?? 0);
   if (version > opsFormat) throw new NewerLake();
-  if (version < opsFormat) await writer.run(`BEGIN TRANSACTION; ${upgradeOps} COMMIT;`);
+  if (version === opsFormat) return;
+  const storeBronze = await storeBronzeSql(writer, schema);
+  await writer.run(`BEGIN TRANSACTION; ${upgradeOps} ${storeBronze} COMMIT;`);
 }
 
 async function commit<T>(

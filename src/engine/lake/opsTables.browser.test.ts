@@ -78,6 +78,38 @@ test('a lake of format 1 keeps its files and takes new ones, with the columns of
   });
 });
 
+/** A lake as format 3 left it: where a bronze row comes from stands in the row, and one was loaded twice. */
+const bronzeOfFormat3 = `
+DELETE FROM ops.format; INSERT INTO ops.format VALUES (3); DROP TABLE ops.autoloader_sources;
+DROP VIEW racing.bronze_weather; DROP TABLE stored.bronze_weather;
+DROP VIEW racing.bronze_pit; DROP TABLE stored.bronze_pit;
+CREATE TABLE racing.bronze_weather (session_key BIGINT, "the wind" DOUBLE, _source_file VARCHAR, _ingestion_timestamp TIMESTAMP,
+  _batch_id BIGINT, _rescued_data VARCHAR, station VARCHAR);
+CREATE TABLE racing.bronze_pit AS SELECT 5 AS lap_number, * EXCLUDE (session_key, station, "the wind") FROM racing.bronze_weather;
+INSERT INTO racing.bronze_weather VALUES (9606, 1.5, 'weather/a.json', TIMESTAMP '2026-01-01', 1, NULL, 'x'),
+  (9606, 2.5, 'weather/a.json', TIMESTAMP '2026-01-01', 1, '{}', NULL), (9161, NULL, 'weather/b.json', TIMESTAMP '2026-01-01', 1, NULL, NULL),
+  (9606, 1.5, 'weather/a.json', TIMESTAMP '2026-01-02', 2, NULL, 'x'), (7, NULL, NULL, NULL, NULL, NULL, NULL);`;
+
+test('a lake of format 3 keeps every bronze row with where it comes from', async () => {
+  count += 1;
+  const name = `ops_${count}`;
+  const all = 'SELECT * FROM bronze_weather ORDER BY ALL';
+  const before = await open(name);
+  await before.commit(() => before.writer.run(bronzeOfFormat3));
+  const rows = await before.writer.rows(all);
+  expect(rows).toHaveLength(5);
+  await close();
+  for (const visit of ['first', 'second']) {
+    const {writer} = await open(name);
+    expect(await writer.rows(all), visit).toEqual(rows);
+    expect(await writer.rows('SELECT count(*) AS n FROM ops.autoloader_sources'), visit).toEqual([
+      {n: 4},
+    ]);
+    expect(await writer.rows('SELECT * FROM bronze_pit'), visit).toEqual([]);
+    await close();
+  }
+});
+
 test('a lake of a later format is left alone', async () => {
   const name = await lakeOfFormat1();
   const opened = await open(name);

@@ -1,4 +1,5 @@
 import {quoteName} from '#/base/quoteSql';
+import {createSources} from './sources';
 import {observationTables, upgradeObservation} from './observationTables';
 
 /**
@@ -7,9 +8,9 @@ import {observationTables, upgradeObservation} from './observationTables';
  * has the columns of Databricks' `cloud_files_state` besides our own; `autoloader_actions` notes what a person
  * made the ledger forget or skip, and up to which batch it had come by then.
  *
- * Formats 1 and 2 lacked what `upgradeOps` adds.
+ * Formats 1 and 2 lacked what `upgradeOps` adds; up to format 3 bronze rows were stored as `storeBronzeSql` finds them.
  */
-export const opsFormat = 3;
+export const opsFormat = 4;
 
 export const opsTables = `
 CREATE SCHEMA IF NOT EXISTS ops;
@@ -34,7 +35,7 @@ CREATE TABLE IF NOT EXISTS ops.expectations (
 CREATE TABLE IF NOT EXISTS ops.autoloader_actions (
   action VARCHAR, table_name VARCHAR, files BIGINT, removed_rows BIGINT,
   last_batch BIGINT, last_processed_time TIMESTAMP, acted_at TIMESTAMP);
-${observationTables}`;
+${createSources}${observationTables}`;
 
 const columnsSinceFormat1 = {
   create_time: 'TIMESTAMP',

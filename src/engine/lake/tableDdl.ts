@@ -1,5 +1,7 @@
 import {quoteName} from '#/base/quoteSql';
+import {bronzeSelect, storedColumns, storedRows} from '#/lakehouse/bronze/storedBronze';
 import {
+  type BronzeTable,
   type Column,
   type DerivedTable,
   processedTimestamp,
@@ -9,16 +11,21 @@ import {
 const columnList = (columns: Readonly<Record<string, Column>>) =>
   Object.entries(columns).map(([name, {type}]) => `${quoteName(name)} ${type}`);
 
-/** Columns of a table as it stands in the lake: the declared ones and what the runner adds. */
-export function storedColumns(table: TableDefinition): readonly string[] {
-  const declared = columnList(table.columns);
-  return table.layer === 'bronze'
-    ? declared
-    : [...declared, `${processedTimestamp.name} ${processedTimestamp.column.type}`];
+export function createTable(table: DerivedTable): string {
+  const columns = columnList({
+    ...table.columns,
+    [processedTimestamp.name]: processedTimestamp.column,
+  });
+  return `CREATE TABLE IF NOT EXISTS ${table.name} (${columns.join(', ')});`;
 }
 
-export function createTable(table: TableDefinition): string {
-  return `CREATE TABLE IF NOT EXISTS ${table.name} (${storedColumns(table).join(', ')});`;
+/** A bronze table: its stored rows, and the view that has its name. */
+export function createBronze({name, columns}: BronzeTable): string {
+  const declared = Object.entries(columns).map(([column, {type}]) => ({name: column, type}));
+  const stored = storedColumns(declared);
+  const list = stored.map((column) => `${quoteName(column.name)} ${column.type}`).join(', ');
+  return `CREATE TABLE IF NOT EXISTS ${storedRows(name)} (${list});
+CREATE VIEW IF NOT EXISTS ${name} AS ${bronzeSelect(name, stored)};`;
 }
 
 /** Where a table's dropped rows are kept. */

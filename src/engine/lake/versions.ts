@@ -31,6 +31,8 @@ export async function readVersions(session: Session): Promise<Map<string, TableV
 
 export interface NewVersion {
   readonly table: TableName;
+  /** What has the table's rows, where it is not the table itself. */
+  readonly rows?: string;
   readonly version: number;
   readonly fingerprint: string | null;
   readonly updateId: string;
@@ -45,7 +47,7 @@ export function versionSql(next: NewVersion): string {
 DELETE FROM ops.table_versions WHERE table_name = ${name};
 INSERT INTO ops.table_versions
 SELECT ${name}, ${next.version}, count(*), ${quoteValue(next.fingerprint)}, ${quoteValue(next.updateId)}, now()::TIMESTAMP
-FROM ${next.table};
+FROM ${next.rows ?? next.table};
 INSERT INTO ops.table_changes SELECT ${name}, ${next.version}, session_key, meeting_key FROM (${next.changes});`;
 }
 

@@ -14,10 +14,19 @@ export const namesOf = ({name, configuration}: PipelineConfig): LakeNames => ({
   pipeline: name,
 });
 
-/** Names the database keeps for itself, or that would hide the lake's own `ops` schema. */
+/** Names the database keeps for itself, or that would hide the lake's own schemas. */
 const taken: Readonly<Record<keyof LakeNames, readonly string[]>> = {
-  catalog: ['ops', 'system', 'temp', 'memory', 'main', 'information_schema', 'pg_catalog'],
-  schema: ['ops', 'main', 'information_schema', 'pg_catalog'],
+  catalog: [
+    'ops',
+    'stored',
+    'system',
+    'temp',
+    'memory',
+    'main',
+    'information_schema',
+    'pg_catalog',
+  ],
+  schema: ['ops', 'stored', 'main', 'information_schema', 'pg_catalog'],
   pipeline: [],
 };
 

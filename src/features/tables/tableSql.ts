@@ -1,4 +1,5 @@
 import {quoteName, quoteValue} from '#/base/quoteSql';
+import {fileNumber, sourcesTable, storedRows} from '#/lakehouse/bronze/storedBronze';
 import type {TableName} from '#/lakehouse/define';
 import type {RowPage} from '#/ui/PagedTable';
 
@@ -6,10 +7,20 @@ import type {RowPage} from '#/ui/PagedTable';
 export function pageSql(table: TableName, {offset, limit, sort}: Omit<RowPage, 'signal'>): string {
   const from = quoteName(table);
   if (!sort) return `SELECT * FROM ${from} LIMIT ${limit} OFFSET ${offset}`;
-  const order = `${quoteName(sort.column)} ${sort.descending ? 'DESC' : 'ASC'} NULLS LAST, rowid`;
-  return `SELECT * FROM ${from} WHERE rowid IN (
-  SELECT rowid FROM ${from} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}
+  const {columns, rows} = sortable(table);
+  const order = `${quoteName(sort.column)} ${sort.descending ? 'DESC' : 'ASC'} NULLS LAST, ${from}.rowid`;
+  return `SELECT ${columns} FROM ${rows} WHERE ${from}.rowid IN (
+  SELECT ${from}.rowid FROM ${rows} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}
 ) ORDER BY ${order}`;
+}
+
+/** The rows of a table with ids: a bronze table is a view, so its parts. */
+function sortable(table: TableName): {readonly columns: string; readonly rows: string} {
+  if (!table.startsWith('bronze_')) return {columns: '*', rows: quoteName(table)};
+  return {
+    columns: `* EXCLUDE (${fileNumber})`,
+    rows: `${storedRows(table)} JOIN ${sourcesTable} USING (${fileNumber})`,
+  };
 }
 
 /** The columns a table has now: those defined and those that evolved. Empty before it is created. */

@@ -1,3 +1,4 @@
+import {fileNumber} from '#/lakehouse/bronze/storedBronze';
 import {parseColumnType, type TypeTree} from '#/lakehouse/columnType';
 import type {ScalarType} from '#/lakehouse/define';
 import type {FilledColumn, TargetColumn} from './columnBuffer';
@@ -15,20 +16,11 @@ import {
   to,
   vector,
 } from './flatbuffer';
-import {putInteger} from './numbers';
+import {type FileNumbers, fileNumberWords} from './fileNumbers';
 import type {Chunk} from './rowBuffers';
-import {pathBuffers, pathIndex, type SourceFile} from './sourcePaths';
-
-/** What every row of a file has in its metadata columns. */
-export interface RowOrigin {
-  readonly sourceFile: SourceFile;
-  /** Epoch milliseconds. */
-  readonly ingestionTimestamp: number;
-  readonly batchId: number;
-}
 
 export interface ArrowLayout {
-  /** All columns of the table, metadata columns among them, in the table's order. */
+  /** All stored columns of the table, in its order. */
   readonly table: readonly TargetColumn[];
   /** The columns the chunks were decoded to. */
   readonly target: readonly TargetColumn[];
@@ -39,13 +31,12 @@ export interface ArrowLayout {
 /** Codes of Arrow's Schema.fbs and Message.fbs. */
 const arrow = {
   version: 4,
-  header: {schema: 1, dictionaryBatch: 2, recordBatch: 3},
+  header: {schema: 1, recordBatch: 3},
   type: {null: 1, int: 2, float: 3, utf8: 5, bool: 6, date: 8, timestamp: 10, list: 12, struct: 13},
   microsecond: 2,
   days: 0,
   doublePrecision: 2,
 } as const;
-const sourceFileId = 0;
 
 /** A column as the buffers of a record batch. */
 interface Node {
@@ -56,38 +47,28 @@ interface Node {
 }
 
 /**
- * One Arrow IPC stream of the chunk, for a positional INSERT into the table. `_source_file` is dictionary-encoded:
- * one byte a row, or two when the chunk is of several files. Table columns that the chunk was not decoded to are NULL.
+ * One Arrow IPC stream of the chunk, for a positional INSERT into the table. Table columns that the chunk was not
+ * decoded to are NULL.
  */
 export function toArrowStream(
   chunk: Chunk,
   layout: ArrowLayout,
-  origin: RowOrigin,
+  files: FileNumbers,
 ): Uint8Array<ArrayBuffer> {
-  const index = typeof origin.sourceFile === 'string' ? byteIndex : shortIndex;
-  const nodes = layout.table.map(({name}) => nodeOf(name, chunk, layout, origin));
+  const nodes = layout.table.map(({name}) => nodeOf(name, chunk, layout, files));
   const fields = layout.table.map(({name, type}, i) =>
-    nodes[i]
-      ? field(name, parseColumnType(type), name === '_source_file' ? index : undefined)
-      : nullField(name),
+    nodes[i] ? field(name, parseColumnType(type)) : nullField(name),
   );
-  const {length, ends, text} = pathBuffers(origin.sourceFile);
-  const paths: Node = {length, nulls: 0, buffers: [none, bytesOf(ends), text], children: []};
   const rows = {length: chunk.rows, nodes: nodes.map((node) => node ?? nullNode(chunk.rows))};
-  const hasPath = layout.table.some(({name}) => name === '_source_file');
-  const parts: Uint8Array[] = message(arrow.header.schema, schema(fields), []);
-  if (hasPath) {
-    const {header, body} = batch({length, nodes: [paths]});
-    const dictionary = table(long(sourceFileId), to(header), flag(false));
-    parts.push(...message(arrow.header.dictionaryBatch, dictionary, body));
-  }
   const {header, body} = batch(rows);
-  parts.push(...message(arrow.header.recordBatch, header, body), endOfStream);
-  return concatenated(parts);
+  return concatenated([
+    ...message(arrow.header.schema, schema(fields), []),
+    ...message(arrow.header.recordBatch, header, body),
+    endOfStream,
+  ]);
 }
 
 const none = new Uint8Array(0);
-const none32 = new Int32Array(0);
 const padding = new Uint8Array(8);
 const endOfStream = Uint8Array.of(255, 255, 255, 255, 0, 0, 0, 0);
 const bytesOf = (view: Int32Array | Float64Array | Uint8Array, length = view.byteLength) =>
@@ -95,42 +76,16 @@ const bytesOf = (view: Int32Array | Float64Array | Uint8Array, length = view.byt
 const nullNode = (length: number): Node => ({length, nulls: length, buffers: [], children: []});
 
 /** Null when the chunk has no such column. */
-function nodeOf(name: string, chunk: Chunk, layout: ArrowLayout, origin: RowOrigin): Node | null {
+function nodeOf(name: string, chunk: Chunk, layout: ArrowLayout, files: FileNumbers): Node | null {
   const {rows} = chunk;
   const {rescued = '_rescued_data'} = layout;
   if (name === rescued) return chunk.rescued.nulls === rows ? null : filledNode(chunk.rescued);
-  switch (name) {
-    case '_source_file':
-      return {
-        length: rows,
-        nulls: 0,
-        buffers: [none, pathIndex(origin.sourceFile, rows)],
-        children: [],
-      };
-    case '_ingestion_timestamp':
-      return constant(name, rows, origin.ingestionTimestamp * 1000);
-    case '_batch_id':
-      return constant(name, rows, origin.batchId);
-    default: {
-      const column = chunk.columns[layout.target.findIndex((target) => target.name === name)];
-      return column ? filledNode(column) : null;
-    }
+  if (name === fileNumber) {
+    const numbers = bytesOf(fileNumberWords(files, rows));
+    return {length: rows, nulls: 0, buffers: [none, numbers], children: []};
   }
-}
-
-/** A column of one value, by its name: mostly that of the chunk before. */
-const constants = new Map<string, {readonly value: number; readonly words: Int32Array}>();
-
-function constant(name: string, rows: number, value: number): Node {
-  const before = constants.get(name);
-  let words = before?.value === value ? before.words : none32;
-  if (words.length < rows * 2) {
-    words = new Int32Array(rows * 2);
-    putInteger(words, 0, value);
-    for (let done = 2; done < words.length; done *= 2) words.copyWithin(done, 0, done);
-    constants.set(name, {value, words});
-  }
-  return {length: rows, nulls: 0, buffers: [none, bytesOf(words, rows * 8)], children: []};
+  const column = chunk.columns[layout.target.findIndex((target) => target.name === name)];
+  return column ? filledNode(column) : null;
 }
 
 function filledNode(column: FilledColumn): Node {
@@ -165,20 +120,17 @@ function schema(fields: readonly Target[]): Target {
   return table(short(0), to(vector(fields)));
 }
 
-/** Name, nullable, type code, type, dictionary, children. */
-function field(name: string, type: TypeTree, dictionary?: Target): Target {
+/** Name, nullable, type code, type, no dictionary, children. */
+function field(name: string, type: TypeTree): Target {
   return table(
     to(string(name)),
     flag(true),
     byte(type.kind === 'scalar' ? codes[type.type] : arrow.type[type.kind]),
     to(type.kind === 'scalar' ? parameters[type.type] : table()),
-    dictionary && to(dictionary),
+    undefined,
     to(vector(childFields(type))),
   );
 }
-
-const shortIndex = table(long(sourceFileId), to(table(int(16), flag(true))), flag(false));
-const byteIndex = table(long(sourceFileId), to(table(int(8), flag(true))), flag(false));
 
 function childFields(type: TypeTree): readonly Target[] {
   if (type.kind === 'list') return [field('item', type.element)];

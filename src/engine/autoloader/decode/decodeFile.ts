@@ -1,5 +1,6 @@
 import {AppError} from '#/base/errors';
 import {formatOf} from '#/engine/storage/fileFormat';
+import {isLineage} from '#/lakehouse/bronze/storedBronze';
 import {bronzeMetadata} from '#/lakehouse/define';
 import {toArrowStream} from './arrowStream';
 import {type ByteSource, isMissing} from './byteSource';
@@ -48,7 +49,7 @@ async function decodeSource(job: DecodeJob, source: ByteSource, sink: Sink): Pro
   const columns = targetColumns(job.columns, rules);
   const layout = {table: job.columns, target: columns, rescued: rules.rescuedColumn};
   const stream = (chunk: Chunk): DecodedChunk => ({
-    arrow: toArrowStream(chunk, layout, job),
+    arrow: toArrowStream(chunk, layout, job.fileNumber),
     rows: chunk.rows,
   });
   const {rows: format, isGzip} = formatOf(job.path) ?? {rows: 'json', isGzip: false};
@@ -89,7 +90,9 @@ export function targetColumns(
   columns: readonly TargetColumn[],
   {rescuedColumn}: ReadRules,
 ): readonly TargetColumn[] {
-  return columns.filter(({name}) => !Object.hasOwn(bronzeMetadata, name) && name !== rescuedColumn);
+  return columns.filter(
+    ({name}) => !isLineage(name) && !Object.hasOwn(bronzeMetadata, name) && name !== rescuedColumn,
+  );
 }
 
 export function countsOf(

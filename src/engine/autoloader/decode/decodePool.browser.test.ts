@@ -1,7 +1,6 @@
 import {tableFromIPC} from 'apache-arrow';
 import {afterAll, afterEach, expect, test} from 'vitest';
 import {AppError} from '#/base/errors';
-import {bronzeMetadata} from '#/lakehouse/define';
 import {createDecodePool, type DecodedChunk, type DecodeJob} from './decodePool';
 
 const pool = createDecodePool(2);
@@ -27,11 +26,11 @@ const job = (path: string): DecodeJob => ({
   sourceFile: `/staging/${path}`,
   columns: [
     {name: 'n', type: 'BIGINT'},
-    ...Object.entries(bronzeMetadata).map(([name, {type}]) => ({name, type})),
+    {name: '_file', type: 'BIGINT'},
+    {name: '_rescued_data', type: 'VARCHAR'},
     {name: 'text', type: 'VARCHAR'},
   ],
-  ingestionTimestamp: 1_700_000_000_000,
-  batchId: 3,
+  fileNumber: 3,
   hash: true,
 });
 const never = new AbortController().signal;
@@ -78,9 +77,7 @@ test('a file of several windows and chunks arrives whole and in order', async ()
     expect(table.numRows).toBe(rows);
     expect(table.get(0)?.toJSON()).toEqual({
       n: BigInt(next),
-      _source_file: '/staging/large.json',
-      _ingestion_timestamp: 1_700_000_000_000,
-      _batch_id: 3n,
+      _file: 3n,
       _rescued_data: null,
       text: `lap ${next}`,
     });
@@ -207,7 +204,7 @@ test.each([
   let next = 0;
   for (const {arrow} of chunks)
     for (const row of tableFromIPC(arrow).toArray().slice(0, 3))
-      expect(row.toJSON()).toMatchObject({text: `lap ${row.n}`, _source_file: `/staging/${name}`});
+      expect(row.toJSON()).toMatchObject({text: `lap ${row.n}`, _file: 3n});
   for (const {arrow, rows} of chunks) {
     expect(tableFromIPC(arrow).get(0)?.['n']).toBe(BigInt(next));
     next += rows;

@@ -6,8 +6,7 @@ const job: DecodeJob = {
   path: 'laps/a.json',
   sourceFile: '/laps/a.json',
   columns: [],
-  ingestionTimestamp: 0,
-  batchId: 1,
+  fileNumber: 1,
   hash: false,
 };
 const chunk = (rows: number) => ({arrow: new Uint8Array(), rows});

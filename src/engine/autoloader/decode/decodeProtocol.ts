@@ -7,13 +7,12 @@ import type {FaultPlace} from './rowBuffers';
 export interface DecodeJob {
   /** Path segments from the root of OPFS, joined by '/'. Its ending tells the format. */
   readonly path: string;
-  /** What `_source_file` and the rescued data call the file. */
+  /** What the rescued data calls the file. */
   readonly sourceFile: string;
-  /** All columns of the table, metadata columns among them, in the table's order. */
+  /** By which its rows tell that they are of it. */
+  readonly fileNumber: number;
+  /** All stored columns of the table, in its order. */
   readonly columns: readonly TargetColumn[];
-  /** Epoch milliseconds. */
-  readonly ingestionTimestamp: number;
-  readonly batchId: number;
   /** Whether to compute the file's SHA-256 on the way. */
   readonly hash: boolean;
   readonly rules?: ReadRules;
@@ -29,9 +28,8 @@ export interface DecodedChunk {
 export const smallFileBytes = 2 ** 16;
 
 /** Files of one table to decode into one chunk. */
-export interface SmallFilesJob
-  extends Pick<DecodeJob, 'columns' | 'ingestionTimestamp' | 'batchId' | 'rules'> {
-  readonly files: readonly Pick<DecodeJob, 'path' | 'sourceFile' | 'hash'>[];
+export interface SmallFilesJob extends Pick<DecodeJob, 'columns' | 'rules'> {
+  readonly files: readonly Omit<DecodeJob, 'columns' | 'rules'>[];
   /** What a file must not have for its rows to be taken. */
   readonly refused: RefusedMisfits;
 }

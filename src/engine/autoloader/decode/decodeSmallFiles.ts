@@ -31,11 +31,11 @@ export async function decodeSmallFiles(
   const outcomes = await mapConcurrent(
     files,
     openAtOnce,
-    async ({path, sourceFile, hash}): Promise<SmallFileOutcome> => {
+    async ({path, hash, ...file}): Promise<SmallFileOutcome> => {
       if (signal.aborted) throw new AppError('cancelled', 'Cancelled');
       const bytes = await read(path, smallFileBytes);
       if (!bytes) return {kind: 'alone', isMisfit: false};
-      const outcome = rows.add(sourceFile, bytes);
+      const outcome = rows.add(file, bytes);
       if (!hash || outcome.kind === 'alone') return outcome;
       return {...outcome, sha256: await hashBytes(bytes)};
     },

@@ -9,7 +9,6 @@ import type {ScalarType} from '#/lakehouse/define';
 import type {FilledColumn, TargetColumn} from './columnBuffer';
 import {Decoder} from './decoder';
 import type {Observed} from './inference';
-import type {RowOrigin} from './arrowStream';
 import {elementsOf, splitMember} from './oracleSource';
 import {type ReadRules, usualRules} from './readRules';
 
@@ -30,11 +29,6 @@ export interface Decoded {
   readonly rescued: readonly (string | null)[];
 }
 export const filePath = '/Volumes/laps_"1".json';
-export const origin: RowOrigin = {
-  sourceFile: filePath,
-  ingestionTimestamp: 1_700_000_000_123,
-  batchId: 7,
-};
 
 /** `name:TYPE name:TYPE`; spaces inside brackets belong to the type. */
 export const schema = (text: string): readonly TargetColumn[] =>

@@ -1,7 +1,6 @@
 import {tableFromIPC} from 'apache-arrow';
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {bronzeMetadata} from '#/lakehouse/define';
 import {blobSource} from './byteSource';
 import type {TargetColumn} from './columnBuffer';
 import {decodeFile} from './decodeFile';
@@ -11,16 +10,17 @@ import {schema} from './oracle';
 import {type ReadRules, usualRules} from './readRules';
 import {smallFileRows} from './smallFileRows';
 
-const metadata = Object.entries(bronzeMetadata).map(
-  ([name, {type}]): TargetColumn => ({name, type}),
-);
+const metadata: readonly TargetColumn[] = [
+  {name: '_file', type: 'BIGINT'},
+  {name: '_rescued_data', type: 'VARCHAR'},
+];
 const columns = [
   ...metadata,
   ...schema(
     'a:BIGINT b:DOUBLE c:BOOLEAN t:TIMESTAMP v:VARCHAR l:BIGINT[] o:STRUCT(x BIGINT, y VARCHAR) os:STRUCT(x BIGINT)[] bad:VARCHAR',
   ),
 ];
-const lake = {columns, ingestionTimestamp: 1_700_000_000_123, batchId: 7};
+const lake = {columns};
 
 interface TestFile {
   readonly name: string;
@@ -36,11 +36,11 @@ const rowsOf = (chunk: DecodedChunk): readonly string[] =>
     .toArray()
     .map((row) => JSON.stringify(row.toJSON(), plain));
 
-async function decodedAlone({name, text}: TestFile, rules: ReadRules) {
+async function decodedAlone({name, text}: TestFile, rules: ReadRules, fileNumber = 0) {
   const chunks: DecodedChunk[] = [];
   const send = async (chunk: DecodedChunk) => void chunks.push(chunk);
   const {outcome, last} = await decodeFile(
-    {...lake, path: name, sourceFile: name, hash: true, rules},
+    {...lake, path: name, sourceFile: name, fileNumber, hash: true, rules},
     blobSource(new Blob([bytesOf(text)])),
     {send, signal: never},
   );
@@ -128,10 +128,12 @@ test('files decoded together leave what each leaves alone', async () => {
       async (all, rules, refused) => {
         const files = all.map(([ending, text], i) => ({name: `pit/"${i}"${ending}`, text}));
         const together = smallFileRows({...lake, rules, refused});
-        const outcomes = files.map(({name, text}) => together.add(name, bytesOf(text)));
+        const outcomes = files.map(({name, text}, fileNumber) =>
+          together.add({sourceFile: name, fileNumber}, bytesOf(text)),
+        );
         const rows: string[] = [];
         for (const [i, file] of files.entries()) {
-          const single = await decodedAlone(file, rules);
+          const single = await decodedAlone(file, rules, i);
           const reason = goesAlone(single.outcome, refused);
           if (reason) left += 1;
           else {
@@ -152,13 +154,14 @@ test('files decoded together leave what each leaves alone', async () => {
 });
 
 const refused = {isNewRefused: true, isWiderRefused: false};
+const named = (fileNumber: number) => ({sourceFile: `pit/${fileNumber}.json`, fileNumber});
 const objects = (count: number, at = 0) =>
   `[${Array.from({length: count}, (_, i) => `{"a":${at + i}}`).join()}]`;
 
 test('a file for whose rows there is no more room goes alone, and a smaller one behind it does not', () => {
   const together = smallFileRows({...lake, refused}, 10);
   const outcomes = [6, 5, 3, 1].map((count, i) =>
-    together.add(`pit/${i}.json`, bytesOf(objects(count, 100 * i))),
+    together.add(named(i), bytesOf(objects(count, 100 * i))),
   );
   expect(outcomes.map(({kind}) => kind)).toEqual(['decoded', 'alone', 'decoded', 'alone']);
   const chunk = together.take();
@@ -168,13 +171,13 @@ test('a file for whose rows there is no more room goes alone, and a smaller one 
   );
 });
 
-test('more files than a byte counts keep their names', () => {
+test('the rows of many files tell each its own', () => {
   const together = smallFileRows({...lake, refused});
-  for (let i = 0; i < 300; i++) together.add(`pit/${i}.json`, bytesOf(`[{"a":${i}}]`));
+  for (let i = 0; i < 300; i++) together.add(named(i), bytesOf(`[{"a":${i}}]`));
   const chunk = together.take();
   const rows = chunk ? tableFromIPC(chunk.arrow).toArray() : [];
   expect(rows.map((of) => of.toJSON())).toMatchObject(
-    Array.from({length: 300}, (_, i) => ({a: BigInt(i), _source_file: `pit/${i}.json`})),
+    Array.from({length: 300}, (_, i) => ({a: BigInt(i), _file: BigInt(i)})),
   );
 });
 
@@ -197,7 +200,7 @@ test('the outcomes are in the order of the files, with their hashes, and what is
     {
       ...lake,
       refused,
-      files: names.map((path) => ({path, sourceFile: path, hash: path !== 'pit/10.json'})),
+      files: names.map((path, i) => ({path, ...named(i), hash: path !== 'pit/10.json'})),
     },
     reading(files),
     never,
@@ -218,7 +221,7 @@ test('once cancelled, it ends', async () => {
     {
       ...lake,
       refused,
-      files: ['a', 'b'].map((path) => ({path, sourceFile: path, hash: false})),
+      files: ['a', 'b'].map((path, i) => ({path, ...named(i), hash: false})),
     },
     async () => {
       cancel.abort();

@@ -4,18 +4,20 @@ import {countsOf, targetColumns} from './decodeFile';
 import {rowSource} from './decoder';
 import type {DecodedChunk, SmallFileOutcome, SmallFilesJob} from './decodeProtocol';
 import {Fault, MalformedFile} from './fault';
+import type {FileRows} from './fileNumbers';
 import {usualRules} from './readRules';
 import {RowBuffers} from './rowBuffers';
 import type {RowSource} from './rowSource';
-import type {SourceRows} from './sourcePaths';
 import {Window} from './window';
 
 const mostRows = 30_720;
 
+type SmallFile = Pick<SmallFilesJob['files'][number], 'sourceFile' | 'fileNumber'>;
+
 /** Decodes whole files one after the other into one chunk. */
 export interface SmallFileRows {
   /** Takes in the rows of a file, or none of them. Its hash is not known yet. */
-  add(sourceFile: string, bytes: Uint8Array): SmallFileOutcome;
+  add(file: SmallFile, bytes: Uint8Array): SmallFileOutcome;
   /** All rows; null when there are none. */
   take(): DecodedChunk | null;
 }
@@ -23,18 +25,18 @@ export interface SmallFileRows {
 const alone = (isMisfit: boolean): SmallFileOutcome => ({kind: 'alone', isMisfit});
 
 export function smallFileRows(
-  {columns: table, rules = usualRules, refused, ...origin}: Omit<SmallFilesJob, 'files'>,
+  {columns: table, rules = usualRules, refused}: Omit<SmallFilesJob, 'files'>,
   rowsPerChunk = mostRows,
 ): SmallFileRows {
   const columns = targetColumns(table, rules);
   const buffers = new RowBuffers({columns, filePath: '', rowsPerChunk, rules});
   const window = new Window();
   const layout = {table, target: columns, rescued: rules.rescuedColumn};
-  const files: SourceRows[] = [];
+  const files: FileRows[] = [];
 
   function read(sourceFile: string, bytes: Uint8Array): SmallFileOutcome {
     const format = formatOf(sourceFile) ?? {rows: 'json', isGzip: false};
-    if (format.isGzip || files.length > 0x7fff) return alone(false);
+    if (format.isGzip) return alone(false);
     const before = buffers.row;
     buffers.beginFile(sourceFile);
     window.restart();
@@ -61,18 +63,18 @@ export function smallFileRows(
   }
 
   return {
-    add(sourceFile, bytes) {
+    add({sourceFile, fileNumber}, bytes) {
       const before = buffers.row;
       const outcome = read(sourceFile, bytes);
       if (outcome.kind === 'alone') buffers.takeBack(before);
-      else if (outcome.rows > 0) files.push({sourceFile, rows: outcome.rows});
+      else if (outcome.rows > 0) files.push({fileNumber, rows: outcome.rows});
       return outcome;
     },
     take() {
       if (buffers.row === 0) return null;
-      const from = {...origin, sourceFile: files.splice(0)};
+      const numbers = files.splice(0);
       return buffers.take((chunk) => ({
-        arrow: toArrowStream(chunk, layout, from),
+        arrow: toArrowStream(chunk, layout, numbers),
         rows: chunk.rows,
       }));
     },
