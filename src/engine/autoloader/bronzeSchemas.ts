@@ -67,9 +67,10 @@ ORDER BY table_name, column_index`);
       if (isSameSchema(now, next)) return;
       stored.set(table.name, next);
       const rows = storedRows(table.name);
+      const names = next.map(({name}) => name);
       await writer.run(
         next.map((column, i) => alterSql(rows, now[i], column)).join('') +
-          `CREATE OR REPLACE VIEW ${table.name} AS ${bronzeSelect(table.name, next)};`,
+          `CREATE OR REPLACE VIEW ${table.name} AS ${bronzeSelect(table.name, names)};`,
       );
     },
   };

@@ -6,9 +6,10 @@ import {tables} from '#/lakehouse/tables';
 import {type Database, EngineNotLoaded, openDatabase} from '../db/database';
 import type {Session} from '../db/session';
 import {passing} from '../failPoints';
-import {createBronze, createQuarantine, createTable, hasQuarantine} from './tableDdl';
+import {createQuarantine, createStoredRows, createTable, hasQuarantine} from './tableDdl';
 import {createObservationMacros} from './observationTables';
-import {storeBronzeSql} from './storedBronzeUpgrade';
+import {showBronzeSql} from './showBronzeSql';
+import {storeBronzeSql} from './storeBronzeSql';
 import {createCloudFilesState, opsFormat, opsTables, upgradeOps} from './opsTables';
 import {databaseFiles} from './databaseFiles';
 import {isHeld, whenReleased} from './whenReleased';
@@ -83,6 +84,7 @@ async function openOnce(catalog: string, schema: string, recovery: Recovery): Pr
 CREATE SCHEMA IF NOT EXISTS ${quoteName(schema)}; USE ${quoteName(catalog)}.${quoteName(schema)};`);
     await reachFormat(writer, schema);
     await writer.run(schemaTables);
+    await writer.run(await showBronzeSql(writer, schema));
     await writer.run(createCloudFilesState(schema) + createObservationMacros(schema));
     await database.checkpoint(writer);
     const scope = `${sessionSettings} USE ${quoteName(catalog)}.${quoteName(schema)};`;
@@ -118,7 +120,7 @@ SET enable_progress_bar=false; SET preserve_insertion_order=true;`;
 
 const schemaTables = tables
   .map((table) => {
-    if (table.layer === 'bronze') return createBronze(table);
+    if (table.layer === 'bronze') return createStoredRows(table);
     return createTable(table) + (hasQuarantine(table) ? createQuarantine(table) : '');
   })
   .join('\n');

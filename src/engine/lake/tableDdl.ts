@@ -1,5 +1,5 @@
 import {quoteName} from '#/base/quoteSql';
-import {bronzeSelect, storedColumns, storedRows} from '#/lakehouse/bronze/storedBronze';
+import {storedColumns, storedRows} from '#/lakehouse/bronze/storedBronze';
 import {
   type BronzeTable,
   type Column,
@@ -19,13 +19,12 @@ export function createTable(table: DerivedTable): string {
   return `CREATE TABLE IF NOT EXISTS ${table.name} (${columns.join(', ')});`;
 }
 
-/** A bronze table: its stored rows, and the view that has its name. */
-export function createBronze({name, columns}: BronzeTable): string {
+/** The stored rows of a bronze table; `showBronzeSql` makes the table of them. */
+export function createStoredRows({name, columns}: BronzeTable): string {
   const declared = Object.entries(columns).map(([column, {type}]) => ({name: column, type}));
   const stored = storedColumns(declared);
   const list = stored.map((column) => `${quoteName(column.name)} ${column.type}`).join(', ');
-  return `CREATE TABLE IF NOT EXISTS ${storedRows(name)} (${list});
-CREATE VIEW IF NOT EXISTS ${name} AS ${bronzeSelect(name, stored)};`;
+  return `CREATE TABLE IF NOT EXISTS ${storedRows(name)} (${list});`;
 }
 
 /** Where a table's dropped rows are kept. */

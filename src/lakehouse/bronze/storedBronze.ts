@@ -44,8 +44,9 @@ export function shownColumns(stored: readonly NamedColumn[]): readonly NamedColu
   return stored.flatMap((column) => (column.name === fileNumber ? lineageColumns : [column]));
 }
 
-/** The SELECT of the bronze table over what is stored. */
-export function bronzeSelect(table: TableName, stored: readonly NamedColumn[]): string {
-  const columns = shownColumns(stored).map(({name}) => quoteName(name));
+/** The SELECT of the bronze table over what is stored, told by the names of its columns. */
+export function bronzeSelect(table: TableName, stored: readonly string[]): string {
+  const shown = stored.flatMap((name) => (name === fileNumber ? lineageNames : [name]));
+  const columns = shown.map(quoteName);
   return `SELECT ${columns.join(', ')} FROM ${storedRows(table)} JOIN ${sourcesTable} USING (${fileNumber})`;
 }
