@@ -6,7 +6,7 @@ fBy3us12M/jOtFSoFMrv98PScBBFo1q1+PnPpZds1o3McTXbh0l2vgsAAACAn6ifx6fOdjl5zNcXz8vU
 
 /**
  * An empty database file in the storage format of DuckDB 1.4. DuckDB would begin a file in its oldest format; that of 1.4
- * takes in text, such as the `_source_file` of every row, in about half the time. No setting of `open` asks for it, and
+ * takes in text in about half the time. No setting of `open` asks for it, and
  * neither a file in memory nor one in OPFS can be attached to write it; so it is kept here, as DuckDB-WASM in Node
  * wrote it:
  *
