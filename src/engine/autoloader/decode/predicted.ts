@@ -1,4 +1,5 @@
 import {type ColumnBuffer, kinds} from './columnBuffer';
+import {copyText} from './copyText';
 import {powersOfTen, putInteger} from './numbers';
 import type {RowReader} from './rowReader';
 import type {Shape} from './shape';
@@ -109,26 +110,13 @@ export function readPredicted(reader: RowReader, shape: Shape, p: number): numbe
         break;
       }
       case kinds.VARCHAR:
-        if (first === 0x22) {
-          let end = p + 1;
-          let c = bytes[end] ?? 0;
-          while (c !== 0x22 && c >= 0x20 && c < 0x80 && c !== 0x5c) c = bytes[++end] ?? 0;
-          if (c !== 0x22) break;
-          let at = column.offsets[row] ?? 0;
-          const length = end - p - 1;
-          if (at + length > column.text.length) column.reserveText(at, length);
-          const {text} = column;
-          if (length > 64) {
-            text.set(bytes.subarray(p + 1, end), at);
-            at += length;
-          } else for (let q = p + 1; q < end; q++) text[at++] = bytes[q] ?? 0;
-          column.offsets[row + 1] = at;
-          p = end + 1;
-          continue;
-        } else {
-          const end = copyNumber(column, row, bytes, p);
-          if (end >= 0) {
-            p = end;
+        {
+          const at =
+            first === 0x22
+              ? copyText(column, row, bytes, view, p)
+              : copyNumber(column, row, bytes, p);
+          if (at >= 0) {
+            p = at;
             continue;
           }
         }
