@@ -39,6 +39,12 @@ export function readPredicted(reader: RowReader, shape: Shape, p: number): numbe
     const column = columns[i];
     if (!column) return -1;
     const first = bytes[p] ?? 0;
+    // 'null', before a separator that the next comparison proves
+    if (first === 0x6e && column.kind !== kinds.rescued && view.getInt32(p, true) === 0x6c6c756e) {
+      column.setNull(row);
+      p += 4;
+      continue;
+    }
     switch (column.kind) {
       case kinds.BIGINT: {
         let at = first === 0x2d ? p + 1 : p;
@@ -90,12 +96,12 @@ export function readPredicted(reader: RowReader, shape: Shape, p: number): numbe
       }
       case kinds.BOOLEAN:
         // 'true', 'fals'
-        if (view.getUint32(p, true) === 0x65757274) {
+        if (view.getInt32(p, true) === 0x65757274) {
           column.setBoolean(row, true);
           p += 4;
           continue;
         }
-        if (view.getUint32(p, true) === 0x736c6166 && bytes[p + 4] === 0x65) {
+        if (view.getInt32(p, true) === 0x736c6166 && bytes[p + 4] === 0x65) {
           column.setBoolean(row, false);
           p += 5;
           continue;
@@ -129,12 +135,6 @@ export function readPredicted(reader: RowReader, shape: Shape, p: number): numbe
         }
         break;
       }
-    }
-    // 'null', before a separator that the next comparison proves
-    if (first === 0x6e && column.kind !== kinds.rescued && view.getUint32(p, true) === 0x6c6c756e) {
-      column.setNull(row);
-      p += 4;
-      continue;
     }
     // White space where the shape has none.
     if (first <= 0x20) return -1;
@@ -187,7 +187,7 @@ function readTimestamp(
     if (digits < 6) fraction *= powersOfTen[6 - digits] ?? 1;
   }
   // '+00:' and ':00"'
-  if (view.getUint32(p, true) === 0x3a30302b && view.getUint32(p + 3, true) === 0x2230303a) p += 6;
+  if (view.getInt32(p, true) === 0x3a30302b && view.getInt32(p + 3, true) === 0x2230303a) p += 6;
   else if (bytes[p] === 0x5a) p++;
   if (bytes[p] !== 0x22) return -1;
   const micros = column.hourMicros + ((m1 * 10 + m0) * 60 + s1 * 10 + s0) * 1e6 + fraction;
