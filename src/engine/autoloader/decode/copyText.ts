@@ -5,6 +5,14 @@ import {unescapeInto} from './text';
 /** Bytes that are free behind the text while a word or an escape is written. */
 const slack = 16;
 
+/** The top bit of each byte that cannot be copied as it is; above the first such byte also of others. */
+const specialBytes = (word: number): number =>
+  (((word ^ 0x22222222) - 0x01010101) |
+    ((word ^ 0x5c5c5c5c) - 0x01010101) |
+    (word - 0x20202020) |
+    word) &
+  0x80808080;
+
 /**
  * Writes the string at `p`, its opening quote, as the column's `row`, four bytes at a time: a word that holds no quote, no
  * backslash, no control character and nothing but ASCII is copied as it is. Of any other the bytes before the first
@@ -29,19 +37,20 @@ export function copyText(
       ({text, textView} = column);
       last = text.length - slack;
     }
-    const word = view.getInt32(p, true);
+    let word = view.getInt32(p, true);
     textView.setInt32(at, word, true);
-    // The top bit of each byte that is special; above the first such byte also of others.
-    const special =
-      (((word ^ 0x22222222) - 0x01010101) |
-        ((word ^ 0x5c5c5c5c) - 0x01010101) |
-        (word - 0x20202020) |
-        word) &
-      0x80808080;
+    let special = specialBytes(word);
     if (special === 0) {
       at += 4;
       p += 4;
-      continue;
+      word = view.getInt32(p, true);
+      textView.setInt32(at, word, true);
+      special = specialBytes(word);
+      if (special === 0) {
+        at += 4;
+        p += 4;
+        continue;
+      }
     }
     const plain = (31 - Math.clz32(special & -special)) >> 3;
     at += plain;

@@ -39,12 +39,6 @@ export function readPredicted(reader: RowReader, shape: Shape, p: number): numbe
     const column = columns[i];
     if (!column) return -1;
     const first = bytes[p] ?? 0;
-    // 'null', before a separator that the next comparison proves
-    if (first === 0x6e && column.kind !== kinds.rescued && view.getInt32(p, true) === 0x6c6c756e) {
-      column.setNull(row);
-      p += 4;
-      continue;
-    }
     switch (column.kind) {
       case kinds.BIGINT: {
         let at = first === 0x2d ? p + 1 : p;
@@ -115,18 +109,18 @@ export function readPredicted(reader: RowReader, shape: Shape, p: number): numbe
         }
         break;
       }
-      case kinds.VARCHAR:
-        {
-          const at =
-            first === 0x22
-              ? copyText(column, row, bytes, view, p)
-              : copyNumber(column, row, bytes, p);
-          if (at >= 0) {
-            p = at;
-            continue;
-          }
+      case kinds.VARCHAR: {
+        if (first === 0x6e) break;
+        const at =
+          first === 0x22
+            ? copyText(column, row, bytes, view, p)
+            : copyNumber(column, row, bytes, view, p);
+        if (at >= 0) {
+          p = at;
+          continue;
         }
         break;
+      }
       case kinds.list: {
         const at = first === 0x5b ? readIntegers(column, row, bytes, p) : -1;
         if (at >= 0) {
@@ -135,6 +129,12 @@ export function readPredicted(reader: RowReader, shape: Shape, p: number): numbe
         }
         break;
       }
+    }
+    // 'null', before a separator that the next comparison proves
+    if (first === 0x6e && column.kind !== kinds.rescued && view.getInt32(p, true) === 0x6c6c756e) {
+      column.setNull(row);
+      p += 4;
+      continue;
     }
     // White space where the shape has none.
     if (first <= 0x20) return -1;
@@ -199,7 +199,13 @@ const isNull = (bytes: Uint8Array, p: number): boolean =>
   bytes[p + 1] === 0x75 && bytes[p + 2] === 0x6c && bytes[p + 3] === 0x6c;
 
 /** A number without an exponent, as text. Returns the position behind it, or -1 for anything else. */
-function copyNumber(column: ColumnBuffer, row: number, bytes: Uint8Array, p: number): number {
+function copyNumber(
+  column: ColumnBuffer,
+  row: number,
+  bytes: Uint8Array,
+  view: DataView,
+  p: number,
+): number {
   let end = bytes[p] === 0x2d ? p + 1 : p;
   const whole = end;
   let c = bytes[end] ?? 0;
@@ -212,11 +218,13 @@ function copyNumber(column: ColumnBuffer, row: number, bytes: Uint8Array, p: num
     if (end === fraction) return -1;
   }
   if (c === 0x65 || c === 0x45) return -1;
-  let at = column.offsets[row] ?? 0;
-  if (at + end - p > column.text.length) column.reserveText(at, end - p);
-  const {text} = column;
-  for (let q = p; q < end; q++) text[at++] = bytes[q] ?? 0;
-  column.offsets[row + 1] = at;
+  const at = column.offsets[row] ?? 0;
+  const length = end - p;
+  // Whole words are written: up to three bytes behind the number.
+  if (at + length + 3 > column.text.length) column.reserveText(at, length + 3);
+  const {textView} = column;
+  for (let i = 0; i < length; i += 4) textView.setInt32(at + i, view.getInt32(p + i, true), true);
+  column.offsets[row + 1] = at + length;
   return end;
 }
 
