@@ -22,7 +22,12 @@ export const kinds = {
   rescued: 8,
 } as const;
 
-const none = {words: new Int32Array(0), doubles: new Float64Array(0), bytes: new Uint8Array(0)};
+const none = {
+  words: new Int32Array(0),
+  doubles: new Float64Array(0),
+  bytes: new Uint8Array(0),
+  view: new DataView(new ArrayBuffer(0)),
+};
 
 /** A filled column as Arrow lays it out. Buffers may be longer than `length` needs. */
 export interface FilledColumn {
@@ -62,6 +67,8 @@ export class ColumnBuffer {
   bits: Uint8Array = none.bytes;
   offsets: Int32Array = none.words;
   text: Uint8Array = none.bytes;
+  /** The same bytes. */
+  textView: DataView = none.view;
   valid: Uint8Array = none.bytes;
   /** The hour of the last timestamp: its first 14 characters as two doubles' bytes, and its microseconds. */
   hourStart = Number.NaN;
@@ -88,6 +95,7 @@ export class ColumnBuffer {
     this.bits = none.bytes;
     this.offsets = none.words;
     this.text = none.bytes;
+    this.textView = none.view;
     this.valid = none.bytes;
     for (const field of this.fields) field.reset(rows, spread);
     this.grow(rows);
@@ -119,8 +127,9 @@ export class ColumnBuffer {
 
   /** Makes room for `extra` more bytes of text behind `used`. */
   reserveText(used: number, extra: number): void {
-    if (used + extra > this.text.length)
-      this.text = grownBytes(this.text, Math.max(64, used + extra, this.text.length * 2));
+    if (used + extra <= this.text.length) return;
+    this.text = grownBytes(this.text, Math.max(64, used + extra, this.text.length * 2));
+    this.textView = new DataView(this.text.buffer);
   }
 
   setNull(row: number): void {

@@ -198,12 +198,26 @@ test('generated documents are decoded as the rules say, however windows and chun
       target,
       fc.array(fc.nat(2000), {maxLength: 6}),
       fc.integer({min: 1, max: 5}),
-      (json, columns, offsets, rowsPerChunk) => {
+      fc.integer({min: 1, max: 5}),
+      (json, columns, offsets, rowsPerChunk, rowsInFirstChunk) => {
         const size = new TextEncoder().encode(json).length;
         const cuts = offsets.map((offset) => offset % (size + 1)).toSorted((a, b) => a - b);
-        expect(decode(json, columns, {cuts, rowsPerChunk})).toMatchObject(expected(json, columns));
+        expect(decode(json, columns, {cuts, rowsPerChunk, rowsInFirstChunk})).toMatchObject(
+          expected(json, columns),
+        );
       },
     ),
     {numRuns: 1000},
   );
+});
+
+test('chunks grow from the first to the largest, so that the first rows need not wait', () => {
+  const json = `[${Array.from({length: 15}, (_, i) => `{"a":${i}}`).join()}]`;
+  const columns = schema('a:BIGINT');
+  const chunksFrom = (rowsInFirstChunk: number) =>
+    decode(json, columns, {rowsPerChunk: 4, rowsInFirstChunk});
+  expect(chunksFrom(1)).toMatchObject({...expected(json, columns), chunks: 5});
+  expect(chunksFrom(2).chunks).toBe(5);
+  expect(chunksFrom(4).chunks).toBe(4);
+  expect(chunksFrom(9).chunks).toBe(4);
 });

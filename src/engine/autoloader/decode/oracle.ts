@@ -56,6 +56,7 @@ export function decode(
   options: {
     readonly cuts?: readonly number[];
     readonly rowsPerChunk?: number;
+    readonly rowsInFirstChunk?: number;
     readonly format?: RowFormat;
     readonly rules?: Partial<ReadRules>;
   } = {},
@@ -66,6 +67,7 @@ export function decode(
       columns,
       filePath,
       rowsPerChunk: options.rowsPerChunk ?? 1000,
+      rowsInFirstChunk: options.rowsInFirstChunk ?? 1000,
       rules: {...usualRules, ...options.rules},
     },
     ({rows, columns, rescued}) => ({

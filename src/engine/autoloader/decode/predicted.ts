@@ -1,4 +1,5 @@
 import {type ColumnBuffer, kinds} from './columnBuffer';
+import {copyText} from './copyText';
 import {powersOfTen, putInteger} from './numbers';
 import type {RowReader} from './rowReader';
 import type {Shape} from './shape';
@@ -89,12 +90,12 @@ export function readPredicted(reader: RowReader, shape: Shape, p: number): numbe
       }
       case kinds.BOOLEAN:
         // 'true', 'fals'
-        if (view.getUint32(p, true) === 0x65757274) {
+        if (view.getInt32(p, true) === 0x65757274) {
           column.setBoolean(row, true);
           p += 4;
           continue;
         }
-        if (view.getUint32(p, true) === 0x736c6166 && bytes[p + 4] === 0x65) {
+        if (view.getInt32(p, true) === 0x736c6166 && bytes[p + 4] === 0x65) {
           column.setBoolean(row, false);
           p += 5;
           continue;
@@ -108,31 +109,18 @@ export function readPredicted(reader: RowReader, shape: Shape, p: number): numbe
         }
         break;
       }
-      case kinds.VARCHAR:
-        if (first === 0x22) {
-          let end = p + 1;
-          let c = bytes[end] ?? 0;
-          while (c !== 0x22 && c >= 0x20 && c < 0x80 && c !== 0x5c) c = bytes[++end] ?? 0;
-          if (c !== 0x22) break;
-          let at = column.offsets[row] ?? 0;
-          const length = end - p - 1;
-          if (at + length > column.text.length) column.reserveText(at, length);
-          const {text} = column;
-          if (length > 64) {
-            text.set(bytes.subarray(p + 1, end), at);
-            at += length;
-          } else for (let q = p + 1; q < end; q++) text[at++] = bytes[q] ?? 0;
-          column.offsets[row + 1] = at;
-          p = end + 1;
+      case kinds.VARCHAR: {
+        if (first === 0x6e) break;
+        const at =
+          first === 0x22
+            ? copyText(column, row, bytes, view, p)
+            : copyNumber(column, row, bytes, view, p);
+        if (at >= 0) {
+          p = at;
           continue;
-        } else {
-          const end = copyNumber(column, row, bytes, p);
-          if (end >= 0) {
-            p = end;
-            continue;
-          }
         }
         break;
+      }
       case kinds.list: {
         const at = first === 0x5b ? readIntegers(column, row, bytes, p) : -1;
         if (at >= 0) {
@@ -143,7 +131,7 @@ export function readPredicted(reader: RowReader, shape: Shape, p: number): numbe
       }
     }
     // 'null', before a separator that the next comparison proves
-    if (first === 0x6e && column.kind !== kinds.rescued && view.getUint32(p, true) === 0x6c6c756e) {
+    if (first === 0x6e && column.kind !== kinds.rescued && view.getInt32(p, true) === 0x6c6c756e) {
       column.setNull(row);
       p += 4;
       continue;
@@ -199,7 +187,7 @@ function readTimestamp(
     if (digits < 6) fraction *= powersOfTen[6 - digits] ?? 1;
   }
   // '+00:' and ':00"'
-  if (view.getUint32(p, true) === 0x3a30302b && view.getUint32(p + 3, true) === 0x2230303a) p += 6;
+  if (view.getInt32(p, true) === 0x3a30302b && view.getInt32(p + 3, true) === 0x2230303a) p += 6;
   else if (bytes[p] === 0x5a) p++;
   if (bytes[p] !== 0x22) return -1;
   const micros = column.hourMicros + ((m1 * 10 + m0) * 60 + s1 * 10 + s0) * 1e6 + fraction;
@@ -211,7 +199,13 @@ const isNull = (bytes: Uint8Array, p: number): boolean =>
   bytes[p + 1] === 0x75 && bytes[p + 2] === 0x6c && bytes[p + 3] === 0x6c;
 
 /** A number without an exponent, as text. Returns the position behind it, or -1 for anything else. */
-function copyNumber(column: ColumnBuffer, row: number, bytes: Uint8Array, p: number): number {
+function copyNumber(
+  column: ColumnBuffer,
+  row: number,
+  bytes: Uint8Array,
+  view: DataView,
+  p: number,
+): number {
   let end = bytes[p] === 0x2d ? p + 1 : p;
   const whole = end;
   let c = bytes[end] ?? 0;
@@ -224,11 +218,13 @@ function copyNumber(column: ColumnBuffer, row: number, bytes: Uint8Array, p: num
     if (end === fraction) return -1;
   }
   if (c === 0x65 || c === 0x45) return -1;
-  let at = column.offsets[row] ?? 0;
-  if (at + end - p > column.text.length) column.reserveText(at, end - p);
-  const {text} = column;
-  for (let q = p; q < end; q++) text[at++] = bytes[q] ?? 0;
-  column.offsets[row + 1] = at;
+  const at = column.offsets[row] ?? 0;
+  const length = end - p;
+  // Whole words are written: up to three bytes behind the number.
+  if (at + length + 3 > column.text.length) column.reserveText(at, length + 3);
+  const {textView} = column;
+  for (let i = 0; i < length; i += 4) textView.setInt32(at + i, view.getInt32(p + i, true), true);
+  column.offsets[row + 1] = at + length;
   return end;
 }
 

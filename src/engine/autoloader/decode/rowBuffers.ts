@@ -15,6 +15,8 @@ export interface DecoderOptions {
   /** Told in the rescued data. */
   readonly filePath: string;
   readonly rowsPerChunk: number;
+  /** Fewer, where the first rows are to be had early: each chunk has then twice as many as the one before, up to `rowsPerChunk`. */
+  readonly rowsInFirstChunk?: number;
   readonly rules?: ReadRules;
 }
 
@@ -37,14 +39,18 @@ export class RowBuffers {
   readonly columns: readonly ColumnBuffer[];
   readonly rules: ReadRules;
   readonly rescue: Rescue;
-  readonly rowsPerChunk: number;
+  /** Of the chunk being written. */
+  rowsPerChunk: number;
+  readonly #mostRows: number;
   #capacity = 0;
 
   readonly #corrupt: ColumnBuffer | null;
 
-  constructor({columns, filePath, rowsPerChunk, rules = usualRules}: DecoderOptions) {
+  constructor({rules = usualRules, ...options}: DecoderOptions) {
+    const {columns, filePath, rowsPerChunk, rowsInFirstChunk = rowsPerChunk} = options;
     this.rules = rules;
-    this.rowsPerChunk = Math.max(1, rowsPerChunk);
+    this.#mostRows = Math.max(1, rowsPerChunk);
+    this.rowsPerChunk = Math.min(this.#mostRows, Math.max(1, rowsInFirstChunk));
     this.columns = columns.map(({type}) => new ColumnBuffer(type));
     const corrupt = columns.findIndex(({name}) => name === rules.corruptColumn);
     this.#corrupt = this.columns[corrupt] ?? null;
@@ -101,6 +107,7 @@ export class RowBuffers {
     const columns = this.columns.map((column) => column.filled(rows));
     const used = use({rows, columns, rescued: this.rescue.filled(rows)});
     this.row = 0;
+    this.rowsPerChunk = Math.min(this.#mostRows, this.rowsPerChunk * 2);
     for (const column of this.columns) column.clear();
     this.rescue.clear();
     return used;

@@ -26,7 +26,8 @@ export function skipString(bytes: Uint8Array, p: number): number {
   }
 }
 
-function skipEscape(bytes: Uint8Array, p: number): number {
+/** `p` is at the backslash. @throws Fault */
+export function skipEscape(bytes: Uint8Array, p: number): number {
   const c = bytes[p + 1] ?? 0;
   if (c !== 0x75) {
     // " \ / b f n r t

@@ -14,6 +14,8 @@ export interface TextStream {
 }
 
 const windowBytes = 4 * 2 ** 20;
+/** What is read of a window is given out when all of it is read: the first rows are not to wait for so many others. */
+const firstWindowBytes = 2 ** 20;
 
 /** The bytes as they are. */
 export function plainText(source: ByteSource): TextStream {
@@ -24,7 +26,7 @@ export function plainText(source: ByteSource): TextStream {
       return isCut || at >= source.size;
     },
     get window() {
-      return Math.min(windowBytes, source.size - at);
+      return Math.min(windowBytes, Math.max(firstWindowBytes, at), source.size - at);
     },
     async read(into) {
       const length = await source.read(into, at);
