@@ -14,7 +14,9 @@ export function rowsAsText(rows: readonly (readonly TextCell[])[]): string {
   const text = rows
     .map((row) => row.map((cell) => (cell === null ? none : String(cell))).join(betweenCells))
     .join(betweenRows);
-  const [literal, ofRows, ofCells, ofNone] = [text, betweenRows, betweenCells, none].map(quoteValue);
+  const [literal, ofRows, ofCells, ofNone] = [text, betweenRows, betweenCells, none].map(
+    quoteValue,
+  );
   return `SELECT list_transform(string_split(row, ${ofCells}), lambda cell: nullif(cell, ${ofNone})) AS v
 FROM (SELECT unnest(string_split(${literal}, ${ofRows})) AS row)`;
 }
