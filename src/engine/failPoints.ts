@@ -10,6 +10,7 @@ export const steps = [
   'rows.takenBack',
   'schema.evolved',
   'ledger.written',
+  'sources.noted',
   'versions.recorded',
   'transaction.committed',
   'transaction.durable',

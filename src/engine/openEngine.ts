@@ -86,7 +86,7 @@ export async function openEngine(
     transports: {sample: sampleTransport, openf1: openf1Transport(__OPENF1_URL__)},
     emit: (progress) => emit({kind: 'ingest', progress}),
   });
-  const onListed = (files: number) => ingest.listed(files);
+  const onListed = (files: number, signal: AbortSignal) => ingest.listed(files, signal);
   const log = await openEventLog({writer: lake.writer, config: () => config, now});
   const autoloader = await createAutoloader({
     lake,

@@ -16,6 +16,7 @@ import {keepLedger, type KeptLedger, settle} from './keptLedger';
 import {loadTables} from './loadTables';
 import type {PendingFile} from './loadBatch';
 import {rescuedColumnOf} from './readRulesOf';
+import {tellBetweenLoads} from './tellBetweenLoads';
 import {type CandidateFile, existingLeftOut, type FilterReason, selectFiles} from './selectFiles';
 import type {AutoloaderProgress} from '#/contracts/autoloader';
 import type {EventLog} from '../eventLog/eventLog';
@@ -25,8 +26,8 @@ export interface AutoloaderParts {
   readonly lake: Lake;
   readonly manifest: Manifest;
   readonly volume: Volume;
-  /** Told how many files the volume holds, when it was listed. */
-  readonly onListed: (files: number) => Promise<void>;
+  /** Told how many files the volume holds, when it was listed; again when it was aborted. */
+  readonly onListed: (files: number, signal: AbortSignal) => Promise<void>;
   /** The options as they stand now. */
   readonly options: () => AutoloaderConfig;
   readonly pool: DecodePool;
@@ -83,6 +84,7 @@ export async function createAutoloader(parts: AutoloaderParts): Promise<Autoload
   const metrics = createLoadMetrics({...parts, emit: parts.onProgress});
   const batches = await loadingBatches(parts, ledger, metrics);
   await settle(manifest, ledger.now());
+  const telling = tellBetweenLoads(parts.onListed);
   const discovery = createDiscovery({
     ...parts,
     isDone: (path) => ledger.now().paths.has(path),
@@ -90,7 +92,7 @@ export async function createAutoloader(parts: AutoloaderParts): Promise<Autoload
     interval: () => runOptions(parts.options()).ofAll.backfillInterval,
     onListed: async (files, listed) => {
       metrics.listed(files, listed);
-      await parts.onListed(files);
+      await telling.listed(files);
     },
   });
   /** A run that failed may have committed more than it told. */
@@ -132,7 +134,15 @@ export async function createAutoloader(parts: AutoloaderParts): Promise<Autoload
     },
     reread: () => ledger.reread(),
     progress: async () => metrics.progress((await survey()).waiting),
-    loadNew: (run) => loadNew(run).finally(() => metrics.end()),
+    async loadNew(run) {
+      telling.hold();
+      try {
+        await loadNew(run);
+      } finally {
+        await metrics.end();
+        telling.release();
+      }
+    },
   };
 }
 

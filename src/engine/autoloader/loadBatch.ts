@@ -99,6 +99,7 @@ export async function loadBatch(
         numbered.filter(({path}) => stored.has(path)),
       ),
     );
+    await passing('sources.noted');
     await recordVersions(job, entries, first);
     await passing('versions.recorded');
     await job.lake.writer.run(job.watch.recordSql(entries));

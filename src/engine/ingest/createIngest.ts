@@ -45,8 +45,8 @@ export type Ingest = {
   /** The ingest that was begun, is not running and not completed. */
   unfinished(): Promise<IngestProgress | null>;
   stagedTotals(): Promise<StagedTotals>;
-  /** The volume was listed and holds `files`. */
-  listed(files: number): Promise<void>;
+  /** The volume was listed and holds `files`. When aborted, it is to be told again. */
+  listed(files: number, signal?: AbortSignal): Promise<void>;
 };
 
 export interface IngestSetup {
@@ -124,7 +124,7 @@ export function createIngest(setup: IngestSetup): Ingest {
       return progress.state === 'running' ? {...progress, state: 'interrupted'} : progress;
     },
     stagedTotals: () => staging.totals(),
-    listed: (files) => staging.listed(files),
+    listed: (files, signal) => staging.listed(files, signal),
   };
 }
 

@@ -1,6 +1,7 @@
-import {quoteTime, quoteValue} from '#/base/quoteSql';
+import {quoteValue} from '#/base/quoteSql';
 import type {TableName} from '#/lakehouse/define';
 import type {Session} from '../db/session';
+import {rowsAsText, type TextCell} from './rowsAsText';
 
 /** An offset in the file's text, and what is wrong there. */
 export interface FaultPlace {
@@ -37,8 +38,12 @@ export interface LedgerEntry {
 const written = `path, table_name, size, sha256, row_count, rescued_rows, batch_id, status, error, error_byte,
   malformed_rows, create_time, discovery_time, processed_time, commit_time, source_id, flow_name`;
 
-const timeOrNull = (at: number | null | undefined) =>
-  at === null || at === undefined ? 'NULL' : quoteTime(at);
+/** Casts the cells of `rowsAsText` to them: in that order, but for the last three, which are alike in all rows. */
+const addSql = (rows: readonly (readonly TextCell[])[], commitTime: string) => `
+INSERT INTO ops.autoloader_files (${written})
+SELECT v[1], v[2], v[3]::BIGINT, v[4], v[5]::BIGINT, v[6]::BIGINT, v[7]::BIGINT, v[8], v[9], v[10]::BIGINT,
+  v[11]::BIGINT, epoch_ms(v[12]::BIGINT), epoch_ms(v[13]::BIGINT), epoch_ms(v[14]::BIGINT), ${commitTime}, '0', v[2]
+FROM (${rowsAsText(rows)});`;
 
 /** Writes a batch's files; inside the transaction that writes their rows. */
 export async function writeLedger(
@@ -46,27 +51,26 @@ export async function writeLedger(
   batchId: number,
   entries: readonly LedgerEntry[],
 ): Promise<void> {
-  const rows = entries.map((entry) => {
-    const values = [
-      entry.path,
-      entry.table,
-      entry.bytes,
-      entry.sha256,
-      entry.rows,
-      entry.rescuedRows,
-      batchId,
-      entry.malformed ? 'MALFORMED' : 'LOADED',
-      (entry.malformed ?? entry.fault)?.reason ?? null,
-      (entry.malformed ?? entry.fault)?.byte ?? null,
-      entry.malformedRows ?? 0,
-    ].map(quoteValue);
-    const times = [entry.createdAt, entry.discoveredAt, entry.processedAt].map(timeOrNull);
-    return `(${[...values, ...times].join(', ')}, now()::TIMESTAMP, '0', ${quoteValue(entry.table)})`;
-  });
+  if (entries.length === 0) return;
+  const rows = entries.map((entry) => [
+    entry.path,
+    entry.table,
+    entry.bytes,
+    entry.sha256,
+    entry.rows,
+    entry.rescuedRows,
+    batchId,
+    entry.malformed ? 'MALFORMED' : 'LOADED',
+    (entry.malformed ?? entry.fault)?.reason ?? null,
+    (entry.malformed ?? entry.fault)?.byte ?? null,
+    entry.malformedRows ?? 0,
+    entry.createdAt ?? null,
+    entry.discoveredAt,
+    entry.processedAt,
+  ]);
   const replaced = entries.filter(({isOverwritten}) => isOverwritten).map(({path}) => path);
   const forget = `DELETE FROM ops.autoloader_files WHERE path IN (${replaced.map(quoteValue).join(', ')});`;
-  const add = `INSERT INTO ops.autoloader_files (${written}) VALUES ${rows.join(',\n')}`;
-  if (rows.length > 0) await writer.run(replaced.length > 0 ? forget + add : add);
+  await writer.run((replaced.length > 0 ? forget : '') + addSql(rows, 'now()::TIMESTAMP'));
 }
 
 /** A staged file that is not to be loaded. */
@@ -77,13 +81,11 @@ export type SkippedFile = Pick<
 
 /** SQL that notes pending files as skipped: never processed, so without a commit time. */
 export function skipSql(files: readonly SkippedFile[]): string {
-  const rows = files.map(
-    ({path, table, bytes, sha256, createdAt, discoveredAt}) =>
-      `(${[path, table, bytes, sha256].map(quoteValue).join(', ')}, 0, 0, NULL, 'SKIPPED', NULL, NULL, 0, ${timeOrNull(createdAt)}, ${timeOrNull(discoveredAt)}, NULL, NULL, '0', ${quoteValue(table)})`,
-  );
-  return rows.length === 0
-    ? ''
-    : `INSERT INTO ops.autoloader_files (${written}) VALUES ${rows.join(',\n')};`;
+  const rows = files.map(({path, table, bytes, sha256, createdAt, discoveredAt}) => {
+    const found = [createdAt ?? null, discoveredAt, null];
+    return [path, table, bytes, sha256, 0, 0, null, 'SKIPPED', null, null, 0, ...found];
+  });
+  return rows.length === 0 ? '' : addSql(rows, 'NULL');
 }
 
 /** What tells the content of a file that was loaded or set aside. */

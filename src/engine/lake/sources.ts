@@ -1,6 +1,7 @@
-import {quoteTime, quoteValue} from '#/base/quoteSql';
+import {quoteTime} from '#/base/quoteSql';
 import {fileNumber, sourcesTable} from '#/lakehouse/bronze/storedBronze';
 import type {Session} from '../db/session';
+import {rowsAsText} from './rowsAsText';
 
 /** A file whose rows are stored under a number. */
 export interface NumberedSource {
@@ -34,9 +35,7 @@ export function addSources(
   sources: readonly NumberedSource[],
 ): string {
   if (sources.length === 0) return '';
-  const rows = sources.map(
-    ({fileNumber, path}) =>
-      `(${fileNumber}, ${quoteValue(path)}, ${quoteTime(ingestedAt)}, ${batchId})`,
-  );
-  return `INSERT INTO ${sourcesTable} VALUES ${rows.join(',\n')};\n`;
+  const rows = rowsAsText(sources.map(({fileNumber, path}) => [fileNumber, path]));
+  return `INSERT INTO ${sourcesTable}
+SELECT v[1]::BIGINT, v[2], ${quoteTime(ingestedAt)}, ${batchId} FROM (${rows});`;
 }

@@ -1,5 +1,6 @@
 import {createStore, promisifyRequest} from 'idb-keyval';
 import {AppError} from '#/base/errors';
+import {readNames, removeNames} from './nameRanges';
 import type {Format, Stored} from './versioned';
 
 type Key = string | readonly string[];
@@ -8,6 +9,8 @@ type Key = string | readonly string[];
 export interface Change {
   readonly put?: readonly (readonly [Key, Stored])[];
   readonly remove?: readonly Key[];
+  /** Removes `[branch, name]` for each of many names. */
+  readonly removeUnder?: {readonly branch: string; readonly names: readonly string[]};
 }
 
 /**
@@ -16,8 +19,12 @@ export interface Change {
  */
 export interface KeyValueStore {
   get<T>(format: Format<T>, key: Key): Promise<T | undefined>;
-  /** One value or undefined for each key, in one transaction. */
-  getMany<T>(format: Format<T>, keys: readonly Key[]): Promise<readonly (T | undefined)[]>;
+  /** For each of many names what `[branch, name]` holds, or undefined; in one transaction. */
+  getMany<T>(
+    format: Format<T>,
+    branch: string,
+    names: readonly string[],
+  ): Promise<readonly (T | undefined)[]>;
   /** Values below a key, in the order of their keys. */
   under<T>(format: Format<T>, branch: string): Promise<readonly T[]>;
   /** Last parts of the keys below a key, in order; the values are not read. */
@@ -46,12 +53,10 @@ export function openKeyValue(database: string): KeyValueStore {
 
   return {
     get: async (format, key) => format.read(await read((store) => store.get(validKey(key)))),
-    getMany: (format, keys) =>
+    getMany: (format, branch, names) =>
       use('readonly', async (store) => {
-        const found = await Promise.all(
-          keys.map((key) => promisifyRequest<unknown>(store.get(validKey(key)))),
-        );
-        return found.map((one) => format.read(one));
+        const found = await readNames(store, branch, names);
+        return names.map((name) => format.read(found.get(name)));
       }).catch(rethrow),
     async under(format, branch) {
       const stored = await read((store) => store.getAll(below(branch)));
@@ -80,8 +85,9 @@ function lastPart(key: IDBValidKey): string {
   return typeof last === 'string' ? last : '';
 }
 
-function apply(store: IDBObjectStore, {put = [], remove = []}: Change): void {
+function apply(store: IDBObjectStore, {put = [], remove = [], removeUnder}: Change): void {
   for (const key of remove) store.delete(validKey(key));
+  if (removeUnder) removeNames(store, removeUnder.branch, removeUnder.names);
   for (const [key, value] of put) store.put(value, validKey(key));
 }
 

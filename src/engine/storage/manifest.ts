@@ -138,11 +138,7 @@ function fileRecords(store: KeyValueStore): FileRecords {
     dropStaging: (path) => store.write({remove: [['staging', path]]}),
     unfinishedStaging: () => store.under(provenances, 'staging'),
     provenance: (path) => store.get(provenances, ['staged', path]),
-    provenances: (files) =>
-      store.getMany(
-        provenances,
-        files.map((path) => ['staged', path]),
-      ),
+    provenances: (files) => store.getMany(provenances, 'staged', files),
     lastBody: (asked) => store.get(bodies, bodyKey(asked)),
     totals: async () => (await store.get(totalsFormat, totalsKey)) ?? {files: 0, bytes: 0},
     setTotals: (totals) => store.write({put: [[totalsKey, totalsFormat.write(totals)]]}),
@@ -152,19 +148,17 @@ function fileRecords(store: KeyValueStore): FileRecords {
 function checkpoint(store: KeyValueStore): Omit<Manifest, keyof FileRecords> {
   return {
     async arrivedFromStaging(asked) {
-      const queued = await store.getMany(
-        paths,
-        asked.map((path) => ['arrival', path]),
-      );
+      const queued = await store.getMany(paths, 'arrival', asked);
       return new Set(asked.filter((path, at) => queued[at] === path));
     },
     enqueueArrivals: (found) =>
       store.write({put: found.map((path) => [['arrival', path], untold])}),
-    dropArrivals: (gone) => store.write({remove: gone.map((path) => ['arrival', path])}),
+    dropArrivals: (gone) => store.write({removeUnder: {branch: 'arrival', names: gone}}),
     pendingArrivals: () => store.namesUnder('arrival'),
     acknowledge: (batchId, loaded) =>
       store.write({
-        remove: [intentKey, ...loaded.map((path) => ['arrival', path])],
+        remove: [intentKey],
+        removeUnder: {branch: 'arrival', names: loaded},
         put: [[acknowledgedKey, acknowledgements.write(batchId)]],
       }),
     lastAcknowledgedBatch: async () => (await store.get(acknowledgements, acknowledgedKey)) ?? null,

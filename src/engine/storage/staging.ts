@@ -28,8 +28,8 @@ export interface Staging {
   stage(origin: Origin, body: AsyncIterable<Uint8Array>, extension?: Extension): Promise<Staged>;
   /** Files and bytes in the volume, as far as the manifest knows. */
   totals(): Promise<StagedTotals>;
-  /** The volume was listed and holds `files`: corrects the totals where files came or went by other means. */
-  listed(files: number): Promise<void>;
+  /** The volume was listed and holds `files`: corrects the totals where files came or went by other means, unless aborted. */
+  listed(files: number, signal?: AbortSignal): Promise<void>;
 }
 
 export function createStaging(volume: Volume, manifest: Manifest, now: () => number): Staging {
@@ -89,7 +89,8 @@ export function createStaging(volume: Volume, manifest: Manifest, now: () => num
       }
     },
     totals: () => manifest.totals(),
-    listed: (files) => inTurn(() => correctTotals(volume, manifest, files)),
+    listed: (files, signal = neverAborted) =>
+      inTurn(() => correctTotals({volume, manifest}, files, signal)),
   };
 }
 
@@ -113,13 +114,21 @@ export async function recoverStaging(
   return finished;
 }
 
-async function correctTotals(volume: Volume, manifest: Manifest, listed: number): Promise<void> {
+const neverAborted = new AbortController().signal;
+
+async function correctTotals(
+  {volume, manifest}: {readonly volume: Volume; readonly manifest: Manifest},
+  listed: number,
+  signal: AbortSignal,
+): Promise<void> {
+  if (signal.aborted) return;
   if ((await manifest.totals()).files === listed) return;
   // A file may have been staged since: count again, now that none can be.
   let files = 0;
   for (const endpoint of await volume.endpoints()) files += (await volume.list(endpoint)).length;
   if ((await manifest.totals()).files === files) return;
-  await manifest.setTotals({files, bytes: await volume.totalBytes()});
+  const bytes = await volume.totalBytes(signal);
+  if (!signal.aborted) await manifest.setTotals({files, bytes});
 }
 
 async function namesOf(volume: Volume, endpoint: EndpointName): Promise<readonly string[]> {

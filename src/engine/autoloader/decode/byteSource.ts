@@ -1,3 +1,5 @@
+import {mapConcurrent} from '#/base/mapConcurrent';
+
 /** A file being read in a worker. */
 export interface ByteSource {
   readonly size: number;
@@ -22,15 +24,39 @@ export async function openByteSource(path: string): Promise<ByteSource | null> {
   }
 }
 
-/** All bytes of a file of OPFS; null when it is larger than `mostBytes`, or cannot be read. */
-export async function readSmallFile(path: string, mostBytes: number): Promise<Uint8Array | null> {
+/** Opening a file is waiting, mostly. */
+const openAtOnce = 16;
+
+/** All bytes of each file of OPFS; null for one that is larger than `mostBytes`, or cannot be read. */
+export async function readSmallFiles(
+  paths: readonly string[],
+  mostBytes: number,
+): Promise<readonly (Uint8Array | null)[]> {
+  const blobs = await mapConcurrent(paths, openAtOnce, (path) => smallBlob(path, mostBytes));
+  // As one blob: the browser takes as long to begin reading a small file as to open it.
+  const together = await bytesOf(new Blob(blobs.filter((blob) => blob !== null)));
+  const size = blobs.reduce((sum, blob) => sum + (blob?.size ?? 0), 0);
+  if (together?.length !== size)
+    return mapConcurrent(blobs, openAtOnce, async (blob) => blob && bytesOf(blob));
+  let at = 0;
+  return blobs.map((blob) => blob && together.subarray(at, (at += blob.size)));
+}
+
+async function smallBlob(path: string, mostBytes: number): Promise<Blob | null> {
   try {
     const blob = await (await fileAt(path)).getFile();
-    return blob.size > mostBytes ? null : new Uint8Array(await blob.arrayBuffer());
+    return blob.size > mostBytes ? null : blob;
   } catch {
     return null;
   }
 }
+
+/** Null when it cannot be read (any more). */
+const bytesOf = (blob: Blob): Promise<Uint8Array | null> =>
+  blob.arrayBuffer().then(
+    (bytes) => new Uint8Array(bytes),
+    () => null,
+  );
 
 /** Whether an error of the file system says that a file is not there (any more). */
 export const isMissing = (thrown: unknown) =>

@@ -1,14 +1,15 @@
 import {AppError} from '#/base/errors';
-import {type ByteSource, openByteSource, readSmallFile} from './byteSource';
+import {type ByteSource, openByteSource, readSmallFiles} from './byteSource';
 import {decodeFile} from './decodeFile';
-import type {
-  DecodedChunk,
-  DecodeJob,
-  FromDecodeWorker,
-  SmallFilesJob,
-  ToDecodeWorker,
+import {
+  type DecodedChunk,
+  type DecodeJob,
+  type FromDecodeWorker,
+  smallFileBytes,
+  type SmallFilesJob,
+  type ToDecodeWorker,
 } from './decodeProtocol';
-import {decodeSmallFiles} from './decodeSmallFiles';
+import {decodeSmallFiles, type FileContents} from './decodeSmallFiles';
 
 /** Chunks on their way or not yet used, per job: memory stays bounded when the database is slower than we are. */
 const mostUnacknowledged = 4;
@@ -24,6 +25,12 @@ interface Running {
 const running = new Map<number, Running>();
 /** Jobs run one after the other. */
 let before = Promise.resolve();
+/** Ends when the small files of every job so far are read: those of the next are, while one is decoded. */
+let readBefore: Promise<unknown> = Promise.resolve();
+
+type Content =
+  | {readonly kind: 'file'; readonly job: DecodeJob; readonly source: Promise<ByteSource | null>}
+  | {readonly kind: 'files'; readonly job: SmallFilesJob; readonly contents: FileContents};
 
 self.addEventListener('message', ({data: message}: MessageEvent<ToDecodeWorker>) => {
   const {kind, id} = message;
@@ -34,11 +41,8 @@ self.addEventListener('message', ({data: message}: MessageEvent<ToDecodeWorker>)
       unacknowledged: 0,
       wake: () => undefined,
     });
-    // Opened while the jobs before are decoded: opening is waiting, mostly.
-    const {job} = message;
-    const opening = 'files' in job ? Promise.resolve(null) : openByteSource(job.path);
-    opening.catch(() => undefined);
-    before = before.then(() => run(id, job, opening));
+    const content = begin(id, message.job);
+    before = before.then(() => run(id, content));
     return;
   }
   const job = running.get(id);
@@ -51,13 +55,24 @@ self.addEventListener('message', ({data: message}: MessageEvent<ToDecodeWorker>)
   job.wake();
 });
 
-async function run(
-  id: number,
-  job: DecodeJob | SmallFilesJob,
-  opening: Promise<ByteSource | null>,
-): Promise<void> {
+/** Opens while the jobs before are decoded: opening is waiting, mostly. */
+function begin(id: number, job: DecodeJob | SmallFilesJob): Content {
+  if (!('files' in job)) {
+    const source = openByteSource(job.path);
+    source.catch(() => undefined);
+    return {kind: 'file', job, source};
+  }
+  const paths = job.files.map(({path}) => path);
+  const contents = readBefore.then(() =>
+    running.has(id) ? readSmallFiles(paths, smallFileBytes) : [],
+  );
+  readBefore = contents.catch(() => undefined);
+  return {kind: 'files', job, contents};
+}
+
+async function run(id: number, content: Content): Promise<void> {
   const state = running.get(id);
-  if (!state) return closeWhenOpen(opening);
+  if (!state) return content.kind === 'file' ? closeWhenOpen(content.source) : undefined;
   state.hasBegun = true;
   const {signal} = state.cancel;
   const send = async (chunk: DecodedChunk) => {
@@ -71,9 +86,9 @@ async function run(
   };
   try {
     const {outcome, last} =
-      'files' in job
-        ? await decodeSmallFiles(job, readSmallFile, signal)
-        : await decodeFile(job, await opening, {send, signal});
+      content.kind === 'files'
+        ? await decodeSmallFiles(content.job, content.contents, signal)
+        : await decodeFile(content.job, await content.source, {send, signal});
     post({kind: 'finished', id, outcome, last}, last);
   } catch (thrown) {
     const {code, message} = AppError.from(thrown);

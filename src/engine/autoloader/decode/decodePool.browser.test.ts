@@ -268,3 +268,34 @@ test('small files share the workers', async () => {
   );
   expect(outcomes.every((outcome) => outcome.kind === 'decoded' && outcome.rows === 20)).toBe(true);
 });
+
+test('small files are read together, each as if alone; what is large or gone is told', async () => {
+  const texts = Array.from({length: 30}, (_, i) => rows(1 + (i % 4), i));
+  const jobs = await Promise.all(texts.map((text, i) => staged(`together_${i}.json`, text)));
+  const files = [...jobs.slice(0, 20), job('gone.json'), ...jobs.slice(20)];
+  files.push(await staged('together_large.json', rows(9_000)));
+  const {columns} = job('');
+  const {chunks, onChunk} = collected();
+  const outcomes = await pool.decodeSmall(
+    {
+      columns,
+      files,
+      refused: {isNewRefused: false, isWiderRefused: false},
+    },
+    onChunk,
+    never,
+  );
+  const decoded = await Promise.all(
+    texts.map(async (text, i) => ({
+      kind: 'decoded',
+      rows: 1 + (i % 4),
+      sha256: await sha256(text),
+    })),
+  );
+  const alone = {kind: 'alone', isMisfit: false};
+  expect(outcomes).toMatchObject([...decoded.slice(0, 20), alone, ...decoded.slice(20), alone]);
+  const numbers = chunks.flatMap(({arrow}) => [...(tableFromIPC(arrow).getChild('n') ?? [])]);
+  expect(numbers.map(Number)).toEqual(
+    texts.flatMap((_, i) => Array.from({length: 1 + (i % 4)}, (_, row) => i + row)),
+  );
+});

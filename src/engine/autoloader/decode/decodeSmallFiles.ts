@@ -1,20 +1,15 @@
 import {AppError} from '#/base/errors';
-import {mapConcurrent} from '#/base/mapConcurrent';
-import {
-  type DecodedChunk,
-  smallFileBytes,
-  type SmallFileOutcome,
-  type SmallFilesJob,
-  type SmallFilesOutcome,
+import type {
+  DecodedChunk,
+  SmallFileOutcome,
+  SmallFilesJob,
+  SmallFilesOutcome,
 } from './decodeProtocol';
 import {hashBytes} from './hashFile';
 import {smallFileRows} from './smallFileRows';
 
-/** Opening a file is waiting, mostly. */
-const openAtOnce = 8;
-
-/** All bytes of a file; null when it is larger than `mostBytes` or cannot be read. */
-export type ReadFile = (path: string, mostBytes: number) => Promise<Uint8Array | null>;
+/** Of each file of the job all bytes; null for one that is too large or cannot be read. */
+export type FileContents = Promise<readonly (Uint8Array | null)[]>;
 
 /**
  * Decodes the files into one chunk, each with its outcome. What would be anything but rows, such as a file that is
@@ -24,22 +19,23 @@ export type ReadFile = (path: string, mostBytes: number) => Promise<Uint8Array |
  */
 export async function decodeSmallFiles(
   {files, ...job}: SmallFilesJob,
-  read: ReadFile,
+  contents: FileContents,
   signal: AbortSignal,
 ): Promise<{readonly outcome: SmallFilesOutcome; readonly last: DecodedChunk | null}> {
-  const rows = smallFileRows(job);
-  const outcomes = await mapConcurrent(
-    files,
-    openAtOnce,
-    async ({path, hash, ...file}): Promise<SmallFileOutcome> => {
-      if (signal.aborted) throw new AppError('cancelled', 'Cancelled');
-      const bytes = await read(path, smallFileBytes);
-      if (!bytes) return {kind: 'alone', isMisfit: false};
-      const outcome = rows.add(file, bytes);
-      if (!hash || outcome.kind === 'alone') return outcome;
-      return {...outcome, sha256: await hashBytes(bytes)};
-    },
-  );
+  const bytesOf = await contents;
   if (signal.aborted) throw new AppError('cancelled', 'Cancelled');
+  const rows = smallFileRows(job);
+  const outcomes: SmallFileOutcome[] = [];
+  for (const [at, {hash, ...file}] of files.entries()) {
+    const bytes = bytesOf[at];
+    const outcome = bytes ? rows.add(file, bytes) : unread;
+    outcomes.push(
+      bytes && hash && outcome.kind === 'decoded'
+        ? {...outcome, sha256: await hashBytes(bytes)}
+        : outcome,
+    );
+  }
   return {outcome: {kind: 'files', files: outcomes}, last: rows.take()};
 }
+
+const unread: SmallFileOutcome = {kind: 'alone', isMisfit: false};
