@@ -1,7 +1,6 @@
 /** Every step of loading at which a run can be broken off, in the order of a batch that goes well. */
 export const steps = [
   'discovery.listed',
-  'discovery.queued',
   'batch.chosen',
   'batch.intended',
   'transaction.begun',

@@ -109,7 +109,15 @@ export async function createAutoloader(parts: AutoloaderParts): Promise<Autoload
     const overwritten = await findOverwrites(parts, options);
     const again = await describeCandidates(volume, options, overwritten);
     await loadWaiting(
-      {parts, ledger, options, run, metrics, overwritten: new Set(overwritten)},
+      {
+        parts,
+        ledger,
+        options,
+        run,
+        metrics,
+        overwritten: new Set(overwritten),
+        settled: discovery.settled,
+      },
       {
         waiting: [...fresh, ...again],
         loader: batches(run, options),
@@ -166,11 +174,12 @@ interface Loading {
   readonly metrics: LoadMetrics;
   /** Of the files that wait, those the ledger has with other content. */
   readonly overwritten: ReadonlySet<string>;
+  readonly settled: (paths: readonly string[]) => void;
 }
 
 /** Loads what waits, batch by batch; each is durable and acknowledged before the next begins. */
 async function loadWaiting(
-  {parts, ledger, options, run, metrics, overwritten}: Loading,
+  {parts, ledger, options, run, metrics, overwritten, settled}: Loading,
   {waiting, loader}: {waiting: readonly CandidateFile[]; readonly loader: BatchLoader},
 ): Promise<void> {
   const {manifest} = parts;
@@ -188,6 +197,7 @@ async function loadWaiting(
     const {entries, done, failures} = await loadTables<BatchFile, LedgerEntry>(files, loader);
     const acknowledged = [...done].map(({path}) => path);
     await manifest.acknowledge(ledger.now().lastBatch, acknowledged);
+    settled(acknowledged);
     await passing('batch.acknowledged');
     for (const [table, error] of failures) run.onTableFailed(table, error);
     waiting = later.filter(({table}) => !failures.has(table));

@@ -99,3 +99,13 @@ test('backfillInterval decides how often a large volume is listed', async () => 
   await discovery.pending();
   expect(listed).toHaveLength(2);
 });
+
+test('what a listing found waits until it is settled', async () => {
+  const {discovery, put, manifest} = await place(6_000);
+  await put('laps_a.json');
+  await put('laps_b.json');
+  expect(await discovery.pending()).toEqual(['laps/laps_a.json', 'laps/laps_b.json']);
+  expect(await manifest.pendingArrivals()).toEqual([]);
+  discovery.settled(['laps/laps_a.json']);
+  expect(await discovery.pending()).toEqual(['laps/laps_b.json']);
+});

@@ -25,15 +25,18 @@ export interface Listed {
 
 /**
  * Finds staged files that are not done. What this app stages arrives in a queue, Auto Loader's file notification mode,
- * whose cost follows new files; a listing of the volume is the backfill that finds files put there by other means.
+ * whose cost follows new files; a listing of the volume is the backfill that finds files put there by other means. Those
+ * are not queued: each visit begins with a listing, which finds them again.
  */
 export interface Discovery {
   /** Paths to load, in order. Lists the volume first when that is due. */
   pending(): Promise<readonly string[]>;
   /** Paths to load, soon: a listing that takes long is not waited for. */
   known(): Promise<readonly string[]>;
-  /** Lists the volume now; answers how many files the queue did not know of. */
+  /** Lists the volume now; answers how many files nobody had told of. */
   rescan(): Promise<number>;
+  /** These are loaded or gone. */
+  settled(paths: readonly string[]): void;
 }
 
 /** A listing as quick as this is made at every call. */
@@ -45,17 +48,23 @@ const restFactor = 50;
 
 export function createDiscovery(parts: DiscoveryParts): Discovery {
   const {manifest, isDone, clock} = parts;
+  /** By listing. */
+  let found: ReadonlySet<string> = new Set();
   let lastMs = 0;
   let listedAt = -Infinity;
   let underWay: Promise<number> | null = null;
 
   async function queued(): Promise<readonly string[]> {
-    return (await manifest.pendingArrivals()).filter((path) => !isDone(path));
+    const arrived = await manifest.pendingArrivals();
+    const paths = found.size === 0 ? arrived : [...new Set([...arrived, ...found])].toSorted();
+    return paths.filter((path) => !isDone(path));
   }
 
   async function list(why: Listed['why']): Promise<number> {
     const begin = clock();
-    const {files, unknown} = await backfill(parts);
+    const {files, untold} = await backfill(parts);
+    const unknown = untold.filter((path) => !found.has(path)).length;
+    found = new Set(untold);
     lastMs = clock() - begin;
     const isFirst = listedAt === -Infinity;
     listedAt = clock();
@@ -73,6 +82,12 @@ export function createDiscovery(parts: DiscoveryParts): Discovery {
 
   return {
     rescan: () => rescan(),
+    settled(paths) {
+      if (found.size === 0) return;
+      const left = new Set(found);
+      for (const path of paths) left.delete(path);
+      found = left;
+    },
     async pending() {
       const rest = parts.interval() ?? restFactor * lastMs;
       const isQuick = lastMs < quickMs;
@@ -87,21 +102,19 @@ export function createDiscovery(parts: DiscoveryParts): Discovery {
   };
 }
 
-/** Queues every file of the volume that is neither done nor queued. */
+/** Counts the files of the volume and finds those that are neither done nor queued. */
 async function backfill({volume, manifest, isDone}: DiscoveryParts) {
   const queue = new Set(await manifest.pendingArrivals());
-  const unknown: string[] = [];
+  const untold: string[] = [];
   let files = 0;
   for (const endpoint of await volume.endpoints()) {
     const paths = await volume.list(endpoint);
     files += paths.length;
-    for (const path of paths) if (!isDone(path) && !queue.delete(path)) unknown.push(path);
+    for (const path of paths) if (!isDone(path) && !queue.delete(path)) untold.push(path);
   }
   await passing('discovery.listed');
-  if (unknown.length > 0) await manifest.enqueueArrivals(unknown);
-  await passing('discovery.queued');
   // What is queued and neither done nor there was removed by other means.
   const gone = [...queue].filter((path) => !isDone(path));
   if (gone.length > 0) await manifest.dropArrivals(gone);
-  return {files, unknown: unknown.length};
+  return {files, untold};
 }

@@ -67,7 +67,7 @@ export interface Manifest {
 
   /** Those of `paths` that staging itself has queued: they hold what their provenance says. */
   arrivedFromStaging(paths: readonly string[]): Promise<ReadonlySet<string>>;
-  /** For files found by listing, or to be loaded again; staging queues its own. Twice is once. */
+  /** For files to be loaded again; staging queues its own. Twice is once. */
   enqueueArrivals(paths: readonly string[]): Promise<void>;
   /** Files that are there no more. */
   dropArrivals(paths: readonly string[]): Promise<void>;
