@@ -10,7 +10,7 @@ const rank: Readonly<Record<Layer, number>> = {bronze: 0, silver: 1, gold: 2};
 /** Functions with the same name, argument order and meaning in DuckDB 1.4 and Spark SQL 3.5. */
 const sharedFunctions = new Set(
   (
-    'abs avg cast coalesce count max median min nullif over regr_slope replace round row_number ' +
+    'abs avg cast coalesce count first_value lag lead max median min nullif over regr_slope replace round row_number ' +
     'split_part stddev_samp sum trim try_cast'
   ).split(' '),
 );
@@ -67,6 +67,7 @@ describe.each(derivedTables)('$name as a definition', (table) => {
   });
   test('finds its refresh unit in every input, but for the calendar', () => {
     const calendar = new Set(['silver_meetings', 'silver_sessions']);
+    if (table.refreshUnit === 'table') return;
     for (const {name, columns} of inputsOf(table))
       if (!calendar.has(name)) expect(Object.keys(columns)).toContain(table.refreshUnit);
   });
