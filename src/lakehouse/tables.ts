@@ -35,6 +35,7 @@ import {silverCarData} from './silver/silver_car_data.table';
 import {silverChampionshipDrivers} from './silver/silver_championship_drivers.table';
 import {silverChampionshipTeams} from './silver/silver_championship_teams.table';
 import {silverDrivers} from './silver/silver_drivers.table';
+import {silverDriversHistory} from './silver/silver_drivers_history.table';
 import {silverIntervals} from './silver/silver_intervals.table';
 import {silverLaps} from './silver/silver_laps.table';
 import {silverLocation} from './silver/silver_location.table';
@@ -92,6 +93,7 @@ export const derivedTables: readonly DerivedTable[] = [
   silverTeamRadio,
   silverCarData,
   silverLocation,
+  silverDriversHistory,
   goldDriverPerformance,
   goldRaceSummary,
   goldRaceResults,
