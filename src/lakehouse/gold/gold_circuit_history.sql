@@ -1,7 +1,29 @@
 with races as (
   select
     c.circuit_key,
-    g.*,
+    g.session_key,
+    g.meeting_key,
+    g.meeting_name,
+    g.circuit_short_name,
+    g.country_name,
+    g.location,
+    g.year,
+    g.date_start,
+    g.winner_driver_number,
+    g.winner,
+    g.winner_team,
+    g.winner_time_s,
+    g.pole_driver_number,
+    g.pole,
+    g.total_laps,
+    g.fastest_lap,
+    g.fastest_lap_driver_number,
+    g.fastest_lap_driver,
+    g.safety_car_deployments,
+    g.vsc_deployments,
+    g.red_flags,
+    g.overtakes,
+    g.rainfall_detected,
     d.team_name as fastest_lap_team
   from gold_race_summary as g
   join silver_sessions as c on c.session_key = g.session_key

@@ -2,7 +2,15 @@ with results as (
   select
     s.year,
     coalesce(e.season_driver_number, r.driver_number) as season_driver_number,
-    r.*,
+    r.team_name,
+    r.position,
+    r.grid_position,
+    r.positions_gained,
+    r.points,
+    r.number_of_laps,
+    r.dnf,
+    r.dns,
+    r.dsq,
     r.session_name = 'Sprint' as is_sprint,
     r.session_name <> 'Sprint' and not coalesce(r.dns, false) as is_start
   from gold_race_results as r

@@ -1,7 +1,17 @@
 with results as (
   select
     s.year,
-    r.*,
+    r.session_key,
+    r.driver_number,
+    r.team_name,
+    r.team_colour,
+    r.position,
+    r.grid_position,
+    r.points,
+    r.number_of_laps,
+    r.dnf,
+    r.dns,
+    r.dsq,
     r.session_name = 'Sprint' as is_sprint
   from gold_race_results as r
   join silver_sessions as s on s.session_key = r.session_key
