@@ -65,6 +65,8 @@ export default defineConfig({
           exclude: ['**/*.browser.test.{ts,tsx}', 'node_modules/**'],
           // Most of the time went into starting a process and reading the same modules for every file.
           isolate: false,
+          // Its modules name each other without the file's ending, which Node does not resolve.
+          server: {deps: {inline: ['dt-sql-parser']}},
           maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -18,17 +18,24 @@ import {bronzeStints} from './bronze/bronze_stints.table';
 import {bronzeTeamRadio} from './bronze/bronze_team_radio.table';
 import {bronzeWeather} from './bronze/bronze_weather.table';
 import type {BronzeTable, DerivedTable, TableDefinition} from './define';
+import {goldCircuitHistory} from './gold/gold_circuit_history.table';
 import {goldDriverPerformance} from './gold/gold_driver_performance.table';
+import {goldDriverSeason} from './gold/gold_driver_season.table';
 import {goldFastestLaps} from './gold/gold_fastest_laps.table';
 import {goldOvertakesAnalysis} from './gold/gold_overtakes_analysis.table';
 import {goldRaceResults} from './gold/gold_race_results.table';
 import {goldRaceSummary} from './gold/gold_race_summary.table';
+import {goldSeasonEntries} from './gold/gold_season_entries.table';
+import {goldSeasonStandingsDrivers} from './gold/gold_season_standings_drivers.table';
+import {goldSeasonStandingsTeams} from './gold/gold_season_standings_teams.table';
 import {goldTeamPerformance} from './gold/gold_team_performance.table';
+import {goldTeamSeason} from './gold/gold_team_season.table';
 import {goldTyreStrategy} from './gold/gold_tyre_strategy.table';
 import {silverCarData} from './silver/silver_car_data.table';
 import {silverChampionshipDrivers} from './silver/silver_championship_drivers.table';
 import {silverChampionshipTeams} from './silver/silver_championship_teams.table';
 import {silverDrivers} from './silver/silver_drivers.table';
+import {silverDriversHistory} from './silver/silver_drivers_history.table';
 import {silverIntervals} from './silver/silver_intervals.table';
 import {silverLaps} from './silver/silver_laps.table';
 import {silverLocation} from './silver/silver_location.table';
@@ -86,6 +93,7 @@ export const derivedTables: readonly DerivedTable[] = [
   silverTeamRadio,
   silverCarData,
   silverLocation,
+  silverDriversHistory,
   goldDriverPerformance,
   goldRaceSummary,
   goldRaceResults,
@@ -93,6 +101,12 @@ export const derivedTables: readonly DerivedTable[] = [
   goldTyreStrategy,
   goldFastestLaps,
   goldOvertakesAnalysis,
+  goldSeasonEntries,
+  goldSeasonStandingsDrivers,
+  goldSeasonStandingsTeams,
+  goldDriverSeason,
+  goldTeamSeason,
+  goldCircuitHistory,
 ];
 
 /** Every table of the lake in an order in which they can be run. */

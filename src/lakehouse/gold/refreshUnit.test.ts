@@ -73,7 +73,7 @@ function deriveUnit({sql, inputs, refreshUnit}: DerivedTable, unit: unknown): vo
 }
 
 describe.each(gold)('$name', (table) => {
-  test('is made of whole refresh units', () => {
+  test.skipIf(table.refreshUnit === 'table')('is made of whole refresh units', () => {
     const unit = table.refreshUnit;
     const units = plainRows(db, `select distinct ${unit} as unit from lake.${table.name}`);
     expect(units.length).toBeGreaterThan(hasShared ? 0 : -1);

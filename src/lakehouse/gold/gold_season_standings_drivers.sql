@@ -1,0 +1,151 @@
+with calendar as (
+  select
+    r.year,
+    r.session_key,
+    r.meeting_key,
+    r.location,
+    r.date_start,
+    m.meeting_name,
+    cast(
+      row_number() over (
+        partition by r.year order by r.date_start nulls last, r.session_key
+      ) as bigint
+    ) as round
+  from silver_sessions as r
+  left join silver_meetings as m on m.meeting_key = r.meeting_key
+  where r.session_name = 'Race' and r.year is not null and not coalesce(r.is_cancelled, false)
+),
+scored as (
+  select
+    c.year,
+    c.round,
+    coalesce(e.season_driver_number, r.driver_number) as driver_number,
+    min(case when r.session_name = 'Race' then r.team_name end) as team_name,
+    sum(case when r.session_name = 'Race' then r.points else 0 end) as race_points,
+    sum(case when r.session_name = 'Sprint' then r.points else 0 end) as sprint_points,
+    count(case when r.session_name = 'Race' then 1 end) as races,
+    count(case when r.session_name = 'Race' and r.position = 1 then 1 end) as wins,
+    count(case when r.session_name = 'Race' and r.position = 2 then 1 end) as seconds,
+    count(case when r.session_name = 'Race' and r.position = 3 then 1 end) as thirds
+  from gold_race_results as r
+  join calendar as c on c.meeting_key = r.meeting_key
+  left join gold_season_entries as e on e.year = c.year and e.driver_number = r.driver_number
+  group by c.year, c.round, coalesce(e.season_driver_number, r.driver_number)
+),
+-- Where the endpoint lists a person under two numbers, each row is taken for the person's whole.
+official as (
+  select
+    c.year,
+    c.round,
+    coalesce(e.season_driver_number, o.driver_number) as driver_number,
+    max(o.points_current) as points,
+    min(o.position_current) as position
+  from silver_championship_drivers as o
+  join calendar as c on c.session_key = o.session_key
+  left join gold_season_entries as e on e.year = c.year and e.driver_number = o.driver_number
+  where o.points_current is not null
+  group by c.year, c.round, coalesce(e.season_driver_number, o.driver_number)
+),
+known as (
+  select year, round, driver_number
+  from scored
+  union
+  select year, round, driver_number
+  from official
+),
+known_rounds as (
+  select
+    n.year,
+    n.round,
+    coalesce(max(s.races), 0) > 0 as has_race,
+    count(o.driver_number) > 0 as is_official
+  from known as n
+  left join scored as s
+    on s.year = n.year and s.round = n.round and s.driver_number = n.driver_number
+  left join official as o
+    on o.year = n.year and o.round = n.round and o.driver_number = n.driver_number
+  group by n.year, n.round
+),
+rounds as (
+  select
+    c.*,
+    count(case when k.has_race then null else 1 end) over (
+      partition by c.year order by c.round
+    ) as rounds_without_results,
+    k.round is not null as is_known,
+    coalesce(k.is_official, false) as is_official
+  from calendar as c
+  left join known_rounds as k on k.year = c.year and k.round = c.round
+),
+drivers as (
+  select year, driver_number, min(round) as first_round
+  from known
+  group by year, driver_number
+),
+totals as (
+  select
+    n.*,
+    d.driver_number,
+    s.team_name,
+    coalesce(s.race_points, 0) as race_points,
+    coalesce(s.sprint_points, 0) as sprint_points,
+    sum(coalesce(s.race_points, 0)) over so_far as race_points_total,
+    sum(coalesce(s.sprint_points, 0)) over so_far as sprint_points_total,
+    cast(sum(coalesce(s.wins, 0)) over so_far as bigint) as wins,
+    cast(sum(coalesce(s.seconds, 0)) over so_far as bigint) as seconds,
+    cast(sum(coalesce(s.thirds, 0)) over so_far as bigint) as thirds
+  from rounds as n
+  join drivers as d on d.year = n.year and d.first_round <= n.round
+  left join scored as s
+    on s.year = n.year and s.round = n.round and s.driver_number = d.driver_number
+  where n.is_known
+  window so_far as (partition by n.year, d.driver_number order by n.round)
+),
+ranked as (
+  select
+    t.*,
+    t.race_points_total + t.sprint_points_total as results_points,
+    cast(
+      row_number() over (
+        partition by t.year, t.round
+        order by
+          t.race_points_total + t.sprint_points_total desc,
+          t.wins desc,
+          t.seconds desc,
+          t.thirds desc,
+          t.driver_number
+      ) as bigint
+    ) as results_position
+  from totals as t
+)
+select
+  t.year,
+  t.round,
+  t.driver_number,
+  t.meeting_key,
+  t.session_key,
+  t.meeting_name,
+  t.location,
+  t.date_start,
+  e.full_name,
+  e.name_acronym,
+  coalesce(t.team_name, e.team_name) as team_name,
+  case when t.is_official then o.position else t.results_position end as position,
+  coalesce(o.points, t.results_points) as points,
+  max(coalesce(o.points, t.results_points)) over (partition by t.year, t.round)
+  - coalesce(o.points, t.results_points) as points_behind_leader,
+  case when o.points is not null then 'championship' else 'results' end as points_source,
+  t.race_points,
+  t.sprint_points,
+  t.race_points_total,
+  t.sprint_points_total,
+  t.results_points,
+  t.wins,
+  t.seconds,
+  t.thirds,
+  t.rounds_without_results
+from ranked as t
+left join official as o
+  on o.year = t.year and o.round = t.round and o.driver_number = t.driver_number
+left join gold_season_entries as e
+  on e.year = t.year and e.driver_number = t.driver_number
