@@ -21,9 +21,14 @@ import type {BronzeTable, DerivedTable, TableDefinition} from './define';
 import {goldDriverPerformance} from './gold/gold_driver_performance.table';
 import {goldFastestLaps} from './gold/gold_fastest_laps.table';
 import {goldOvertakesAnalysis} from './gold/gold_overtakes_analysis.table';
+import {goldPitStops} from './gold/gold_pit_stops.table';
+import {goldRacePace} from './gold/gold_race_pace.table';
 import {goldRaceResults} from './gold/gold_race_results.table';
 import {goldRaceSummary} from './gold/gold_race_summary.table';
+import {goldStintLaps} from './gold/gold_stint_laps.table';
 import {goldTeamPerformance} from './gold/gold_team_performance.table';
+import {goldTrackStatus} from './gold/gold_track_status.table';
+import {goldTyreDegradation} from './gold/gold_tyre_degradation.table';
 import {goldTyreStrategy} from './gold/gold_tyre_strategy.table';
 import {silverCarData} from './silver/silver_car_data.table';
 import {silverChampionshipDrivers} from './silver/silver_championship_drivers.table';
@@ -93,6 +98,11 @@ export const derivedTables: readonly DerivedTable[] = [
   goldTyreStrategy,
   goldFastestLaps,
   goldOvertakesAnalysis,
+  goldTrackStatus,
+  goldStintLaps,
+  goldTyreDegradation,
+  goldPitStops,
+  goldRacePace,
 ];
 
 /** Every table of the lake in an order in which they can be run. */

@@ -70,7 +70,7 @@ export function derive(
     db.query(`create or replace table ${table.name} as ${contentOf(table)}`);
 }
 
-const bulky = new Set<EndpointName>(['car_data', 'location', 'intervals', 'position']);
+const bulky = new Set<EndpointName>(['car_data', 'location', 'intervals']);
 
 /** Delivers every recorded row but those of the bulky endpoints, which no gold table reads. */
 export function deliverRecorded(db: DuckDBConnection): void {

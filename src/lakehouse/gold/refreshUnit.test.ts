@@ -1,6 +1,6 @@
 import {beforeAll, describe, expect, test} from 'vitest';
 import {openTestDatabase, plainRows} from '#/testing/duckdb';
-import {createLake, deliver, deliverRecorded, type DeliveredRow, derive} from '#/testing/lake';
+import {createLake, type DeliveredRow, deliver, deliverRecorded, derive} from '#/testing/lake';
 import {hasShared} from '#/testing/shared';
 import type {DerivedTable} from '../define';
 import {derivedTables, findTable} from '../tables';
