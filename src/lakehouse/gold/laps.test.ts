@@ -1,37 +1,22 @@
+import type {DuckDBConnection} from '@duckdb/duckdb-wasm/blocking';
 import {beforeAll, describe, expect, test} from 'vitest';
 import {groupBy} from '#/base/groupBy';
-import {endpoints} from '#/domain/endpoints';
-import {openTestDatabase, plainRows} from '#/testing/duckdb';
-import {type Feed, numberIn, recordedFeed, simulatedFeed, textIn} from '#/testing/feed';
-import {createLake, deliver, deliverRecorded, derive} from '#/testing/lake';
-import {type LapFact, lapFacts} from '#/testing/lapFacts';
+import {plainRows} from '#/testing/duckdb';
+import {numberIn} from '#/testing/feed';
+import {factsOf, feedOf, openGoldLake, recordedSessions, simulated} from '#/testing/goldLake';
+import type {LapFact} from '#/testing/lapFacts';
 import {deviation, mean} from '#/testing/recorded';
 import {hasShared} from '#/testing/shared';
 import {trackPeriods} from '#/testing/trackPeriods';
 
-/**
- * Gold tables about laps, recomputed in plain JavaScript. The recorded race 9606 has neither race control, weather nor
- * intervals, so a simulated weekend stands beside the recorded sessions.
- */
+/** Gold tables about laps, recomputed in plain JavaScript. */
 
-let db: Awaited<ReturnType<typeof openTestDatabase>>;
-const query = (sql: string) => plainRows(db, sql);
-const values = (sql: string) => query(sql).map((row) => Object.values(row));
+let db: DuckDBConnection;
+const values = (sql: string) => plainRows(db, sql).map((row) => Object.values(row));
 const near = (value: number | null) => (value === null ? null : expect.closeTo(value, 6));
 
-const weekend = {seed: 7, meetings: 1, cars: 8, laps: 24, telemetryDrivers: 0};
-const [practice, qualifying, race] = [900_011, 900_012, 900_013];
-const recordedSessions = hasShared ? [9606, 9161, 11301, 11302, 11303] : [];
-const sessions = [...recordedSessions, practice, qualifying, race];
-const feedOf = (session: number): Feed =>
-  session >= 900_000 ? simulatedFeed(session, weekend) : recordedFeed(session);
-
-const known = new Map<number, readonly LapFact[]>();
-function factsOf(session: number): readonly LapFact[] {
-  const facts = known.get(session) ?? lapFacts(feedOf(session));
-  known.set(session, facts);
-  return facts;
-}
+const {practice, qualifying, race} = simulated;
+const sessions = [...recordedSessions(9606, 9161, 11301, 11302, 11303), practice, qualifying, race];
 const cleanOf = (session: number) => factsOf(session).filter((fact) => fact.isClean);
 const timesOf = (facts: readonly LapFact[]) => facts.flatMap((fact) => fact.time ?? []);
 
@@ -54,15 +39,7 @@ function line(points: readonly (readonly [x: number, y: number])[]) {
 }
 
 beforeAll(async () => {
-  db = await openTestDatabase();
-  createLake(db);
-  if (hasShared) deliverRecorded(db);
-  for (const {name} of endpoints)
-    for (const session of [practice, qualifying, race]) {
-      const rows = name === 'meetings' ? [] : feedOf(session)(name);
-      if (rows.length > 0) deliver(db, name, rows);
-    }
-  derive(db);
+  db = await openGoldLake('gold_tyre_degradation', 'gold_race_pace', 'gold_pit_stops');
 });
 
 describe.each(sessions)('of session %i', (session) => {
@@ -211,7 +188,6 @@ test('the sessions show what the tables are about', () => {
   some((fact) => fact.isDeleted && fact.isValid);
   some((fact) => fact.gap !== null && fact.gap > 0);
   some((fact) => fact.isClean);
-  expect(textIn(feedOf(race)('sessions')[0], 'session_type')).toBe('Race');
 });
 
 describe.skipIf(!hasShared)('recorded sessions', () => {
