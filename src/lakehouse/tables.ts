@@ -32,6 +32,8 @@ import {goldRaceSummary} from './gold/gold_race_summary.table';
 import {goldRadioSummary} from './gold/gold_radio_summary.table';
 import {goldStintLaps} from './gold/gold_stint_laps.table';
 import {goldTeamPerformance} from './gold/gold_team_performance.table';
+import {goldTelemetryLaps} from './gold/gold_telemetry_laps.table';
+import {goldTelemetryTraces} from './gold/gold_telemetry_traces.table';
 import {goldTrackStatus} from './gold/gold_track_status.table';
 import {goldTyreDegradation} from './gold/gold_tyre_degradation.table';
 import {goldTyreStrategy} from './gold/gold_tyre_strategy.table';
@@ -115,6 +117,8 @@ export const derivedTables: readonly DerivedTable[] = [
   goldWeatherSummary,
   goldRaceControlSummary,
   goldRadioSummary,
+  goldTelemetryTraces,
+  goldTelemetryLaps,
 ];
 
 /** Every table of the lake in an order in which they can be run. */

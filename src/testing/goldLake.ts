@@ -1,12 +1,12 @@
 import type {DuckDBConnection} from '@duckdb/duckdb-wasm/blocking';
-import {endpoints} from '#/domain/endpoints';
+import {type EndpointName, endpoints} from '#/domain/endpoints';
 import type {DerivedTable, TableName} from '#/lakehouse/define';
 import {derivedTables} from '#/lakehouse/tables';
 import {openTestDatabase} from './duckdb';
 import {type Feed, recordedFeed, simulatedFeed} from './feed';
 import {createLake, deliver, deliverRecorded, derive} from './lake';
 import {type LapFact, lapFacts} from './lapFacts';
-import {hasShared} from './shared';
+import {hasShared, sharedRows} from './shared';
 
 /**
  * Recorded sessions and a simulated weekend in one lake. The recorded race 9606 has neither race control, weather nor
@@ -15,7 +15,7 @@ import {hasShared} from './shared';
 
 const weekend = {seed: 7, meetings: 1, cars: 8, laps: 24, telemetryDrivers: 1};
 export const simulated = {practice: 900_011, qualifying: 900_012, race: 900_013};
-const telemetry = new Set(['car_data', 'location']);
+const telemetry = new Set<EndpointName>(['car_data', 'location']);
 
 const feeds = new Map<number, Feed>();
 
@@ -57,16 +57,19 @@ function lineageOf(names: readonly TableName[]): readonly DerivedTable[] {
   return derivedTables.filter((table) => wanted.has(table.name));
 }
 
-/** A database with these gold tables of the recorded sessions and the simulated weekend; without telemetry. */
+/** A database with these gold tables of the recorded sessions and the simulated weekend, telemetry only where they read it. */
 export async function openGoldLake(...names: readonly TableName[]): Promise<DuckDBConnection> {
   const db = await openTestDatabase();
+  const wanted = lineageOf(names);
+  const isRead = (name: EndpointName) => wanted.some((table) => table.name === `silver_${name}`);
   createLake(db);
   if (hasShared) deliverRecorded(db);
   for (const {name} of endpoints) {
-    if (name === 'meetings' || telemetry.has(name)) continue;
+    if (name === 'meetings' || !isRead(name)) continue;
     const rows = Object.values(simulated).flatMap((session) => feedOf(session)(name));
-    if (rows.length > 0) deliver(db, name, rows);
+    const recorded = telemetry.has(name) && hasShared ? sharedRows(name) : [];
+    if (rows.length + recorded.length > 0) deliver(db, name, [...recorded, ...rows]);
   }
-  derive(db, lineageOf(names));
+  derive(db, wanted);
   return db;
 }
