@@ -61,7 +61,7 @@ describe.each(derivedTables)('$name as a definition', (table) => {
   });
   test('reads the column named interval only where Spark SQL can', () => {
     for (const sql of [table.sql, ...table.expectations.map(({holds}) => holds)])
-      expect(codeOf(sql)).not.toMatch(/(?<![.\w])interval\b/);
+      expect(codeOf(sql)).not.toMatch(/(?<![.\w])interval\b(?! '' second)/);
   });
   test('says where nulls go when it orders by a column that can be null', () => {
     for (const [, order = ''] of codeOf(table.sql).matchAll(/order by([^)]*)/g))

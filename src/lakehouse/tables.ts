@@ -22,15 +22,28 @@ import {goldCircuitHistory} from './gold/gold_circuit_history.table';
 import {goldDriverPerformance} from './gold/gold_driver_performance.table';
 import {goldDriverSeason} from './gold/gold_driver_season.table';
 import {goldFastestLaps} from './gold/gold_fastest_laps.table';
+import {goldGridToFinish} from './gold/gold_grid_to_finish.table';
+import {goldHeadToHead} from './gold/gold_head_to_head.table';
 import {goldOvertakesAnalysis} from './gold/gold_overtakes_analysis.table';
+import {goldPitStops} from './gold/gold_pit_stops.table';
+import {goldQualifying} from './gold/gold_qualifying.table';
+import {goldRaceControlSummary} from './gold/gold_race_control_summary.table';
+import {goldRacePace} from './gold/gold_race_pace.table';
 import {goldRaceResults} from './gold/gold_race_results.table';
 import {goldRaceSummary} from './gold/gold_race_summary.table';
+import {goldRadioSummary} from './gold/gold_radio_summary.table';
 import {goldSeasonEntries} from './gold/gold_season_entries.table';
 import {goldSeasonStandingsDrivers} from './gold/gold_season_standings_drivers.table';
 import {goldSeasonStandingsTeams} from './gold/gold_season_standings_teams.table';
+import {goldStintLaps} from './gold/gold_stint_laps.table';
 import {goldTeamPerformance} from './gold/gold_team_performance.table';
 import {goldTeamSeason} from './gold/gold_team_season.table';
+import {goldTelemetryLaps} from './gold/gold_telemetry_laps.table';
+import {goldTelemetryTraces} from './gold/gold_telemetry_traces.table';
+import {goldTrackStatus} from './gold/gold_track_status.table';
+import {goldTyreDegradation} from './gold/gold_tyre_degradation.table';
 import {goldTyreStrategy} from './gold/gold_tyre_strategy.table';
+import {goldWeatherSummary} from './gold/gold_weather_summary.table';
 import {silverCarData} from './silver/silver_car_data.table';
 import {silverChampionshipDrivers} from './silver/silver_championship_drivers.table';
 import {silverChampionshipTeams} from './silver/silver_championship_teams.table';
@@ -107,6 +120,19 @@ export const derivedTables: readonly DerivedTable[] = [
   goldDriverSeason,
   goldTeamSeason,
   goldCircuitHistory,
+  goldTrackStatus,
+  goldStintLaps,
+  goldTyreDegradation,
+  goldPitStops,
+  goldRacePace,
+  goldGridToFinish,
+  goldQualifying,
+  goldHeadToHead,
+  goldWeatherSummary,
+  goldRaceControlSummary,
+  goldRadioSummary,
+  goldTelemetryTraces,
+  goldTelemetryLaps,
 ];
 
 /** Every table of the lake in an order in which they can be run. */

@@ -70,9 +70,9 @@ export function derive(
     db.query(`create or replace table ${table.name} as ${contentOf(table)}`);
 }
 
-const bulky = new Set<EndpointName>(['car_data', 'location', 'intervals', 'position']);
+const bulky = new Set<EndpointName>(['car_data', 'location', 'intervals']);
 
-/** Delivers every recorded row but those of the bulky endpoints, which no gold table reads. */
+/** Delivers every recorded row but those of the bulky endpoints, which few gold tables read. */
 export function deliverRecorded(db: DuckDBConnection): void {
   for (const {name} of endpoints) if (!bulky.has(name)) deliver(db, name, sharedRows(name));
 }

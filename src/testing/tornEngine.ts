@@ -1,6 +1,6 @@
 import {type Client, connect} from '#/base/rpc/rpc';
-import type {TornEvent, TornLake} from '#/engine/failPoints.test.worker';
 import type {Step} from '#/engine/failPoints';
+import type {TornEvent, TornLake} from '#/engine/failPoints.test.worker';
 
 /** A worker with a lake that breaks off where it is told to. */
 export interface TornEngine {

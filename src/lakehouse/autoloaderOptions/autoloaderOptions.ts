@@ -8,8 +8,8 @@ import {
   glob,
   hints,
   interval,
-  oneOf,
   type OptionKind,
+  oneOf,
   timestamp,
 } from './optionKinds';
 

@@ -3,8 +3,8 @@ import {expect, test} from 'vitest';
 import {
   autoloaderOptions,
   type OptionName,
-  optionNames,
   type OptionTexts,
+  optionNames,
 } from './autoloaderOptions';
 import {parseAutoloaderOptions} from './parseAutoloaderOptions';
 

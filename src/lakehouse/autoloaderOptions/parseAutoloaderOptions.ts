@@ -2,8 +2,8 @@ import {
   type AutoloaderOptions,
   autoloaderOptions,
   type OptionName,
-  optionNames,
   type OptionTexts,
+  optionNames,
 } from './autoloaderOptions';
 import {findOption, isForAllTables, unknownOption, withoutPrefix} from './findOption';
 

@@ -1,8 +1,8 @@
 import {beforeAll, beforeEach, describe, expect, test} from 'vitest';
+import type {EndpointName} from '#/domain/endpoints';
 import {openTestDatabase, plainRows} from '#/testing/duckdb';
 import {createLake, deliver, derive} from '#/testing/lake';
 import {hasShared, sharedRows} from '#/testing/shared';
-import type {EndpointName} from '#/domain/endpoints';
 import {derivedTables, findTable} from '../tables';
 
 /** What OpenF1 delivers that a plain cast would lose, invent or miss. */

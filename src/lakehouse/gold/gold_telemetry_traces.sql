@@ -1,0 +1,125 @@
+-- Samples fall to the lap begun last, as the running maximum of lap numbers tells; those after its end belong to none.
+with laps as (
+  select
+    session_key,
+    driver_number,
+    lap_number,
+    date_start,
+    date_end,
+    hour(date_start) * 3600 + minute(date_start) * 60
+      + cast(split_part(cast(date_start as string), ':', 3) as double) as started_at_s
+  from gold_stint_laps
+  where date_start is not null and date_end is not null
+),
+moments as (
+  select
+    session_key,
+    driver_number,
+    moment,
+    kind,
+    max(lap_number) over (
+      partition by session_key, driver_number order by moment, kind, lap_number
+      rows between unbounded preceding and current row
+    ) as lap_number,
+    max(case when kind = 1 then moment end) over (
+      partition by session_key, driver_number order by moment, kind, lap_number
+      rows between unbounded preceding and current row
+    ) as located_before,
+    min(case when kind = 1 then moment end) over (
+      partition by session_key, driver_number order by moment, kind, lap_number
+      rows between current row and unbounded following
+    ) as located_after
+  from (
+    select session_key, driver_number, date_start as moment, 0 as kind, lap_number
+    from laps
+    union all
+    select session_key, driver_number, date as moment, 1 as kind, cast(null as bigint) as lap_number
+    from silver_location
+    where x <> 0 or y <> 0 or z <> 0
+    union all
+    select session_key, driver_number, date as moment, 2 as kind, cast(null as bigint) as lap_number
+    from silver_car_data
+  ) as all_moments
+),
+samples as (
+  select
+    m.session_key,
+    m.driver_number,
+    m.lap_number,
+    m.moment,
+    case
+      when m.located_before >= m.moment - interval '1' second
+        and (m.located_after is null or m.moment - m.located_before <= m.located_after - m.moment)
+        then m.located_before
+      when m.located_after <= m.moment + interval '1' second then m.located_after
+    end as located_at,
+    hour(m.moment) * 3600 + minute(m.moment) * 60
+      + cast(split_part(cast(m.moment as string), ':', 3) as double) - l.started_at_s as seconds
+  from moments as m
+  join laps as l
+    on l.session_key = m.session_key
+    and l.driver_number = m.driver_number
+    and l.lap_number = m.lap_number
+  where m.kind = 2 and m.moment < l.date_end
+),
+measured as (
+  select
+    s.session_key,
+    s.driver_number,
+    s.lap_number,
+    s.moment,
+    s.located_at,
+    case when s.seconds < 0 then s.seconds + 86400 else s.seconds end as elapsed_s,
+    c.meeting_key,
+    c.speed,
+    c.throttle,
+    c.brake,
+    c.n_gear,
+    c.rpm,
+    c.drs
+  from samples as s
+  join silver_car_data as c
+    on c.session_key = s.session_key and c.driver_number = s.driver_number and c.date = s.moment
+),
+befores as (
+  select
+    m.*,
+    lag(speed) over (partition by session_key, driver_number, lap_number order by moment) as speed_before,
+    lag(elapsed_s) over (partition by session_key, driver_number, lap_number order by moment) as elapsed_before_s
+  from measured as m
+),
+steps as (
+  select
+    b.*,
+    -- The car is taken to change speed evenly between samples, and to keep the first speed since the line.
+    (speed + coalesce(speed_before, speed)) / 7.2 * (elapsed_s - coalesce(elapsed_before_s, 0)) as step_m
+  from befores as b
+)
+select
+  t.session_key,
+  t.driver_number,
+  t.lap_number,
+  cast(
+    row_number() over (partition by t.session_key, t.driver_number, t.lap_number order by t.moment) as bigint
+  ) as sample_number,
+  t.meeting_key,
+  t.moment as date,
+  round(t.elapsed_s, 3) as elapsed_s,
+  round(
+    sum(t.step_m) over (
+      partition by t.session_key, t.driver_number, t.lap_number order by t.moment
+      rows between unbounded preceding and current row
+    ), 3
+  ) as distance_m,
+  t.speed as speed_kmh,
+  t.throttle as throttle_percent,
+  t.brake as brake_percent,
+  t.n_gear as gear,
+  t.rpm,
+  t.drs,
+  t.drs in (10, 12, 14) as is_drs_open,
+  p.x,
+  p.y
+from steps as t
+left join silver_location as p
+  on p.session_key = t.session_key and p.driver_number = t.driver_number and p.date = t.located_at
