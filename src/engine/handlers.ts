@@ -1,3 +1,4 @@
+import {AppError} from '#/base/errors';
 import type {Handlers} from '#/base/rpc/rpc';
 import type {EngineApi, EngineEvent, TableStatus, UpdateProgress} from '#/contracts/engine';
 import type {FileActions} from './autoloader/fileActions';
@@ -36,12 +37,16 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
       andStatus((open) => open.ingest.dismissIngest(request, context)),
     stageLocal: (request, context) => andStatus((open) => open.ingest.stageLocal(request, context)),
 
-    runPipeline: ({fullRefresh}, {signal}) =>
+    runPipeline: ({refresh}, {signal}) =>
       andStatus((open) =>
         turns.update(() =>
-          runUpdate(updateParts(open, emit), {isFullRefresh: fullRefresh, signal}),
+          runUpdate(updateParts(open, emit), {isFullRefresh: refresh === 'full', signal}),
         ),
       ),
+
+    planUpdate: () => notYet(),
+    validatePipeline: () => notYet(),
+    setPipelineSettings: () => notYet(),
 
     listFiles: async (request) => (await engine()).files.list(request),
     fileOrigin: async ({path}) => (await engine()).files.origin(path),
@@ -59,6 +64,10 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
     },
     exportTable: async (request, {signal}) => exportTable((await engine()).lake, request, signal),
   };
+}
+
+function notYet(): never {
+  throw new AppError('internal', 'Not there yet');
 }
 
 function updateParts({lake, autoloader, log}: Engine, emit: (event: EngineEvent) => void) {

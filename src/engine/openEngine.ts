@@ -53,6 +53,7 @@ export function pipelineConfig(names: {
     libraries: tables.map(({name}) => name),
     continuous: false,
     development: true,
+    resetAllowed: {},
     autoloader: defaultAutoloader,
   };
 }

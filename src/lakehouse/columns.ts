@@ -18,9 +18,15 @@ export const driverNumber = key(
 
 const rule =
   (onViolation: OnViolation) =>
-  (name: string, holds: string, doc: string): Expectation => ({name, doc, holds, onViolation});
+  (name: string, holds: string, doc: string): Expectation => ({
+    kind: 'row',
+    name,
+    doc,
+    holds,
+    onViolation,
+  });
 
 /** Keep the row and count the violation. `holds` is SQL over one row; NULL counts as a violation. */
 export const warn = rule('warn');
 /** Move the row to the quarantine. `holds` is SQL over one row; NULL counts as a violation. */
-export const drop = rule('drop');
+export const quarantine = rule('quarantine');

@@ -5,6 +5,7 @@ import {
   processedTimestamp,
   type TableDefinition,
 } from '#/lakehouse/define';
+import {keepsOut} from '#/lakehouse/expectations';
 
 const columnList = (columns: Readonly<Record<string, Column>>) =>
   Object.entries(columns).map(([name, {type}]) => `${quoteName(name)} ${type}`);
@@ -21,13 +22,13 @@ export function createTable(table: TableDefinition): string {
   return `CREATE TABLE IF NOT EXISTS ${table.name} (${storedColumns(table).join(', ')});`;
 }
 
-/** Where a table's dropped rows are kept. */
+/** Where the rows are kept that break a rule of quarantine. */
 export function quarantineName(table: TableDefinition): string {
   return `quarantine_${table.name}`;
 }
 
 export function hasQuarantine(table: TableDefinition): boolean {
-  return table.layer !== 'bronze' && table.expectations.some((e) => e.onViolation === 'drop');
+  return table.layer !== 'bronze' && table.expectations.some((e) => e.onViolation === 'quarantine');
 }
 
 export function createQuarantine(table: TableDefinition): string {
@@ -39,11 +40,11 @@ export function createQuarantine(table: TableDefinition): string {
   return `CREATE TABLE IF NOT EXISTS ${quarantineName(table)} (${columns.join(', ')});`;
 }
 
-/** Changes when anything that decides a table's rows changes: SQL, columns, key, rules. */
+/** Changes when anything that decides a table's rows changes: SQL, columns, key, the rules that keep rows out. */
 export function fingerprint(table: DerivedTable): string {
   const {sql, columns, key, sequenceBy, refreshUnit, inputs, expectations} = table;
   const shape = Object.entries(columns).map(([name, {type}]) => [name, type]);
-  const rules = expectations.map(({name, holds, onViolation}) => [name, holds, onViolation]);
+  const rules = expectations.filter(keepsOut).map(({doc: _, ...rule}) => rule);
   return hashText(JSON.stringify([sql, shape, key, sequenceBy, refreshUnit, inputs, rules]));
 }
 

@@ -5,6 +5,7 @@ import {
   processedTimestamp,
   type TableName,
 } from '#/lakehouse/define';
+import {keepsOut, rowHolds} from '#/lakehouse/expectations';
 import {unitColumns} from '../lake/versions';
 import {hasQuarantine, quarantineName} from '../lake/tableDdl';
 import type {FlowPlan} from './planFlow';
@@ -61,7 +62,7 @@ export function dropCandidates(table: DerivedTable): string {
   return `DROP ${table.layer === 'gold' ? 'TABLE' : 'VIEW'} IF EXISTS temp.${candidates}; `;
 }
 
-const violates = ({holds}: Expectation) => `NOT coalesce((${holds}), false)`;
+const violates = (rule: Expectation) => (rule.kind === 'row' ? `NOT ${rowHolds(rule)}` : 'false');
 
 /** One row: `row_count`, `violated_<i>` of each expectation, `dropped`, and `duplicates`: 1 when a key that is kept occurs twice. */
 export function countCandidates(table: DerivedTable): string {
@@ -75,7 +76,7 @@ export function countCandidates(table: DerivedTable): string {
 }
 
 function kept(table: DerivedTable): string {
-  const drops = table.expectations.filter(({onViolation}) => onViolation === 'drop');
+  const drops = table.expectations.filter(keepsOut);
   return drops.length === 0 ? 'true' : `NOT (${drops.map(violates).join(' OR ')})`;
 }
 
@@ -114,7 +115,7 @@ function newestOfKey(table: DerivedTable, columns: readonly string[]): string {
 
 /** Keeps the dropped rows with the names of the rules they broke. */
 export function insertQuarantined(table: DerivedTable, now: number): string {
-  const drops = table.expectations.filter(({onViolation}) => onViolation === 'drop');
+  const drops = table.expectations.filter(keepsOut);
   const columns = Object.keys(table.columns).map(quoteName).join(', ');
   const names = drops.map(
     (rule) => `CASE WHEN ${violates(rule)} THEN ['${rule.name}'] ELSE [] END`,
