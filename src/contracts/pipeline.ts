@@ -131,7 +131,7 @@ export interface ExpectationResultRow {
   readonly action: OnViolation;
   readonly passed: number;
   readonly failed: number;
-  readonly at: number;
+  readonly recorded_at: number;
 }
 
 /* ------------------------------------------------------------------- api */

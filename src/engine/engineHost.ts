@@ -1,7 +1,10 @@
 import {AppError} from '#/base/errors';
 import type {EngineApi, EngineEvent, LakeStatus} from '#/contracts/engine';
+import type {PipelineConfig} from '#/lakehouse/config';
 import {withAutoloaderOptions} from './autoloader/withAutoloaderOptions';
+import {userAction} from './eventLog/pipelineEvents';
 import {type Engine, openEngine, pipelineConfig} from './openEngine';
+import {withPipelineSettings} from './pipeline/withPipelineSettings';
 import {openSettings, type Settings} from './storage/settings';
 
 /** Names DuckDB or the engine has a use for. */
@@ -15,6 +18,9 @@ export interface EngineHost {
   readonly setContinuous: (request: {readonly continuous: boolean}) => Promise<LakeStatus>;
   readonly setAutoloaderOptions: (
     request: Parameters<EngineApi['setAutoloaderOptions']>[0],
+  ) => Promise<LakeStatus>;
+  readonly setPipelineSettings: (
+    request: Parameters<EngineApi['setPipelineSettings']>[0],
   ) => Promise<LakeStatus>;
   /** @throws AppError 'lake.busy' before `open` and after `close` */
   readonly engine: () => Promise<Engine>;
@@ -58,7 +64,12 @@ export function createEngineHost(emit: (event: EngineEvent) => void): EngineHost
         throw new AppError('config.invalid', 'The names are fixed once the lake holds files');
       const before = (await engine()).config;
       await close();
-      await settings.writeConfig({...pipelineConfig(names), autoloader: before.autoloader});
+      await settings.writeConfig({
+        ...pipelineConfig(names),
+        autoloader: before.autoloader,
+        development: before.development,
+        resetAllowed: before.resetAllowed,
+      });
       try {
         return await open();
       } catch (thrown) {
@@ -67,11 +78,23 @@ export function createEngineHost(emit: (event: EngineEvent) => void): EngineHost
         throw thrown;
       }
     },
-    setContinuous: async ({continuous}) => keepContinuous(settings, await engine(), continuous),
+    async setContinuous({continuous}) {
+      const current = await engine();
+      current.log.note(userAction('EDIT', `Continuous was set to ${continuous}.`, null));
+      return keepConfig(settings, current, {...current.config, continuous});
+    },
     async setAutoloaderOptions(request) {
       const current = await engine();
-      await keepOptions(settings, current, request);
-      return current.status();
+      const config = withAutoloaderOptions(current.config, request);
+      const of = request.table ?? 'all tables';
+      current.log.note(userAction('EDIT', `The autoloader's options of ${of} were set.`, null));
+      return keepConfig(settings, current, config);
+    },
+    async setPipelineSettings(request) {
+      const current = await engine();
+      const config = withPipelineSettings(current.config, request);
+      current.log.note(userAction('EDIT', `Set: ${JSON.stringify(request)}.`, null));
+      return keepConfig(settings, current, config);
     },
     async andStatus(work) {
       const current = await engine();
@@ -85,30 +108,21 @@ export function createEngineHost(emit: (event: EngineEvent) => void): EngineHost
   };
 }
 
-async function keepContinuous(
+/** Goes by the settings at once and keeps them; when they cannot be kept, by those before. */
+async function keepConfig(
   settings: Settings,
   engine: Engine,
-  continuous: boolean,
+  config: PipelineConfig,
 ): Promise<LakeStatus> {
-  await settings.writeConfig({...engine.config, continuous});
-  engine.useContinuous(continuous);
-  return engine.status();
-}
-
-async function keepOptions(
-  settings: Settings,
-  engine: Engine,
-  request: Parameters<EngineApi['setAutoloaderOptions']>[0],
-): Promise<void> {
-  const before = engine.config.autoloader;
-  const config = withAutoloaderOptions(engine.config, request);
-  engine.useAutoloaderOptions(config.autoloader);
+  const before = engine.config;
+  engine.useConfig(config);
   try {
     await settings.writeConfig(config);
   } catch (thrown) {
-    engine.useAutoloaderOptions(before);
+    engine.useConfig(before);
     throw thrown;
   }
+  return engine.status();
 }
 
 function checkName(name: string): void {

@@ -1,12 +1,20 @@
 import {AppError} from '#/base/errors';
 import type {Handlers} from '#/base/rpc/rpc';
 import type {EngineApi, EngineEvent, TableStatus, UpdateProgress} from '#/contracts/engine';
+import type {ResetRows} from '#/contracts/files';
+import type {TableName} from '#/lakehouse/define';
 import type {FileActions} from './autoloader/fileActions';
 import {createEngineHost} from './engineHost';
+import {type PipelineEvent, type UserAction, userAction} from './eventLog/pipelineEvents';
 import {exportTable} from './export/exportTable';
 import {queryReadOnly} from './lake/queryReadOnly';
 import type {Engine} from './openEngine';
-import {runUpdate} from './pipeline/runUpdate';
+import {lakeDefinitions} from './pipeline/definitions';
+import {planUpdate} from './pipeline/planUpdate';
+import {pause} from './pipeline/retryPolicy';
+import type {UpdateParts} from './pipeline/runUpdate';
+import {runUpdates} from './pipeline/runUpdates';
+import {validatePipeline} from './pipeline/validatePipeline';
 import {createTurns} from './turns';
 
 /** The engine's side of the contract. Calls before `open` are refused. */
@@ -14,8 +22,15 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
   const host = createEngineHost(emit);
   const {engine, andStatus} = host;
   const turns = createTurns();
-  const act = <T>(work: (files: FileActions) => Promise<T>) =>
-    andStatus(({files}) => turns.act(() => work(files)));
+  const act = <T>(event: PipelineEvent, work: (files: FileActions) => Promise<T>) =>
+    andStatus(({files, log}) =>
+      turns.act(async () => {
+        const done = await work(files);
+        log.note(event);
+        await log.write();
+        return done;
+      }),
+    );
   return {
     open: () => host.open(),
     status: async () => (await engine()).status(),
@@ -37,24 +52,29 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
       andStatus((open) => open.ingest.dismissIngest(request, context)),
     stageLocal: (request, context) => andStatus((open) => open.ingest.stageLocal(request, context)),
 
-    runPipeline: ({refresh}, {signal}) =>
-      andStatus((open) =>
-        turns.update(() =>
-          runUpdate(updateParts(open, emit), {isFullRefresh: refresh === 'full', signal}),
-        ),
-      ),
-
-    planUpdate: () => notYet(),
-    validatePipeline: () => notYet(),
-    setPipelineSettings: () => notYet(),
+    runPipeline: (request, {signal}) =>
+      andStatus((open) => turns.update(() => runUpdates(updateParts(open, emit), request, signal))),
+    planUpdate: async (request) => {
+      const open = await engine();
+      const {resetAllowed} = open.config;
+      const parts = {...open, definitions: lakeDefinitions, resetAllowed};
+      return turns.act(() => planUpdate(parts, request));
+    },
+    validatePipeline: async ({tables = []}) =>
+      validatePipeline((await engine()).lake, lakeDefinitions, tables),
+    setPipelineSettings: (request) => host.setPipelineSettings(request),
 
     listFiles: async (request) => (await engine()).files.list(request),
     fileOrigin: async ({path}) => (await engine()).files.origin(path),
     fileHead: async ({path, around}) => (await engine()).files.head(path, around),
-    retryFiles: ({paths}) => act((files) => files.retry(paths)),
-    skipFiles: ({paths}) => act((files) => files.skip(paths)),
-    resetCheckpoint: ({table, rows}) => act((files) => files.reset(table, rows)),
-    rescan: () => act((files) => files.rescan()),
+    retryFiles: ({paths}) => act(filesAction('RETRY_FILES', paths), (files) => files.retry(paths)),
+    skipFiles: ({paths}) => act(filesAction('SKIP_FILES', paths), (files) => files.skip(paths)),
+    resetCheckpoint: async ({table, rows}) => {
+      if (rows === 'empty') refuseProtected(await engine(), table);
+      return act(resetAction(table, rows), (files) => files.reset(table, rows));
+    },
+    rescan: () =>
+      act(userAction('RESCAN', 'The volume was listed.', null), (files) => files.rescan()),
     autoloaderProgress: async () => (await engine()).autoloader.progress(),
 
     async query({sql}, {signal}) {
@@ -66,16 +86,39 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
   };
 }
 
-function notYet(): never {
-  throw new AppError('internal', 'Not there yet');
+function filesAction(action: UserAction, paths: readonly string[]): PipelineEvent {
+  const word = action === 'SKIP_FILES' ? 'skipped' : 'to be loaded again';
+  return userAction(
+    action,
+    `${paths.length} files are ${word}: ${paths.slice(0, 5).join(', ')}`,
+    null,
+  );
 }
 
-function updateParts({lake, autoloader, log}: Engine, emit: (event: EngineEvent) => void) {
+const resetAction = (table: TableName, rows: ResetRows): PipelineEvent =>
+  userAction(
+    'RESET',
+    `${table} forgot its files${rows === 'empty' ? ' and was emptied' : ''}.`,
+    null,
+  );
+
+/** @throws AppError 'pipeline.protected' */
+function refuseProtected({config}: Engine, table: TableName): void {
+  if (config.resetAllowed[table] === false)
+    throw new AppError('pipeline.protected', `No full refresh is allowed of ${table}`);
+}
+
+function updateParts(engine: Engine, emit: (event: EngineEvent) => void): UpdateParts {
+  const {lake, autoloader, files, log} = engine;
   return {
     lake,
     autoloader,
+    files,
     log,
+    definitions: lakeDefinitions,
+    config: () => engine.config,
     now: Date.now,
+    pause,
     emit: (progress: UpdateProgress) => emit({kind: 'update', progress}),
     onCommitted: (tables: readonly TableStatus[]) => emit({kind: 'committed', tables}),
   };

@@ -1,9 +1,9 @@
 import {quoteName} from '#/base/quoteSql';
-import type {Expectation, TableDefinition} from './define';
+import type {DerivedTable, Expectation, TableDefinition, TableName} from './define';
 
 export type ExpectationKind = Expectation['kind'];
-type RowRule = Extract<Expectation, {kind: 'row' | 'unique' | 'foreign-key'}>;
-type TableRule = Exclude<Expectation, RowRule>;
+export type RowRule = Extract<Expectation, {kind: 'row' | 'unique' | 'foreign-key'}>;
+export type TableRule = Exclude<Expectation, RowRule>;
 
 /** Whether each row by itself meets the rule or breaks it; else the table does as a whole. */
 export function isRowRule(rule: Expectation): rule is RowRule {
@@ -15,6 +15,14 @@ export const isTableRule = (rule: Expectation): rule is TableRule => !isRowRule(
 /** Whether rows that break the rule are kept out of the table. */
 export const keepsOut = ({onViolation}: Expectation): boolean =>
   onViolation === 'drop' || onViolation === 'quarantine';
+
+/** The tables whose changes change a table: its inputs, and those that a foreign key keeps its rows out by. */
+export function readsOf({inputs, expectations}: DerivedTable): readonly TableName[] {
+  const referenced = expectations.flatMap((rule) =>
+    rule.kind === 'foreign-key' && keepsOut(rule) ? [rule.references] : [],
+  );
+  return [...new Set([...inputs, ...referenced])];
+}
 
 /** What must hold, in one line for people: the predicate of a row rule, else words. */
 export function holdsInWords(rule: Expectation): string {
@@ -42,8 +50,11 @@ function countInWords(rule: Extract<Expectation, {kind: 'row-count'}>): string {
   ].join(', ');
 }
 
-/** SQL that is true for a row that meets the rule, in a query over `relation` AS t whose rows it compares. */
-export function rowHolds(rule: RowRule): string {
+/**
+ * SQL that is true for a row that meets the rule and false for any other, in a query over a relation called t.
+ * `qualify` may lead to the table that a foreign key refers to.
+ */
+export function rowHolds(rule: RowRule, qualify = (table: TableName): string => table): string {
   if (rule.kind === 'row') return `coalesce((${rule.holds}), ${rule.allowsNull === true})`;
   const columns = rule.columns.map((name) => `t.${quoteName(name)}`);
   const isNull = columns.map((name) => `${name} IS NULL`).join(' OR ');
@@ -52,7 +63,7 @@ export function rowHolds(rule: RowRule): string {
     return `CASE ${whenNull} ELSE count(*) OVER (PARTITION BY ${columns.join(', ')}) = 1 END`;
   const referenced = (rule.referenced ?? rule.columns).map((name) => `r.${quoteName(name)}`);
   const joined = columns.map((name, i) => `${referenced[i]} = ${name}`).join(' AND ');
-  return `CASE ${whenNull} ELSE EXISTS (SELECT 1 FROM ${rule.references} AS r WHERE ${joined}) END`;
+  return `CASE ${whenNull} ELSE EXISTS (SELECT 1 FROM ${qualify(rule.references)} AS r WHERE ${joined}) END`;
 }
 
 /**

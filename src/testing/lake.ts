@@ -53,7 +53,10 @@ export function deliver(
 /** What AUTO CDC leaves of a silver SELECT: rows that no rule drops, the newest of each key. Gold is the SELECT itself. */
 function contentOf({sql, key, sequenceBy, expectations, layer}: DerivedTable): string {
   if (layer === 'gold') return sql;
-  const kept = expectations.filter(keepsOut).filter(isRowRule).map(rowHolds);
+  const kept = expectations
+    .filter(keepsOut)
+    .filter(isRowRule)
+    .map((rule) => rowHolds(rule));
   const newest = sequenceBy.map((column) => `${column} desc`).join(', ');
   return `select * exclude (_place) from (
     select *, row_number() over (partition by ${key.join(', ')} order by ${newest}) as _place

@@ -39,6 +39,8 @@ export interface AutoloaderParts {
 
 export interface LoadRun {
   readonly updateId: string;
+  /** Loads the files of these tables; of all when absent. */
+  readonly only?: ReadonlySet<TableName>;
   readonly signal: AbortSignal;
   /** How many files there are to load. */
   readonly onFound: (pending: number) => void;
@@ -102,14 +104,16 @@ export async function createAutoloader(parts: AutoloaderParts): Promise<Autoload
     isLedgerStale = true;
     const options = runOptions(parts.options());
     const {volume} = parts;
-    const found = await describeCandidates(volume, options, await discovery.pending());
+    const isAsked = ({table}: CandidateFile) => run.only?.has(table) ?? true;
+    const waiting = await describeCandidates(volume, options, await discovery.pending());
+    const found = waiting.filter(isAsked);
     const fresh = await leaveOutExisting(parts, options, ledger, found);
     const overwritten = await findOverwrites(parts, options);
     const again = await describeCandidates(volume, options, overwritten);
     await loadWaiting(
       {parts, ledger, options, run, metrics, overwritten: new Set(overwritten)},
       {
-        waiting: [...fresh, ...again],
+        waiting: [...fresh, ...again.filter(isAsked)],
         loader: batches(run, options),
       },
     );
