@@ -78,24 +78,7 @@ export function createEngineHost(emit: (event: EngineEvent) => void): EngineHost
         throw thrown;
       }
     },
-    async setContinuous({continuous}) {
-      const current = await engine();
-      current.log.note(userAction('EDIT', `Continuous was set to ${continuous}.`, null));
-      return keepConfig(settings, current, {...current.config, continuous});
-    },
-    async setAutoloaderOptions(request) {
-      const current = await engine();
-      const config = withAutoloaderOptions(current.config, request);
-      const of = request.table ?? 'all tables';
-      current.log.note(userAction('EDIT', `The autoloader's options of ${of} were set.`, null));
-      return keepConfig(settings, current, config);
-    },
-    async setPipelineSettings(request) {
-      const current = await engine();
-      const config = withPipelineSettings(current.config, request);
-      current.log.note(userAction('EDIT', `Set: ${JSON.stringify(request)}.`, null));
-      return keepConfig(settings, current, config);
-    },
+    ...settingsOf(settings, engine),
     async andStatus(work) {
       const current = await engine();
       try {
@@ -105,6 +88,34 @@ export function createEngineHost(emit: (event: EngineEvent) => void): EngineHost
           await current.status().then((status) => emit({kind: 'status', status}), console.warn);
       }
     },
+  };
+}
+
+/** What a person may set, each noted in the event log. */
+function settingsOf(
+  settings: Settings,
+  engine: () => Promise<Engine>,
+): Pick<EngineHost, 'setContinuous' | 'setAutoloaderOptions' | 'setPipelineSettings'> {
+  async function keep(
+    what: string,
+    change: (config: PipelineConfig) => PipelineConfig,
+  ): Promise<LakeStatus> {
+    const current = await engine();
+    const status = await keepConfig(settings, current, change(current.config));
+    current.log.note(userAction('EDIT', what, null));
+    return status;
+  }
+  return {
+    setContinuous: ({continuous}) =>
+      keep(`Continuous was set to ${continuous}.`, (config) => ({...config, continuous})),
+    setAutoloaderOptions: (request) =>
+      keep(`The autoloader's options of ${request.table ?? 'all tables'} were set.`, (config) =>
+        withAutoloaderOptions(config, request),
+      ),
+    setPipelineSettings: (request) =>
+      keep(`The pipeline was set to ${JSON.stringify(request)}.`, (config) =>
+        withPipelineSettings(config, request),
+      ),
   };
 }
 

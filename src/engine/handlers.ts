@@ -1,6 +1,6 @@
 import {AppError} from '#/base/errors';
 import type {Handlers} from '#/base/rpc/rpc';
-import type {EngineApi, EngineEvent, TableStatus, UpdateProgress} from '#/contracts/engine';
+import type {EngineApi, EngineEvent} from '#/contracts/engine';
 import type {ResetRows} from '#/contracts/files';
 import type {TableName} from '#/lakehouse/define';
 import type {FileActions} from './autoloader/fileActions';
@@ -9,12 +9,7 @@ import {type PipelineEvent, type UserAction, userAction} from './eventLog/pipeli
 import {exportTable} from './export/exportTable';
 import {queryReadOnly} from './lake/queryReadOnly';
 import type {Engine} from './openEngine';
-import {lakeDefinitions} from './pipeline/definitions';
-import {planUpdate} from './pipeline/planUpdate';
-import {pause} from './pipeline/retryPolicy';
-import type {UpdateParts} from './pipeline/runUpdate';
-import {runUpdates} from './pipeline/runUpdates';
-import {validatePipeline} from './pipeline/validatePipeline';
+import {pipelineHandlers} from './pipelineHandlers';
 import {createTurns} from './turns';
 
 /** The engine's side of the contract. Calls before `open` are refused. */
@@ -52,17 +47,7 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
       andStatus((open) => open.ingest.dismissIngest(request, context)),
     stageLocal: (request, context) => andStatus((open) => open.ingest.stageLocal(request, context)),
 
-    runPipeline: (request, {signal}) =>
-      andStatus((open) => turns.update(() => runUpdates(updateParts(open, emit), request, signal))),
-    planUpdate: async (request) => {
-      const open = await engine();
-      const {resetAllowed} = open.config;
-      const parts = {...open, definitions: lakeDefinitions, resetAllowed};
-      return turns.act(() => planUpdate(parts, request));
-    },
-    validatePipeline: async ({tables = []}) =>
-      validatePipeline((await engine()).lake, lakeDefinitions, tables),
-    setPipelineSettings: (request) => host.setPipelineSettings(request),
+    ...pipelineHandlers(host, turns, emit),
 
     listFiles: async (request) => (await engine()).files.list(request),
     fileOrigin: async ({path}) => (await engine()).files.origin(path),
@@ -106,20 +91,4 @@ const resetAction = (table: TableName, rows: ResetRows): PipelineEvent =>
 function refuseProtected({config}: Engine, table: TableName): void {
   if (config.resetAllowed[table] === false)
     throw new AppError('pipeline.protected', `No full refresh is allowed of ${table}`);
-}
-
-function updateParts(engine: Engine, emit: (event: EngineEvent) => void): UpdateParts {
-  const {lake, autoloader, files, log} = engine;
-  return {
-    lake,
-    autoloader,
-    files,
-    log,
-    definitions: lakeDefinitions,
-    config: () => engine.config,
-    now: Date.now,
-    pause,
-    emit: (progress: UpdateProgress) => emit({kind: 'update', progress}),
-    onCommitted: (tables: readonly TableStatus[]) => emit({kind: 'committed', tables}),
-  };
 }

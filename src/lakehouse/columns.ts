@@ -1,4 +1,4 @@
-import type {Column, Expectation, OnViolation, Unit} from './define';
+import type {Column, Expectation, OnViolation, TableName, Unit} from './define';
 
 /** Words for columns and rules, so that a definition reads as a list. Every number states its unit. */
 
@@ -30,3 +30,17 @@ const rule =
 export const warn = rule('warn');
 /** Move the row to the quarantine. `holds` is SQL over one row; NULL counts as a violation. */
 export const quarantine = rule('quarantine');
+/** Keep the row and count it when no row of the other table has these values. NULL counts as a violation. */
+export const refersTo = (
+  name: string,
+  columns: readonly string[],
+  references: TableName,
+  doc: string,
+): Expectation => ({
+  kind: 'foreign-key',
+  name,
+  doc,
+  columns,
+  references,
+  onViolation: 'warn',
+});

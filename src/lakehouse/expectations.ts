@@ -35,7 +35,7 @@ export function holdsInWords(rule: Expectation): string {
       return `(${rule.columns.join(', ')}) is in ${rule.references} (${(rule.referenced ?? rule.columns).join(', ')})`;
     case 'freshness':
       return `the newest ${rule.column} is at most ${rule.maxAgeHours} h old`;
-    case 'row-count':
+    default:
       return countInWords(rule);
   }
 }

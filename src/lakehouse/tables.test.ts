@@ -66,6 +66,18 @@ describe.each(derivedTables)('$name as a definition', (table) => {
       );
     }
   });
+  test('has rules about columns it has, and refers to tables that are run before', () => {
+    const names = tables.map(({name}) => name);
+    for (const rule of table.expectations) {
+      if (rule.kind === 'freshness') expect(Object.keys(table.columns)).toContain(rule.column);
+      if (rule.kind !== 'unique' && rule.kind !== 'foreign-key') continue;
+      for (const column of rule.columns) expect(Object.keys(table.columns)).toContain(column);
+      if (rule.kind === 'unique') continue;
+      const there = Object.keys(findTable(rule.references)?.columns ?? {});
+      for (const column of rule.referenced ?? rule.columns) expect(there).toContain(column);
+      expect(names.indexOf(rule.references)).toBeLessThan(names.indexOf(table.name));
+    }
+  });
   test('has its key, sequence and refresh unit among its columns', () => {
     const unit = table.refreshUnit === 'table' ? [] : [table.refreshUnit];
     for (const column of [...table.key, ...table.sequenceBy, ...unit])

@@ -45,6 +45,8 @@ function withAnswers(table: DerivedTable, plan: FlowPlan, prefix: Prefix): strin
         : rowHolds(rule, (name: TableName) => `${prefix}.${name}`);
     return `${holds} AS ${answerOf(table, rule)}`;
   });
+  if (rules.every(({kind}) => kind !== 'unique'))
+    return `SELECT t.*, ${answers.join(', ')} FROM (${table.sql}) AS t`;
   // Of a key that was delivered twice only the newest row comes into the table, so only that one can clash.
   const newest =
     table.layer === 'silver' ? `row_number() OVER (${newestFirst(table)}) = 1` : 'true';

@@ -27,11 +27,13 @@ export const backOffMs = (retry: number): number => Math.min(15_000, 250 * 2 ** 
 
 /** @throws AppError 'cancelled' as soon as `signal` says so */
 export async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  const {promise, resolve} = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, ms);
-  signal.addEventListener('abort', () => resolve(), {once: true});
-  if (signal.aborted) resolve();
-  await promise;
-  clearTimeout(timer);
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, signal.aborted ? 0 : ms);
+    const stop = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    signal.addEventListener('abort', stop, {once: true});
+  });
   if (signal.aborted) throw new AppError('cancelled', 'Cancelled');
 }

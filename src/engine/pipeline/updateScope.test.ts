@@ -47,7 +47,7 @@ describe('a full refresh', () => {
   test('passes by protected tables, and is refused for one that is named', () => {
     const resetAllowed = {silver_laps: false};
     const scope = scopeOf({refresh: 'full'}, resetAllowed);
-    expect(scope.inFull).not.toContain('silver_laps');
+    expect(scope.isProtected).toEqual(new Set(['silver_laps']));
     expect(scope.runs).toContain('silver_laps');
     expect(() => scopeOf({refresh: 'full', tables: ['silver_laps']}, resetAllowed)).toThrow(
       /silver_laps/,

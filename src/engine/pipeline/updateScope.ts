@@ -8,7 +8,7 @@ import {allOf, definitionOf, type Definitions} from './definitions';
 export interface UpdateScope {
   /** The others are EXCLUDED. */
   readonly runs: ReadonlySet<TableName>;
-  /** Silver and gold tables that are computed anew as wholes. */
+  /** Silver and gold tables that are computed anew as wholes, but for those that are protected. */
   readonly inFull: ReadonlySet<TableName>;
   /** Tables that no full refresh is allowed for. */
   readonly isProtected: ReadonlySet<TableName>;
@@ -38,7 +38,7 @@ export function updateScope(
 
   const derived = definitions.derived.map(({name}) => name);
   const asked = named.length === 0 ? derived : named;
-  const full = isFull ? asked.filter((name) => derived.includes(name) && !isProtected(name)) : [];
+  const full = isFull ? asked.filter((name) => derived.includes(name)) : [];
   const bronze = new Set<TableName>(definitions.bronze.map(({name}) => name));
   return {
     runs: named.length === 0 ? everything(definitions) : runningWith(request, definitions),
