@@ -1,5 +1,6 @@
 import {quoteTime, quoteValue} from '#/base/quoteSql';
 import type {UpdateProgress} from '#/contracts/engine';
+import type {ExpectationResultRow} from '#/contracts/pipeline';
 import type {EventLog} from '../eventLog/eventLog';
 import type {Lake} from '../lake/openLake';
 
@@ -11,12 +12,11 @@ export async function recordUpdate(
   progress: UpdateProgress,
 ): Promise<void> {
   const at = quoteTime(progress.endedAt ?? progress.startedAt);
-  const results = progress.flows.flatMap(({table, expectations}) =>
-    expectations.map(({name, kind = 'row', onViolation, passed, failed}) => {
-      const values = [progress.updateId, table, name, kind, onViolation, passed, failed];
-      return `(${values.map(quoteValue).join(', ')}, ${at})`;
-    }),
-  );
+  const results = resultsOf(progress).map(({recorded_at, ...row}) => {
+    const {update_id, flow, rule, kind, action, passed, failed} = row;
+    const values = [update_id, flow, rule, kind, action, passed, failed].map(quoteValue);
+    return `(${values.join(', ')}, ${quoteTime(recorded_at)})`;
+  });
   const update = `(${[progress.updateId, progress.state].map(quoteValue).join(', ')}, ${quoteTime(progress.startedAt)}, ${at}, ${quoteValue(JSON.stringify(progress))})`;
   await lake
     .commit(async () => {
@@ -26,6 +26,23 @@ ${results.length > 0 ? `INSERT INTO ops.expectation_results VALUES ${results.joi
       await forgetOldest(lake);
     })
     .catch((thrown: unknown) => console.warn('The update could not be recorded', thrown));
+}
+
+function resultsOf({updateId, flows, startedAt, endedAt}: UpdateProgress) {
+  return flows.flatMap(({table, expectations}) =>
+    expectations.map(
+      ({name, kind = 'row', onViolation, passed, failed}): ExpectationResultRow => ({
+        update_id: updateId,
+        flow: table,
+        rule: name,
+        kind,
+        action: onViolation,
+        passed,
+        failed,
+        recorded_at: endedAt ?? startedAt,
+      }),
+    ),
+  );
 }
 
 /** What rules came to is kept as long as the update it belongs to. */
