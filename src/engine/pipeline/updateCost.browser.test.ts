@@ -17,7 +17,10 @@ test.skipIf(sessions === 0)(
     const pipeline = await startPipeline(derivedTables);
     now = pipeline;
     const {client} = pipeline;
-    const all = simulatedDeliveries({meetings: Math.ceil(sessions / 5), cars: 20, laps: 20});
+    const all = simulatedDeliveries({meetings: Math.ceil(sessions / 3), cars: 20, laps: 20}).slice(
+      0,
+      sessions,
+    );
     const stage = async (deliveries: readonly Delivery[]) => {
       for (const {endpoint, query, rows} of deliveries) {
         const content = rows();
