@@ -32,7 +32,7 @@ export function updateScope(
   refuseUnlessBronze(resetCheckpoints, definitions);
   const isFull = refresh === 'full';
   const isProtected = (name: TableName) => resetAllowed[name] === false;
-  const refused = [...(isFull ? named : []), ...resetCheckpoints].filter(isProtected);
+  const refused = isFull ? named.filter(isProtected) : [];
   if (refused.length > 0)
     throw new AppError('pipeline.protected', `No full refresh is allowed of ${refused.join(', ')}`);
 
