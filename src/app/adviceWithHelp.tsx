@@ -1,7 +1,7 @@
 import {Link} from '@tanstack/react-router';
 import type {ReactNode} from 'react';
 import type {ErrorCode} from '#/base/errors';
-import {adviceFor} from '#/client/errorAdvice';
+import {adviceFor} from '#/base/errorAdvice';
 import {helpTopicOf} from '#/features/help/helpTopics';
 
 /** What to do about a failure, with the way to the help page's section where that says more. */

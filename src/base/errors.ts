@@ -20,6 +20,8 @@ export type ErrorCode =
   | 'engine.crashed'
   | 'pipeline.expectation'
   | 'pipeline.flow'
+  | 'pipeline.protected'
+  | 'pipeline.request'
   | 'config.invalid'
   | 'cancelled'
   | 'internal';

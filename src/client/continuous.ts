@@ -26,7 +26,7 @@ async function runIfDue(): Promise<void> {
   isRunning = true;
   let failed = true;
   try {
-    const update = await runPipeline();
+    const update = await runPipeline({refresh: 'incremental', cause: 'CONTINUOUS'});
     failed = update?.state !== 'COMPLETED';
   } catch {
     // Shown by the lake's state; here it only counts.

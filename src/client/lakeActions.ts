@@ -1,5 +1,6 @@
 import {AppError} from '#/base/errors';
 import type {IngestProgress, IngestRequest, LakeStatus, UpdateProgress} from '#/contracts/engine';
+import type {UpdateRequest} from '#/contracts/pipeline';
 import {engine} from './engine';
 import {holdBusy} from './idle';
 import {settleLake, toFailure, useLake, withStatus} from './lake';
@@ -84,7 +85,7 @@ export async function dismissIngest(): Promise<void> {
 
 /** Loads staged files and refines them, table by table. */
 export async function runPipeline(
-  request: {readonly fullRefresh: boolean} = {fullRefresh: false},
+  request: UpdateRequest = {refresh: 'incremental'},
 ): Promise<UpdateProgress | null> {
   if (updating) throw new AppError('lake.busy', 'An update is already running');
   const mine = new AbortController();

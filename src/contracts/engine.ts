@@ -1,9 +1,11 @@
 import type {ErrorCode} from '#/base/errors';
 import type {EndpointName, SessionKind} from '#/domain/endpoints';
-import type {Layer, TableName} from '#/lakehouse/define';
+import type {Layer, OnViolation, TableName} from '#/lakehouse/define';
+import type {ExpectationKind} from '#/lakehouse/expectations';
 import type {PipelineConfig} from '#/lakehouse/config';
 import type {AutoloaderApi, AutoloaderProgress} from './autoloader';
 import type {FilesApi} from './files';
+import type {PipelineApi, UpdateCause, UpdateRequest} from './pipeline';
 
 /** Everything that crosses between page and engine worker: plain data only. */
 
@@ -138,7 +140,10 @@ export type UpdateState = 'INITIALIZING' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 
 
 export interface ExpectationResult {
   readonly name: string;
-  readonly onViolation: 'warn' | 'drop' | 'fail';
+  /** Absent in updates recorded when every rule was of the kind row. */
+  readonly kind?: ExpectationKind;
+  readonly onViolation: OnViolation;
+  /** Rows; of a rule about the table as a whole, checks. */
   readonly passed: number;
   readonly failed: number;
 }
@@ -150,7 +155,12 @@ export interface FlowProgress {
   /** What the flow had to do: nothing, these refresh units, or the whole table; in words. */
   readonly plan: string;
   readonly rowsWritten: number;
+  /** Kept out of the table, those in the quarantine included. */
   readonly rowsDropped: number;
+  /** Of them those kept in the quarantine; absent in older updates, where they all were. */
+  readonly rowsQuarantined?: number;
+  /** How often the flow was begun, when more than once. */
+  readonly attempts?: number;
   readonly rescuedRows: number;
   readonly ms: number;
   readonly expectations: readonly ExpectationResult[];
@@ -167,6 +177,10 @@ export interface MalformedFile {
 export interface UpdateProgress {
   readonly updateId: string;
   readonly state: UpdateState;
+  /** What was asked for and why it runs; absent in older updates. `attempt` counts from 1. */
+  readonly request?: UpdateRequest;
+  readonly cause?: UpdateCause;
+  readonly attempt?: number;
   readonly startedAt: number;
   readonly endedAt: number | null;
   readonly filesLoaded: number;
@@ -200,7 +214,7 @@ export interface ExportedFile {
 /* ------------------------------------------------------------------- api */
 
 /** Everything the page may ask of the engine. One request object in, one plain reply out. */
-export interface EngineApi extends FilesApi, AutoloaderApi {
+export interface EngineApi extends FilesApi, AutoloaderApi, PipelineApi {
   /** Opens or creates the lake, recovering what a crash left. @throws AppError 'lake.elsewhere' | 'lake.unopenable' | 'storage.unavailable' */
   open(request: Record<string, never>): LakeStatus;
   status(request: Record<string, never>): LakeStatus;
@@ -244,9 +258,6 @@ export interface EngineApi extends FilesApi, AutoloaderApi {
   dismissIngest(request: Record<string, never>): void;
   /** Stages local files of OpenF1's JSON or CSV; the endpoint is told from the file's name or content. */
   stageLocal(request: {readonly files: readonly File[]}): IngestProgress;
-
-  /** Autoloader, silver, gold. One update at a time. @throws AppError 'lake.busy' | 'cancelled' */
-  runPipeline(request: {readonly fullRefresh: boolean}): UpdateProgress;
 
   /** Read-only. @throws AppError 'sql.invalid' | 'sql.read-only' | 'cancelled' */
   query(request: {readonly sql: string}): QueryResult;

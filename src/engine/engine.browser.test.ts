@@ -33,7 +33,7 @@ test('the sample weekend goes from ingest to gold, and again adds nothing', asyn
   const ingest = await engine.startIngest(await weekend());
   expect(ingest.requests.filter(({state}) => state === 'failed')).toEqual([]);
   expect(ingest.state).toBe('completed');
-  const update = await engine.runPipeline({fullRefresh: false});
+  const update = await engine.runPipeline({refresh: 'incremental'});
   expect(update.flows.filter(({failure}) => failure)).toEqual([]);
   expect(update.state).toBe('COMPLETED');
   const [race] = await rows('SELECT winner, total_laps FROM gold_race_summary');
@@ -41,7 +41,7 @@ test('the sample weekend goes from ingest to gold, and again adds nothing', asyn
 
   const again = await engine.startIngest(await weekend());
   expect(again.requests.every(({state}) => state === 'unchanged' || state === 'empty')).toBe(true);
-  const second = await engine.runPipeline({fullRefresh: false});
+  const second = await engine.runPipeline({refresh: 'incremental'});
   expect(second.filesLoaded).toBe(0);
   expect(second.flows.every(({rowsWritten}) => rowsWritten === 0)).toBe(true);
 }, 120_000);
@@ -60,7 +60,7 @@ test('an incremental and a full refresh leave the same rows', async () => {
   const checksum = async () =>
     rows('SELECT count(*) AS n, sum(fastest_lap_time) AS s FROM gold_driver_performance');
   const before = await checksum();
-  const update = await engine.runPipeline({fullRefresh: true});
+  const update = await engine.runPipeline({refresh: 'full'});
   expect(update.state).toBe('COMPLETED');
   expect(await checksum()).toEqual(before);
 }, 60_000);
@@ -70,7 +70,7 @@ test('a session that moves to another meeting leaves the old one', async () => {
     const file = new File([JSON.stringify([row])], name);
     const {requests} = await engine.stageLocal({files: [file]});
     expect(requests.map(({state}) => state)).toEqual(['staged']);
-    return engine.runPipeline({fullRefresh: false});
+    return engine.runPipeline({refresh: 'incremental'});
   };
   const session = {
     session_key: 800001,
@@ -99,7 +99,7 @@ test('a malformed file is set aside with its byte and leaves no row, the others 
     ),
   ];
   await engine.stageLocal({files});
-  const {malformed, filesLoaded} = await engine.runPipeline({fullRefresh: false});
+  const {malformed, filesLoaded} = await engine.runPipeline({refresh: 'incremental'});
   expect(malformed).toMatchObject([{byte: 50, reason: expect.any(String) as string}]);
   expect(filesLoaded).toBe(1);
   expect(await rows('SELECT count(*) AS n FROM bronze_stints')).toEqual(before);
@@ -108,12 +108,12 @@ test('a malformed file is set aside with its byte and leaves no row, the others 
 test('a cancelled update says so when it has ended, and the next one finishes', async () => {
   const controller = new AbortController();
   const running = engine.runPipeline(
-    {fullRefresh: true},
+    {refresh: 'full'},
     {signal: controller.signal, awaitsAnswer: true},
   );
   controller.abort();
   await expect(running).resolves.toMatchObject({state: 'CANCELED'});
-  await expect(engine.runPipeline({fullRefresh: false})).resolves.toMatchObject({
+  await expect(engine.runPipeline({refresh: 'incremental'})).resolves.toMatchObject({
     state: 'COMPLETED',
   });
 });

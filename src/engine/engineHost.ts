@@ -1,7 +1,10 @@
 import {AppError} from '#/base/errors';
 import type {EngineApi, EngineEvent, LakeStatus} from '#/contracts/engine';
+import type {PipelineConfig} from '#/lakehouse/config';
 import {withAutoloaderOptions} from './autoloader/withAutoloaderOptions';
+import {userAction} from './eventLog/pipelineEvents';
 import {type Engine, openEngine, pipelineConfig} from './openEngine';
+import {withPipelineSettings} from './pipeline/withPipelineSettings';
 import {openSettings, type Settings} from './storage/settings';
 
 /** Names DuckDB or the engine has a use for. */
@@ -23,6 +26,9 @@ export interface EngineHost {
   readonly setContinuous: (request: {readonly continuous: boolean}) => Promise<LakeStatus>;
   readonly setAutoloaderOptions: (
     request: Parameters<EngineApi['setAutoloaderOptions']>[0],
+  ) => Promise<LakeStatus>;
+  readonly setPipelineSettings: (
+    request: Parameters<EngineApi['setPipelineSettings']>[0],
   ) => Promise<LakeStatus>;
   /** @throws AppError 'lake.busy' before `open` and after `close` */
   readonly engine: () => Promise<Engine>;
@@ -66,7 +72,12 @@ export function createEngineHost(emit: (event: EngineEvent) => void): EngineHost
         throw new AppError('config.invalid', 'The names are fixed once the lake holds files');
       const before = (await engine()).config;
       await close();
-      await settings.writeConfig({...pipelineConfig(names), autoloader: before.autoloader});
+      await settings.writeConfig({
+        ...pipelineConfig(names),
+        autoloader: before.autoloader,
+        development: before.development,
+        resetAllowed: before.resetAllowed,
+      });
       try {
         return await open();
       } catch (thrown) {
@@ -75,12 +86,7 @@ export function createEngineHost(emit: (event: EngineEvent) => void): EngineHost
         throw thrown;
       }
     },
-    setContinuous: async ({continuous}) => keepContinuous(settings, await engine(), continuous),
-    async setAutoloaderOptions(request) {
-      const current = await engine();
-      await keepOptions(settings, current, request);
-      return current.status();
-    },
+    ...settingsOf(settings, engine),
     async andStatus(work) {
       const current = await engine();
       try {
@@ -93,30 +99,49 @@ export function createEngineHost(emit: (event: EngineEvent) => void): EngineHost
   };
 }
 
-async function keepContinuous(
+/** What a person may set, each noted in the event log. */
+function settingsOf(
   settings: Settings,
-  engine: Engine,
-  continuous: boolean,
-): Promise<LakeStatus> {
-  await settings.writeConfig({...engine.config, continuous});
-  engine.useContinuous(continuous);
-  return engine.status();
+  engine: () => Promise<Engine>,
+): Pick<EngineHost, 'setContinuous' | 'setAutoloaderOptions' | 'setPipelineSettings'> {
+  async function keep(
+    what: string,
+    change: (config: PipelineConfig) => PipelineConfig,
+  ): Promise<LakeStatus> {
+    const current = await engine();
+    const status = await keepConfig(settings, current, change(current.config));
+    current.log.note(userAction('EDIT', what, null));
+    return status;
+  }
+  return {
+    setContinuous: ({continuous}) =>
+      keep(`Continuous was set to ${continuous}.`, (config) => ({...config, continuous})),
+    setAutoloaderOptions: (request) =>
+      keep(`The autoloader's options of ${request.table ?? 'all tables'} were set.`, (config) =>
+        withAutoloaderOptions(config, request),
+      ),
+    setPipelineSettings: (request) =>
+      keep(`The pipeline was set to ${JSON.stringify(request)}.`, (config) =>
+        withPipelineSettings(config, request),
+      ),
+  };
 }
 
-async function keepOptions(
+/** Goes by the settings at once and keeps them; when they cannot be kept, by those before. */
+async function keepConfig(
   settings: Settings,
   engine: Engine,
-  request: Parameters<EngineApi['setAutoloaderOptions']>[0],
-): Promise<void> {
-  const before = engine.config.autoloader;
-  const config = withAutoloaderOptions(engine.config, request);
-  engine.useAutoloaderOptions(config.autoloader);
+  config: PipelineConfig,
+): Promise<LakeStatus> {
+  const before = engine.config;
+  engine.useConfig(config);
   try {
     await settings.writeConfig(config);
   } catch (thrown) {
-    engine.useAutoloaderOptions(before);
+    engine.useConfig(before);
     throw thrown;
   }
+  return engine.status();
 }
 
 function checkName(name: string): void {

@@ -17,7 +17,10 @@ export const steps = [
   'source.removed',
   'source.noted',
 ] as const;
-export type Step = (typeof steps)[number];
+
+/** Those of a flow that writes a table; with those of its transaction, which loading has too. */
+export const flowSteps = ['flow.begun', 'flow.written'] as const;
+export type Step = (typeof steps)[number] | (typeof flowSteps)[number];
 
 type Listener = (step: Step) => Promise<void>;
 let listener: Listener | null = null;

@@ -1,11 +1,15 @@
+import {AppError} from '#/base/errors';
 import type {Handlers} from '#/base/rpc/rpc';
-import type {EngineApi, EngineEvent, TableStatus, UpdateProgress} from '#/contracts/engine';
+import type {EngineApi, EngineEvent} from '#/contracts/engine';
+import type {ResetRows} from '#/contracts/files';
+import type {TableName} from '#/lakehouse/define';
 import type {FileActions} from './autoloader/fileActions';
 import {createEngineHost} from './engineHost';
+import {type PipelineEvent, type UserAction, userAction} from './eventLog/pipelineEvents';
 import {exportTable} from './export/exportTable';
 import {queryReadOnly} from './lake/queryReadOnly';
 import type {Engine} from './openEngine';
-import {runUpdate} from './pipeline/runUpdate';
+import {pipelineHandlers} from './pipelineHandlers';
 import {createTurns} from './turns';
 
 /** The engine's side of the contract. Calls before `open` are refused. */
@@ -13,8 +17,15 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
   const host = createEngineHost(emit);
   const {engine, andStatus} = host;
   const turns = createTurns();
-  const act = <T>(work: (files: FileActions) => Promise<T>) =>
-    andStatus(({files}) => turns.act(() => work(files)));
+  const act = <T>(event: PipelineEvent, work: (files: FileActions) => Promise<T>) =>
+    andStatus(({files, log}) =>
+      turns.act(async () => {
+        const done = await work(files);
+        log.note(event);
+        await log.write();
+        return done;
+      }),
+    );
   return {
     open: () => host.open(),
     status: async () => (await engine()).status(),
@@ -36,20 +47,19 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
       andStatus((open) => open.ingest.dismissIngest(request, context)),
     stageLocal: (request, context) => andStatus((open) => open.ingest.stageLocal(request, context)),
 
-    runPipeline: ({fullRefresh}, {signal}) =>
-      andStatus((open) =>
-        turns.update(() =>
-          runUpdate(updateParts(open, emit), {isFullRefresh: fullRefresh, signal}),
-        ),
-      ),
+    ...pipelineHandlers(host, turns, emit),
 
     listFiles: async (request) => (await engine()).files.list(request),
     fileOrigin: async ({path}) => (await engine()).files.origin(path),
     fileHead: async ({path, around}) => (await engine()).files.head(path, around),
-    retryFiles: ({paths}) => act((files) => files.retry(paths)),
-    skipFiles: ({paths}) => act((files) => files.skip(paths)),
-    resetCheckpoint: ({table, rows}) => act((files) => files.reset(table, rows)),
-    rescan: () => act((files) => files.rescan()),
+    retryFiles: ({paths}) => act(filesAction('RETRY_FILES', paths), (files) => files.retry(paths)),
+    skipFiles: ({paths}) => act(filesAction('SKIP_FILES', paths), (files) => files.skip(paths)),
+    resetCheckpoint: async ({table, rows}) => {
+      if (rows === 'empty') refuseProtected(await engine(), table);
+      return act(resetAction(table, rows), (files) => files.reset(table, rows));
+    },
+    rescan: () =>
+      act(userAction('RESCAN', 'The volume was listed.', null), (files) => files.rescan()),
     autoloaderProgress: async () => (await engine()).autoloader.progress(),
 
     async query({sql}, {signal}) {
@@ -61,13 +71,24 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
   };
 }
 
-function updateParts({lake, autoloader, log}: Engine, emit: (event: EngineEvent) => void) {
-  return {
-    lake,
-    autoloader,
-    log,
-    now: Date.now,
-    emit: (progress: UpdateProgress) => emit({kind: 'update', progress}),
-    onCommitted: (tables: readonly TableStatus[]) => emit({kind: 'committed', tables}),
-  };
+function filesAction(action: UserAction, paths: readonly string[]): PipelineEvent {
+  const word = action === 'SKIP_FILES' ? 'skipped' : 'to be loaded again';
+  return userAction(
+    action,
+    `${paths.length} files are ${word}: ${paths.slice(0, 5).join(', ')}`,
+    null,
+  );
+}
+
+const resetAction = (table: TableName, rows: ResetRows): PipelineEvent =>
+  userAction(
+    'RESET',
+    `${table} forgot its files${rows === 'empty' ? ' and was emptied' : ''}.`,
+    null,
+  );
+
+/** @throws AppError 'pipeline.protected' */
+function refuseProtected({config}: Engine, table: TableName): void {
+  if (config.resetAllowed[table] === false)
+    throw new AppError('pipeline.protected', `No full refresh is allowed of ${table}`);
 }

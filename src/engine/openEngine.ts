@@ -1,6 +1,5 @@
 import type {EngineEvent, LakeStatus} from '#/contracts/engine';
 import {
-  type AutoloaderConfig,
   defaultAutoloader,
   defaultCatalog,
   defaultPipeline,
@@ -19,7 +18,7 @@ import {type Lake, openLake} from './lake/openLake';
 import {openf1Transport} from './sources/openf1/openf1Transport';
 import {sampleTransport} from './sources/sample/sampleTransport';
 import {openIngestRecords} from './storage/ingestRecords';
-import {openManifest} from './storage/manifest';
+import {type Manifest, openManifest} from './storage/manifest';
 import type {Settings} from './storage/settings';
 import {recoverStaging} from './storage/staging';
 import {openVolume} from './storage/volume';
@@ -32,10 +31,9 @@ export interface Engine {
   readonly files: FileActions;
   readonly log: EventLog;
   readonly ingest: Ingest;
-  /** Whether the pipeline runs by itself; kept only as long as the engine lives. */
-  useContinuous(continuous: boolean): void;
-  /** Goes by these options from the next update on; kept only as long as the engine lives. */
-  useAutoloaderOptions(autoloader: AutoloaderConfig): void;
+  readonly manifest: Manifest;
+  /** Goes by these settings from the next update on; kept only as long as the engine lives. */
+  useConfig(config: PipelineConfig): void;
   status(): Promise<LakeStatus>;
   close(): Promise<void>;
 }
@@ -53,6 +51,7 @@ export function pipelineConfig(names: {
     libraries: tables.map(({name}) => name),
     continuous: false,
     development: true,
+    resetAllowed: {},
     autoloader: defaultAutoloader,
   };
 }
@@ -109,11 +108,9 @@ export async function openEngine(
     log,
     files: createFileActions({lake, volume, manifest, autoloader, now}),
     ingest,
-    useContinuous(continuous) {
-      config = {...config, continuous};
-    },
-    useAutoloaderOptions(options) {
-      config = {...config, autoloader: options};
+    manifest,
+    useConfig(next) {
+      config = next;
     },
     status: () => statusOf({lake, autoloader, ingest, config}),
     async close() {

@@ -1,4 +1,4 @@
-import type {Column, Expectation, OnViolation, Unit} from './define';
+import type {Column, Expectation, OnViolation, TableName, Unit} from './define';
 
 /** Words for columns and rules, so that a definition reads as a list. Every number states its unit. */
 
@@ -18,9 +18,29 @@ export const driverNumber = key(
 
 const rule =
   (onViolation: OnViolation) =>
-  (name: string, holds: string, doc: string): Expectation => ({name, doc, holds, onViolation});
+  (name: string, holds: string, doc: string): Expectation => ({
+    kind: 'row',
+    name,
+    doc,
+    holds,
+    onViolation,
+  });
 
 /** Keep the row and count the violation. `holds` is SQL over one row; NULL counts as a violation. */
 export const warn = rule('warn');
 /** Move the row to the quarantine. `holds` is SQL over one row; NULL counts as a violation. */
-export const drop = rule('drop');
+export const quarantine = rule('quarantine');
+/** Keep the row and count it when no row of the other table has these values. NULL counts as a violation. */
+export const refersTo = (
+  name: string,
+  columns: readonly string[],
+  references: TableName,
+  doc: string,
+): Expectation => ({
+  kind: 'foreign-key',
+  name,
+  doc,
+  columns,
+  references,
+  onViolation: 'warn',
+});

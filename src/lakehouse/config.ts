@@ -8,7 +8,10 @@ export interface PipelineConfig {
   /** Tables in the order they are run. */
   readonly libraries: readonly string[];
   readonly continuous: boolean;
+  /** Nothing that fails is tried again. */
   readonly development: boolean;
+  /** Lakeflow's `pipelines.reset.allowed` by table: false keeps it from full refreshes; absent allows them. */
+  readonly resetAllowed: Readonly<Record<TableName, boolean>>;
   readonly autoloader: AutoloaderConfig;
 }
 

@@ -38,16 +38,60 @@ export interface Column {
   readonly unit: Unit;
 }
 
-/** warn: keep and count; drop: move to the table's quarantine; fail: stop the flow, write nothing. */
-export type OnViolation = 'warn' | 'drop' | 'fail';
+/**
+ * warn: keep and count; drop: keep out of the table and count; quarantine: keep out of the table and in its quarantine,
+ * with the names of the rules; fail: stop the flow, write nothing.
+ */
+export type OnViolation = 'warn' | 'drop' | 'quarantine' | 'fail';
 
-export interface Expectation {
+interface RuleBase {
   readonly name: string;
   readonly doc: string;
-  /** SQL predicate over one output row; NULL counts as a violation. */
-  readonly holds: string;
-  readonly onViolation: OnViolation;
 }
+interface RowRuleBase extends RuleBase {
+  readonly onViolation: OnViolation;
+  /** Whether what is NULL meets the rule; it violates it unless told. */
+  readonly allowsNull?: boolean;
+}
+/** The table as a whole meets it or not: there is no row to keep out. One check an update. */
+interface TableRuleBase extends RuleBase {
+  readonly onViolation: 'warn' | 'fail';
+}
+
+/** What a table's rows must meet. */
+export type Expectation =
+  | (RowRuleBase & {
+      readonly kind: 'row';
+      /** SQL predicate over one output row. */
+      readonly holds: string;
+    })
+  /** No two rows of the table share the values of these columns; all that do break it. */
+  | (RowRuleBase & {readonly kind: 'unique'; readonly columns: readonly string[]})
+  /**
+   * The values are those of a row of another table, which is run before. Where it keeps rows out, the table follows
+   * changes of that one as of an input.
+   */
+  | (RowRuleBase & {
+      readonly kind: 'foreign-key';
+      readonly columns: readonly string[];
+      readonly references: TableName;
+      /** Their names there; the same unless told. */
+      readonly referenced?: readonly string[];
+    })
+  /** The greatest time of the column is at most so old when the update runs; checked also when nothing is new. */
+  | (TableRuleBase & {
+      readonly kind: 'freshness';
+      readonly column: string;
+      readonly maxAgeHours: number;
+    })
+  /** How many rows the table has after the flow. The ratios are to the rows before, and hold where there were none. */
+  | (TableRuleBase & {
+      readonly kind: 'row-count';
+      readonly atLeast?: number;
+      /** 0.5: half the rows may go. */
+      readonly mayShrinkTo?: number;
+      readonly mayGrowTo?: number;
+    });
 
 /** Which rows are recomputed together when inputs change: those of one session, one meeting, or all. */
 export type RefreshUnit = 'session_key' | 'meeting_key' | 'table';

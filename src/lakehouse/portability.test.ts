@@ -8,10 +8,11 @@ test.each(derivedTables)('Spark SQL takes the SELECT of $name', ({sql}) => {
   expect(sparkObjections(sql)).toEqual([]);
 });
 test.each(tables)('Spark SQL takes the expectations of $name', ({name, expectations}) => {
-  for (const {holds} of expectations)
-    expect(sparkObjections(`select 1 from ${name} where not coalesce(${holds}, false)`)).toEqual(
-      [],
-    );
+  for (const rule of expectations)
+    if (rule.kind === 'row')
+      expect(
+        sparkObjections(`select 1 from ${name} where not coalesce(${rule.holds}, false)`),
+      ).toEqual([]);
 });
 
 describe('is refused', () => {

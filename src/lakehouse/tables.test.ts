@@ -2,6 +2,7 @@ import {beforeAll, beforeEach, describe, expect, test} from 'vitest';
 import {endpoints} from '#/domain/endpoints';
 import {createTable, openTestDatabase} from '#/testing/duckdb';
 import type {DerivedTable, Layer} from './define';
+import {isRowRule, rowHolds} from './expectations';
 import {bronzeTables, derivedTables, findTable, tableForEndpoint, tables} from './tables';
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>;
@@ -20,6 +21,8 @@ const describeSql = (sql: string): readonly string[] =>
     .toArray()
     .map((row) => `${String(row.column_name)} ${String(row.column_type)}`);
 const inputsOf = ({inputs}: DerivedTable) => inputs.map((input) => findTable(input)!);
+const predicatesOf = ({expectations}: DerivedTable) =>
+  expectations.flatMap((rule) => (rule.kind === 'row' ? [rule.holds] : []));
 const codeOf = (sql: string) => sql.replaceAll(/--.*$/gm, '').replaceAll(/'[^']*'/g, "''");
 
 describe.each(derivedTables)('$name', (table) => {
@@ -35,8 +38,11 @@ describe.each(derivedTables)('$name', (table) => {
     expect(() => describeSql(table.sql)).toThrow(/does not exist/);
   });
   test('has expectations that are valid SQL over its rows', () => {
-    for (const {holds} of table.expectations)
-      db.query(`select count(*) filter (where not coalesce(${holds}, false)) from (${table.sql})`);
+    for (const rule of table.expectations.filter(isRowRule)) {
+      if (rule.kind === 'foreign-key' && !table.inputs.includes(rule.references))
+        createTable(db, findTable(rule.references)!);
+      db.query(`select ${rowHolds(rule)} as holds from (${table.sql}) as t`);
+    }
   });
 });
 
@@ -46,6 +52,18 @@ describe.each(derivedTables)('$name as a definition', (table) => {
     for (const input of inputsOf(table)) {
       expect(names.indexOf(input.name)).toBeLessThan(names.indexOf(table.name));
       expect(rank[table.layer] - rank[input.layer]).toBeOneOf([0, 1]);
+    }
+  });
+  test('has rules about columns it has, and refers to tables that are run before', () => {
+    const names = tables.map(({name}) => name);
+    for (const rule of table.expectations) {
+      if (rule.kind === 'freshness') expect(Object.keys(table.columns)).toContain(rule.column);
+      if (rule.kind !== 'unique' && rule.kind !== 'foreign-key') continue;
+      for (const column of rule.columns) expect(Object.keys(table.columns)).toContain(column);
+      if (rule.kind === 'unique') continue;
+      const there = Object.keys(findTable(rule.references)?.columns ?? {});
+      for (const column of rule.referenced ?? rule.columns) expect(there).toContain(column);
+      expect(names.indexOf(rule.references)).toBeLessThan(names.indexOf(table.name));
     }
   });
   test('has its key, sequence and refresh unit among its columns', () => {
@@ -60,7 +78,7 @@ describe.each(derivedTables)('$name as a definition', (table) => {
       if (!calendar.has(name)) expect(Object.keys(columns)).toContain(table.refreshUnit);
   });
   test('reads the column named interval only where Spark SQL can', () => {
-    for (const sql of [table.sql, ...table.expectations.map(({holds}) => holds)])
+    for (const sql of [table.sql, ...predicatesOf(table)])
       expect(codeOf(sql)).not.toMatch(/(?<![.\w])interval\b(?! '' second)/);
   });
   test('says where nulls go when it orders by a column that can be null', () => {

@@ -2,6 +2,7 @@ import type {DuckDBConnection} from '@duckdb/duckdb-wasm/blocking';
 import {Table, tableToIPC, Utf8, vectorFromArray} from 'apache-arrow';
 import {type EndpointName, endpoints} from '#/domain/endpoints';
 import type {DerivedTable} from '#/lakehouse/define';
+import {isRowRule, keepsOut, rowHolds} from '#/lakehouse/expectations';
 import {bronzeTables, derivedTables, tableForEndpoint} from '#/lakehouse/tables';
 import {createTable} from './duckdb';
 import {sharedRows} from './shared';
@@ -53,12 +54,13 @@ export function deliver(
 function contentOf({sql, key, sequenceBy, expectations, layer}: DerivedTable): string {
   if (layer === 'gold') return sql;
   const kept = expectations
-    .filter(({onViolation}) => onViolation === 'drop')
-    .map(({holds}) => `coalesce(${holds}, false)`);
+    .filter(keepsOut)
+    .filter(isRowRule)
+    .map((rule) => rowHolds(rule));
   const newest = sequenceBy.map((column) => `${column} desc`).join(', ');
   return `select * exclude (_place) from (
     select *, row_number() over (partition by ${key.join(', ')} order by ${newest}) as _place
-    from (${sql}) where ${['true', ...kept].join(' and ')}) where _place = 1`;
+    from (${sql}) as t where ${['true', ...kept].join(' and ')}) where _place = 1`;
 }
 
 /** Computes these tables from what was delivered; all of silver and gold unless told. */

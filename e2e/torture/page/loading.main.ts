@@ -53,7 +53,7 @@ async function stageForEver(from: number): Promise<void> {
 async function loadForEver(): Promise<void> {
   for (;;) {
     beforeUpdate = staged;
-    const {state, failure} = await engine.runPipeline({fullRefresh: false});
+    const {state, failure} = await engine.runPipeline({refresh: 'incremental'});
     if (state !== 'COMPLETED') throw new Error(`The update ${state}: ${failure?.message ?? ''}`);
   }
 }
@@ -66,7 +66,7 @@ const loading: Loading = {
       .then(() => Promise.all([stageForEver(from + filesPerStaging), loadForEver()]))
       .catch((thrown: unknown) => console.log(`FAILED ${AppError.from(thrown).message}`));
   },
-  load: async () => (await engine.runPipeline({fullRefresh: false})).state,
+  load: async () => (await engine.runPipeline({refresh: 'incremental'})).state,
   rows: async (sql) => decodeArrow((await engine.query({sql})).arrow).rows,
 };
 Object.assign(globalThis, {loading});

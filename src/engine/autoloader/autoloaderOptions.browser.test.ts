@@ -36,7 +36,7 @@ async function stage(endpoint: string, ...all: readonly object[]): Promise<void>
   const {requests} = await engine.stageLocal({files});
   expect(requests.map(({state}) => state)).toEqual(all.map(() => 'staged'));
 }
-const run = (): Promise<UpdateProgress> => engine.runPipeline({fullRefresh: false});
+const run = (): Promise<UpdateProgress> => engine.runPipeline({refresh: 'incremental'});
 
 test('maxFilesPerTrigger bounds every batch', async () => {
   await use(null, {maxFilesPerTrigger: '2'});

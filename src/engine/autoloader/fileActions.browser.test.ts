@@ -26,7 +26,7 @@ async function rows(sql: string): Promise<readonly Record<string, unknown>[]> {
 }
 const count = async (from: string) =>
   (await rows(`SELECT count(*)::INT AS n FROM ${from}`))[0]?.['n'];
-const run = () => engine.runPipeline({fullRefresh: false});
+const run = () => engine.runPipeline({refresh: 'incremental'});
 
 const all = {state: 'all', table: null, offset: 0, limit: 1000} as const;
 const listed = async (path: string) =>

@@ -29,7 +29,7 @@ async function rows(sql: string): Promise<readonly Record<string, unknown>[]> {
   const {arrow} = await engine.query({sql});
   return tableFromIPC(arrow, {useBigInt: false}).toArray();
 }
-const run = (): Promise<UpdateProgress> => engine.runPipeline({fullRefresh: false});
+const run = (): Promise<UpdateProgress> => engine.runPipeline({refresh: 'incremental'});
 
 /** Stages one file of these rows, and answers with its path. */
 async function stage(name: string, ...content: readonly object[]): Promise<string> {

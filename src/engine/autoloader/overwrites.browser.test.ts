@@ -49,7 +49,7 @@ async function put(name: string, content: FileSystemWriteChunkType): Promise<str
   await engine.rescan({});
   return `weather/${name}`;
 }
-const run = () => engine.runPipeline({fullRefresh: false});
+const run = () => engine.runPipeline({refresh: 'incremental'});
 const bronze = (path: string, columns: string) =>
   rows(`SELECT ${columns} FROM bronze_weather WHERE _source_file = '${path}' ORDER BY session_key`);
 

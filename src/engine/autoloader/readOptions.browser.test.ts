@@ -49,7 +49,7 @@ async function put(name: string, content: FileSystemWriteChunkType): Promise<str
   await engine.rescan({});
   return `weather/${name}`;
 }
-const run = () => engine.runPipeline({fullRefresh: false});
+const run = () => engine.runPipeline({refresh: 'incremental'});
 const flow = async (table: TableName) =>
   (await run()).flows.find((one) => one.table === table) ?? null;
 const ledgerOf = async (path: string) =>

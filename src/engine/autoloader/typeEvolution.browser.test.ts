@@ -40,7 +40,7 @@ async function stageFiles(endpoint: string, ...all: readonly (readonly object[])
   const {requests} = await engine.stageLocal({files});
   expect(requests.map(({state}) => state)).toEqual(all.map(() => 'staged'));
 }
-const run = (): Promise<UpdateProgress> => engine.runPipeline({fullRefresh: false});
+const run = (): Promise<UpdateProgress> => engine.runPipeline({refresh: 'incremental'});
 const typeOf = async (table: string, column: string) =>
   (
     await rows(
@@ -122,7 +122,7 @@ test('silver goes on when a declared column of bronze is widened: what is no num
     );
   expect(await laps('bronze_laps')).toEqual([{duration: '91.25'}, {duration: 'fast'}]);
   expect(await laps('silver_laps')).toEqual([{duration: 91.25}, {duration: null}]);
-  expect(await engine.runPipeline({fullRefresh: true})).toMatchObject({state: 'COMPLETED'});
+  expect(await engine.runPipeline({refresh: 'full'})).toMatchObject({state: 'COMPLETED'});
   expect(await laps('silver_laps')).toEqual([{duration: 91.25}, {duration: null}]);
 });
 

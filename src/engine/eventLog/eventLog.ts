@@ -1,7 +1,10 @@
+import {adviceFor} from '#/base/errorAdvice';
 import {quoteTime, quoteValue} from '#/base/quoteSql';
 import type {Failure} from '#/contracts/engine';
 import type {PipelineConfig} from '#/lakehouse/config';
+import type {TableDefinition} from '#/lakehouse/define';
 import type {Session} from '../db/session';
+import {datasetDefinition, flowDefinition} from './definitionEvents';
 import type {PipelineEvent} from './pipelineEvents';
 
 /**
@@ -15,7 +18,9 @@ export interface EventLog {
   write(): Promise<void>;
   /** SQL that adds events now: for the transaction that does what they tell. Empty without one. */
   sql(events: readonly PipelineEvent[]): string;
-  /** Removes what is too old or too much. */
+  /** Notes the tables whose definition the log does not have yet. */
+  noteDefinitions(tables: readonly TableDefinition[], updateId: string): Promise<void>;
+  /** Removes what is too old or too much; what tables are stays. */
   trim(): Promise<void>;
 }
 
@@ -38,6 +43,7 @@ export async function openEventLog({writer, config, now}: EventLogParts): Promis
   const [last] = await writer.rows('SELECT max(sequence) AS sequence FROM ops.event_log');
   let sequence = Number(last?.['sequence'] ?? 0);
   let noted: string[] = [];
+  let defined: Map<string, string> | null = null;
 
   function row(event: PipelineEvent): string {
     sequence += 1;
@@ -46,10 +52,22 @@ export async function openEventLog({writer, config, now}: EventLogParts): Promis
   const insert = (rows: readonly string[]) =>
     rows.length === 0 ? '' : `INSERT INTO ops.event_log (${columns}) VALUES ${rows.join(',\n')};`;
 
+  function note(event: PipelineEvent): void {
+    noted.push(row(event));
+    if (noted.length > keptUnwritten) noted = noted.slice(-keptUnwritten);
+  }
   return {
-    note(event) {
-      noted.push(row(event));
-      if (noted.length > keptUnwritten) noted = noted.slice(-keptUnwritten);
+    note,
+    async noteDefinitions(tables, updateId) {
+      defined ??= await readDefinitions(writer);
+      for (const table of tables)
+        for (const event of [datasetDefinition(table, updateId), flowDefinition(table, updateId)]) {
+          const of = `${event.type} ${table.name}`;
+          const details = detailsText(event);
+          if (defined.get(of) === details) continue;
+          defined.set(of, details);
+          note(event);
+        }
     },
     async write() {
       const rows = noted;
@@ -64,12 +82,25 @@ export async function openEventLog({writer, config, now}: EventLogParts): Promis
     async trim() {
       await writer.run(`
 DELETE FROM ops.event_log
-WHERE sequence <= ${sequence - keptEvents} OR timestamp < ${quoteTime(now() - keptDays * 86_400_000)};
+WHERE (sequence <= ${sequence - keptEvents} OR timestamp < ${quoteTime(now() - keptDays * 86_400_000)})
+  AND event_type NOT IN ('flow_definition', 'dataset_definition');
 DELETE FROM ops.autoloader_batches
 WHERE batch_id <= (SELECT max(batch_id) FROM ops.autoloader_batches) - ${keptBatches};`);
     },
   };
 }
+
+/** The newest definitions the log has, each as the text of its details. */
+async function readDefinitions(writer: Session): Promise<Map<string, string>> {
+  const rows = await writer.rows(`
+SELECT event_type, flow_name, arg_max(details, sequence) AS details FROM ops.event_log
+WHERE event_type IN ('flow_definition', 'dataset_definition') GROUP BY event_type, flow_name`);
+  return new Map(
+    rows.map((row) => [`${row['event_type']} ${row['flow_name']}`, String(row['details'])]),
+  );
+}
+
+const detailsText = ({type, details}: PipelineEvent) => JSON.stringify({[type]: details});
 
 /** The event as values for `columns`. */
 function eventRow(
@@ -92,7 +123,7 @@ function eventRow(
     event.level,
     event.maturity ?? 'STABLE',
     event.failure ? errorText(event.failure, event.level === 'ERROR') : null,
-    JSON.stringify({[event.type]: event.details}),
+    detailsText(event),
     event.type,
     name,
     updateId,
@@ -102,5 +133,9 @@ function eventRow(
   return `(${before}, ${quoteTime(at)}, ${after.join(', ')})`;
 }
 
+/** `advice` is ours: what a person can do about it. */
 const errorText = ({code, message}: Failure, fatal: boolean) =>
-  JSON.stringify({fatal, exceptions: [{class_name: code, message, stack: []}]});
+  JSON.stringify({
+    fatal,
+    exceptions: [{class_name: code, message, stack: [], advice: adviceFor(code)}],
+  });

@@ -1,6 +1,7 @@
 import type {UpdateRecorder} from '../pipeline/updateRecorder';
 import type {EventLog} from './eventLog';
-import {createUpdate, flowEnd, updateProgress} from './pipelineEvents';
+import {flowEnd, flowRunning} from './flowEvents';
+import {createUpdate, updateProgress} from './pipelineEvents';
 
 const ends: ReadonlySet<string> = new Set([
   'COMPLETED',
@@ -11,13 +12,9 @@ const ends: ReadonlySet<string> = new Set([
 ]);
 
 /** A recorder that also notes in the event log how an update and its flows go on. */
-export function loggedRecorder(
-  recorder: UpdateRecorder,
-  log: EventLog,
-  {isFullRefresh}: {readonly isFullRefresh: boolean},
-): UpdateRecorder {
+export function loggedRecorder(recorder: UpdateRecorder, log: EventLog): UpdateRecorder {
   const {updateId} = recorder.progress();
-  log.note(createUpdate(updateId, isFullRefresh));
+  log.note(createUpdate(recorder.progress()));
   return {
     progress: () => recorder.progress(),
     patch(change) {
@@ -31,7 +28,10 @@ export function loggedRecorder(
       const before = stateOf()?.state;
       recorder.flow(table, change);
       const flow = stateOf();
-      if (!flow || flow.state === before || !ends.has(flow.state)) return;
+      if (!flow || flow.state === before) return;
+      if (flow.state === 'RUNNING' && flow.layer !== 'bronze')
+        log.note(flowRunning(updateId, flow));
+      if (!ends.has(flow.state)) return;
       // A bronze table without a new file has no flow to tell of.
       if (flow.layer === 'bronze' && flow.state === 'COMPLETED' && before === 'QUEUED') return;
       log.note(flowEnd(updateId, flow));

@@ -1,9 +1,13 @@
-import type {Failure, FlowProgress, UpdateProgress} from '#/contracts/engine';
+import type {Failure, UpdateProgress} from '#/contracts/engine';
 import type {TableName} from '#/lakehouse/define';
 
 /** Types of Lakeflow's that are written; `schema_evolution` is our own. */
 export type EventType =
   | 'create_update'
+  | 'user_action'
+  | 'flow_definition'
+  | 'dataset_definition'
+  | 'planning_information'
   | 'update_progress'
   | 'flow_progress'
   | 'operation_progress'
@@ -26,14 +30,24 @@ export interface PipelineEvent {
   readonly failure?: Failure | null;
 }
 
-export function createUpdate(updateId: string, isFullRefresh: boolean): PipelineEvent {
-  const word = isFullRefresh ? 'Full refresh' : 'Update';
+export function createUpdate(progress: UpdateProgress): PipelineEvent {
+  const {updateId, request, cause = 'USER_ACTION', attempt = 1} = progress;
+  const {refresh = 'incremental', tables = [], resetCheckpoints = []} = request ?? {};
+  const isFull = refresh === 'full';
+  const again = attempt > 1 ? `, try ${attempt}` : '';
   return {
     type: 'create_update',
     level: 'INFO',
-    message: `${word} ${updateId.slice(0, 6)} started.`,
+    message: `${isFull ? 'Full refresh' : 'Update'} ${updateId.slice(0, 6)} started by ${cause}${again}.`,
     of: {updateId},
-    details: {full_refresh: isFullRefresh},
+    details: {
+      cause,
+      attempt,
+      full_refresh: isFull && tables.length === 0,
+      full_refresh_selection: isFull ? tables : [],
+      refresh_selection: isFull ? [] : tables,
+      reset_checkpoint_selection: resetCheckpoints,
+    },
   };
 }
 
@@ -48,80 +62,22 @@ export function updateProgress({updateId, state, failure}: UpdateProgress): Pipe
   };
 }
 
-const levelOf = (state: FlowProgress['state']): PipelineEvent['level'] =>
-  state === 'FAILED' ? 'ERROR' : state === 'SKIPPED' || state === 'STOPPED' ? 'WARN' : 'INFO';
+export type UserAction =
+  | 'RUN'
+  | 'CANCEL'
+  | 'EDIT'
+  | 'RETRY_FILES'
+  | 'SKIP_FILES'
+  | 'RESET'
+  | 'RESCAN';
 
-/** The end of a flow, with what it came to. */
-export function flowEnd(updateId: string, flow: FlowProgress): PipelineEvent {
-  const {table, state, rowsWritten, rowsDropped, ms, plan, expectations, failure} = flow;
-  /** Only then is nothing left to load. */
-  const isLoaded = flow.layer === 'bronze' && state === 'COMPLETED';
-  return {
-    type: 'flow_progress',
-    level: levelOf(state),
-    message: `Flow '${table}' has ${state === 'COMPLETED' ? state : `been ${state}`}.`,
-    of: {updateId, flow: table},
-    details: {
-      status: state,
-      plan,
-      duration_ms: ms,
-      metrics: {
-        num_output_rows: rowsWritten,
-        ...(isLoaded && {
-          backlog_files: 0,
-          backlog_bytes: 0,
-          input_rows_per_second: perSecond(rowsWritten, ms),
-        }),
-      },
-      data_quality: {
-        dropped_records: rowsDropped,
-        expectations: expectations.map(({name, passed, failed}) => ({
-          name,
-          dataset: table,
-          passed_records: passed,
-          failed_records: failed,
-        })),
-      },
-    },
-    failure,
-  };
-}
-
-/** Null where no time has passed. */
-export const perSecond = (amount: number, ms: number): number | null =>
-  ms > 0 ? Math.round((amount * 1000) / ms) : null;
-
-export interface FlowBatch {
-  readonly updateId: string;
-  readonly batchId: number;
-  readonly table: TableName;
-  readonly files: number;
-  readonly rows: number;
-  readonly bytes: number;
-  readonly ms: number;
-  /** Null when not known. */
-  readonly backlog: {readonly files: number; readonly bytes: number | null};
-}
-
-/** What a batch loaded into one table. */
-export function batchProgress(batch: FlowBatch): PipelineEvent {
-  const {updateId, batchId, table, files, rows, bytes, ms, backlog} = batch;
-  return {
-    type: 'flow_progress',
-    level: 'METRICS',
-    message: `Flow '${table}' loaded ${files} file${files === 1 ? '' : 's'} in batch ${batchId}.`,
-    of: {updateId, flow: table, batchId},
-    details: {
-      status: 'RUNNING',
-      metrics: {
-        num_output_rows: rows,
-        backlog_files: backlog.files,
-        backlog_bytes: backlog.bytes,
-        input_rows_per_second: perSecond(rows, ms),
-        megabytes_per_second: ms > 0 ? Math.round(bytes / ms) / 1000 : null,
-      },
-    },
-  };
+/** What a person had the pipeline do, in words. */
+export function userAction(
+  action: UserAction,
+  message: string,
+  updateId: string | null,
+): PipelineEvent {
+  return {type: 'user_action', level: 'INFO', message, of: {updateId}, details: {action}};
 }
 
 export type ListingKind = 'AUTO_LOADER_LISTING' | 'AUTO_LOADER_BACKFILL';

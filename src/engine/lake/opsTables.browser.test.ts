@@ -110,6 +110,38 @@ test('a lake of format 3 keeps every bronze row with where it comes from', async
   }
 });
 
+test('what rules came to in a lake of format 3 is kept, and what was called drop was quarantine', async () => {
+  count += 1;
+  const name = `ops_${count}`;
+  const opened = await open(name);
+  await opened.commit(() =>
+    opened.writer.run(`DELETE FROM ops.format; INSERT INTO ops.format VALUES (3);
+CREATE TABLE ops.expectations (update_id VARCHAR, table_name VARCHAR, name VARCHAR, on_violation VARCHAR,
+  passed BIGINT, failed BIGINT, recorded_at TIMESTAMP);
+INSERT INTO ops.expectations VALUES ('u', 'silver_laps', 'valid_lap', 'drop', 8, 2, TIMESTAMP '2026-01-01'),
+  ('u', 'silver_laps', 'plausible', 'warn', 9, 1, TIMESTAMP '2026-01-01');`),
+  );
+  await close();
+  for (const visit of ['first', 'second']) {
+    const {writer} = await open(name);
+    const kept = await writer.rows(
+      'SELECT flow, rule, kind, action, passed, failed FROM ops.expectation_results ORDER BY rule DESC',
+    );
+    expect(kept, visit).toEqual([
+      {
+        flow: 'silver_laps',
+        rule: 'valid_lap',
+        kind: 'row',
+        action: 'quarantine',
+        passed: 8,
+        failed: 2,
+      },
+      {flow: 'silver_laps', rule: 'plausible', kind: 'row', action: 'warn', passed: 9, failed: 1},
+    ]);
+    await close();
+  }
+});
+
 test('a lake of a later format is left alone', async () => {
   const name = await lakeOfFormat1();
   const opened = await open(name);

@@ -8,9 +8,9 @@ import {observationTables, upgradeObservation} from './observationTables';
  * has the columns of Databricks' `cloud_files_state` besides our own; `autoloader_actions` notes what a person
  * made the ledger forget or skip, and up to which batch it had come by then.
  *
- * Formats 1 and 2 lacked what `upgradeOps` adds; up to format 3 bronze rows were stored as `storeBronzeSql` finds them.
+ * Formats 1 to 4 lacked what `upgradeOps` adds; up to format 3 bronze rows were stored as `storeBronzeSql` finds them.
  */
-export const opsFormat = 4;
+export const opsFormat = 5;
 
 export const opsTables = `
 CREATE SCHEMA IF NOT EXISTS ops;
@@ -29,8 +29,8 @@ CREATE TABLE IF NOT EXISTS ops.table_changes (
 CREATE TABLE IF NOT EXISTS ops.flow_inputs (table_name VARCHAR, input_name VARCHAR, version BIGINT);
 CREATE TABLE IF NOT EXISTS ops.updates (
   update_id VARCHAR, state VARCHAR, started_at TIMESTAMP, ended_at TIMESTAMP, progress VARCHAR);
-CREATE TABLE IF NOT EXISTS ops.expectations (
-  update_id VARCHAR, table_name VARCHAR, name VARCHAR, on_violation VARCHAR,
+CREATE TABLE IF NOT EXISTS ops.expectation_results (
+  update_id VARCHAR, flow VARCHAR, rule VARCHAR, kind VARCHAR, action VARCHAR,
   passed BIGINT, failed BIGINT, recorded_at TIMESTAMP);
 CREATE TABLE IF NOT EXISTS ops.autoloader_actions (
   action VARCHAR, table_name VARCHAR, files BIGINT, removed_rows BIGINT,
@@ -48,6 +48,17 @@ const columnsSinceFormat1 = {
   modification_time: 'TIMESTAMP',
 } as const;
 
+/** Until format 3 what rules came to was in another table; what was called drop there has always been kept. */
+const upgradeExpectations = `
+CREATE TABLE IF NOT EXISTS ops.expectations (
+  update_id VARCHAR, table_name VARCHAR, name VARCHAR, on_violation VARCHAR,
+  passed BIGINT, failed BIGINT, recorded_at TIMESTAMP);
+INSERT INTO ops.expectation_results
+SELECT update_id, table_name, name, 'row', CASE on_violation WHEN 'drop' THEN 'quarantine' ELSE on_violation END,
+  passed, failed, recorded_at
+FROM ops.expectations;
+DROP TABLE ops.expectations;`;
+
 /**
  * Brings the tables of an older lake to `opsFormat` and notes the format; harmless for one that is there. Run it
  * in a transaction.
@@ -61,6 +72,7 @@ ${Object.entries(columnsSinceFormat1)
 UPDATE ops.autoloader_files SET source_id = '0', flow_name = table_name WHERE flow_name IS NULL;
 UPDATE ops.autoloader_files SET malformed_rows = 0 WHERE malformed_rows IS NULL;
 ${upgradeObservation}
+${upgradeExpectations}
 INSERT INTO ops.format VALUES (${opsFormat});
 `;
 

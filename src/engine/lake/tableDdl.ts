@@ -7,16 +7,18 @@ import {
   processedTimestamp,
   type TableDefinition,
 } from '#/lakehouse/define';
+import {keepsOut} from '#/lakehouse/expectations';
 
 const columnList = (columns: Readonly<Record<string, Column>>) =>
   Object.entries(columns).map(([name, {type}]) => `${quoteName(name)} ${type}`);
 
+/** Columns of a table as it stands in the lake: the declared ones and what the runner adds. */
+export function derivedColumns({columns}: DerivedTable): readonly string[] {
+  return columnList({...columns, [processedTimestamp.name]: processedTimestamp.column});
+}
+
 export function createTable(table: DerivedTable): string {
-  const columns = columnList({
-    ...table.columns,
-    [processedTimestamp.name]: processedTimestamp.column,
-  });
-  return `CREATE TABLE IF NOT EXISTS ${table.name} (${columns.join(', ')});`;
+  return `CREATE TABLE IF NOT EXISTS ${table.name} (${derivedColumns(table).join(', ')});`;
 }
 
 /** The stored rows of a bronze table; `showBronzeSql` makes the table of them. */
@@ -27,13 +29,13 @@ export function createStoredRows({name, columns}: BronzeTable): string {
   return `CREATE TABLE IF NOT EXISTS ${storedRows(name)} (${list});`;
 }
 
-/** Where a table's dropped rows are kept. */
+/** Where the rows are kept that break a rule of quarantine. */
 export function quarantineName(table: TableDefinition): string {
   return `quarantine_${table.name}`;
 }
 
 export function hasQuarantine(table: TableDefinition): boolean {
-  return table.layer !== 'bronze' && table.expectations.some((e) => e.onViolation === 'drop');
+  return table.layer !== 'bronze' && table.expectations.some((e) => e.onViolation === 'quarantine');
 }
 
 export function createQuarantine(table: TableDefinition): string {
@@ -45,11 +47,11 @@ export function createQuarantine(table: TableDefinition): string {
   return `CREATE TABLE IF NOT EXISTS ${quarantineName(table)} (${columns.join(', ')});`;
 }
 
-/** Changes when anything that decides a table's rows changes: SQL, columns, key, rules. */
+/** Changes when anything that decides a table's rows changes: SQL, columns, key, the rules that keep rows out. */
 export function fingerprint(table: DerivedTable): string {
   const {sql, columns, key, sequenceBy, refreshUnit, inputs, expectations} = table;
   const shape = Object.entries(columns).map(([name, {type}]) => [name, type]);
-  const rules = expectations.map(({name, holds, onViolation}) => [name, holds, onViolation]);
+  const rules = expectations.filter(keepsOut).map((rule) => ({...rule, doc: ''}));
   return hashText(JSON.stringify([sql, shape, key, sequenceBy, refreshUnit, inputs, rules]));
 }
 

@@ -1,17 +1,12 @@
 import {quoteName, quoteTime} from '#/base/quoteSql';
-import {
-  type DerivedTable,
-  type Expectation,
-  processedTimestamp,
-  type TableName,
-} from '#/lakehouse/define';
-import {unitColumns} from '../lake/versions';
+import {type DerivedTable, processedTimestamp, type TableName} from '#/lakehouse/define';
+import {keepsOut} from '#/lakehouse/expectations';
 import {hasQuarantine, quarantineName} from '../lake/tableDdl';
+import {unitColumns} from '../lake/versions';
+import {candidates, kept, newestFirst, quarantined, violates} from './candidateSql';
 import type {FlowPlan} from './planFlow';
 
-/** The statements of a flow, as pure text. `candidates` is the relation that the table's SELECT yields in this run. */
-
-export const candidates = '_candidates';
+/** The statements with which a flow writes, as pure text. */
 
 /** Rows of the target that this run replaces. */
 export function replacedRows(plan: FlowPlan): string {
@@ -51,34 +46,6 @@ export function unshadowInputs(table: DerivedTable): string {
   return table.inputs.map((input) => `DROP VIEW IF EXISTS temp.${input};`).join(' ');
 }
 
-/** Gold is computed once and small; silver is wide and cheap, so it is read twice rather than kept. */
-export function createCandidates(table: DerivedTable): string {
-  const kind = table.layer === 'gold' ? 'TEMP TABLE' : 'TEMP VIEW';
-  return `CREATE OR REPLACE ${kind} ${candidates} AS ${table.sql}`;
-}
-
-export function dropCandidates(table: DerivedTable): string {
-  return `DROP ${table.layer === 'gold' ? 'TABLE' : 'VIEW'} IF EXISTS temp.${candidates}; `;
-}
-
-const violates = ({holds}: Expectation) => `NOT coalesce((${holds}), false)`;
-
-/** One row: `row_count`, `violated_<i>` of each expectation, `dropped`, and `duplicates`: 1 when a key that is kept occurs twice. */
-export function countCandidates(table: DerivedTable): string {
-  const key = table.key.map(quoteName).join(', ');
-  const violated = table.expectations.map(
-    (expectation, i) => `count(*) FILTER (WHERE ${violates(expectation)}) AS violated_${i}`,
-  );
-  const dropped = `count(*) FILTER (WHERE NOT (${kept(table)})) AS dropped`;
-  const duplicates = `SELECT 1 FROM ${candidates} WHERE ${kept(table)} GROUP BY ${key} HAVING count(*) > 1 LIMIT 1`;
-  return `SELECT count(*) AS row_count, ${[...violated, dropped].join(', ')}, (SELECT count(*) FROM (${duplicates})) AS duplicates FROM ${candidates}`;
-}
-
-function kept(table: DerivedTable): string {
-  const drops = table.expectations.filter(({onViolation}) => onViolation === 'drop');
-  return drops.length === 0 ? 'true' : `NOT (${drops.map(violates).join(' OR ')})`;
-}
-
 /** Units of the rows that this run replaces, kept while it runs: a row that leaves a unit has changed it too. */
 export const replacedUnits = '_replaced_units';
 
@@ -98,26 +65,17 @@ export function insertKept(
   {hasDuplicates, now}: {readonly hasDuplicates: boolean; readonly now: number},
 ): string {
   const columns = Object.keys(table.columns).map(quoteName);
-  const newest = hasDuplicates ? newestOfKey(table, columns) : '';
+  const newest = hasDuplicates ? `QUALIFY row_number() OVER (${newestFirst(table)}) = 1` : '';
   return `INSERT INTO ${table.name} (${columns.join(', ')}, ${processedTimestamp.name})
 SELECT ${columns.join(', ')}, ${quoteTime(now)} FROM ${candidates} WHERE ${kept(table)} ${newest}`;
 }
 
-/** Deterministic also where two versions came in one file: all columns break the tie. */
-function newestOfKey(table: DerivedTable, columns: readonly string[]): string {
-  const order = [
-    ...table.sequenceBy.map((name) => `${quoteName(name)} DESC`),
-    ...columns.map((name) => `${name} DESC`),
-  ];
-  return `QUALIFY row_number() OVER (PARTITION BY ${table.key.map(quoteName).join(', ')} ORDER BY ${order.join(', ')}) = 1`;
-}
-
-/** Keeps the dropped rows with the names of the rules they broke. */
+/** Keeps the rows that broke a rule of quarantine, with the names of all rules that keep them out. */
 export function insertQuarantined(table: DerivedTable, now: number): string {
-  const drops = table.expectations.filter(({onViolation}) => onViolation === 'drop');
   const columns = Object.keys(table.columns).map(quoteName).join(', ');
-  const names = drops.map(
-    (rule) => `CASE WHEN ${violates(rule)} THEN ['${rule.name}'] ELSE [] END`,
-  );
-  return `INSERT INTO ${quarantineName(table)} SELECT ${columns}, ${names.join(' || ')}, ${quoteTime(now)} FROM ${candidates} WHERE NOT (${kept(table)})`;
+  const names = table.expectations.filter(keepsOut).flatMap((rule) => {
+    const broken = violates(table, rule);
+    return broken === null ? [] : [`CASE WHEN ${broken} THEN ['${rule.name}'] ELSE [] END`];
+  });
+  return `INSERT INTO ${quarantineName(table)} SELECT ${columns}, ${names.join(' || ')}, ${quoteTime(now)} FROM ${candidates} WHERE ${quarantined(table)}`;
 }

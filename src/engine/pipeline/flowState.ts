@@ -1,7 +1,8 @@
 import type {DerivedTable, TableName} from '#/lakehouse/define';
-import {derivedTables} from '#/lakehouse/tables';
+import {readsOf} from '#/lakehouse/expectations';
 import type {Session, SqlRow} from '../db/session';
 import {readVersions, type TableVersion} from '../lake/versions';
+import type {Definitions} from './definitions';
 import type {ChangedUnit, InputChange} from './planFlow';
 
 interface Change extends ChangedUnit {
@@ -20,7 +21,7 @@ export interface FlowState {
   readByAll(): readonly (readonly [table: string, version: number])[];
 }
 
-export async function readFlowState(session: Session): Promise<FlowState> {
+export async function readFlowState(session: Session, {derived}: Definitions): Promise<FlowState> {
   const versions = await readVersions(session);
   const inputs = await session.rows('SELECT table_name, input_name, version FROM ops.flow_inputs');
   const rows = await session.rows(
@@ -43,7 +44,7 @@ export async function readFlowState(session: Session): Promise<FlowState> {
     stored: (table) => versions.get(table),
     versions: () => versions,
     changes: (table) =>
-      table.inputs.map((input) => ({
+      readsOf(table).map((input) => ({
         input,
         version: versions.get(input)?.version ?? 0,
         consumed: consumedBy(table.name, input),
@@ -58,7 +59,7 @@ export async function readFlowState(session: Session): Promise<FlowState> {
     },
     readByAll: () =>
       [...changes.keys()].map((table) => {
-        const readers = derivedTables.filter(({inputs: all}) => all.some((one) => one === table));
+        const readers = derived.filter((reader) => readsOf(reader).some((one) => one === table));
         const newest = versions.get(table)?.version ?? 0;
         return [table, Math.min(newest, ...readers.map(({name}) => consumedBy(name, table)))];
       }),

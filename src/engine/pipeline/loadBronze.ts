@@ -1,6 +1,5 @@
 import type {Failure} from '#/contracts/engine';
 import type {BronzeTable, TableName} from '#/lakehouse/define';
-import {bronzeTables} from '#/lakehouse/tables';
 import type {Autoloader} from '../autoloader/autoloader';
 import type {LedgerEntry} from '../lake/ledger';
 import type {UpdateRecorder} from './updateRecorder';
@@ -9,6 +8,7 @@ interface BronzeLoad {
   readonly autoloader: Autoloader;
   readonly recorder: UpdateRecorder;
   readonly updateId: string;
+  readonly tables: readonly BronzeTable[];
   readonly signal: AbortSignal;
   readonly now: () => number;
 }
@@ -38,8 +38,9 @@ export async function loadBronze(load: BronzeLoad): Promise<LoadedBronze> {
       ms: now() - span.begin,
     });
   }
-  await autoloader.loadNew({
+  const loading = autoloader.loadNew({
     updateId: load.updateId,
+    only: new Set(load.tables.map(({name}) => name)),
     signal: load.signal,
     onFound: (filesPending) => recorder.patch({filesPending}),
     onRows,
@@ -59,7 +60,11 @@ export async function loadBronze(load: BronzeLoad): Promise<LoadedBronze> {
       });
     },
   });
-  for (const {name} of bronzeTables) {
+  await loading.catch((thrown: unknown) => {
+    for (const [name, {rows}] of durableRows(entries)) recorder.flow(name, {rowsWritten: rows});
+    throw thrown;
+  });
+  for (const {name} of load.tables) {
     recorder.flow(name, {
       ...outcome(name, entries, now() - begin),
       ...(autoloader.keepsRescuedData(name) ? {} : {expectations: []}),
@@ -69,6 +74,14 @@ export async function loadBronze(load: BronzeLoad): Promise<LoadedBronze> {
   }
   const changed = entries.filter(({rows}) => rows > 0).map(({table}) => table);
   return {changed: [...new Set(changed)], failed: [...failures.keys()]};
+}
+
+/** What stays of a run that was broken off: the batches that were made durable. */
+function durableRows(entries: readonly LedgerEntry[]): ReadonlyMap<TableName, {rows: number}> {
+  const rows = new Map<TableName, {rows: number}>();
+  for (const {table, rows: more} of entries)
+    rows.set(table, {rows: (rows.get(table)?.rows ?? 0) + more});
+  return rows;
 }
 
 function outcome(name: TableName, entries: readonly LedgerEntry[], loadMs: number) {
@@ -88,6 +101,7 @@ function outcome(name: TableName, entries: readonly LedgerEntry[], loadMs: numbe
         : [
             {
               name: 'no_rescued_data',
+              kind: 'row' as const,
               onViolation: 'warn' as const,
               passed: rows - rescued,
               failed: rescued,

@@ -58,3 +58,30 @@ test('changes that no unit can tell mean the whole table', () =>
   expect(
     planFlow(facts({changes: [{...laps, units: [{session_key: null, meeting_key: null}]}]})),
   ).toMatchObject({kind: 'full'}));
+
+test('a protected table goes on incrementally whatever is asked for', () => {
+  const isProtected = true;
+  expect(planFlow(facts({isProtected, isFullRefresh: true}))).toMatchObject({
+    kind: 'units',
+    keys: [9161, 9606],
+    reason: 'protected',
+  });
+  expect(planFlow(facts({isProtected, isSameDefinition: false, changes: []}))).toMatchObject({
+    kind: 'nothing',
+    reason: 'protected',
+  });
+  expect(planFlow(facts({isProtected, isSameDefinition: false, isNew: true}))).toMatchObject({
+    kind: 'full',
+  });
+});
+
+test('a unique key that keeps rows out and spans sessions means the whole table', () => {
+  const unique = {kind: 'unique', name: 'one', doc: '', columns: ['meeting_key']} as const;
+  const withRule = (onViolation: 'warn' | 'drop') =>
+    facts({table: {...table, expectations: [{...unique, onViolation}]}});
+  expect(planFlow(withRule('drop'))).toMatchObject({kind: 'full', reason: 'inputs'});
+  expect(planFlow(withRule('warn'))).toMatchObject({kind: 'units'});
+});
+
+test('a plan names the inputs that cause it', () =>
+  expect(planFlow(facts({}))).toMatchObject({reason: 'inputs', inputs: ['silver_laps']}));

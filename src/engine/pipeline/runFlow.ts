@@ -2,70 +2,86 @@ import {AppError} from '#/base/errors';
 import {quoteName, quoteTime, quoteValue} from '#/base/quoteSql';
 import type {ExpectationResult, FlowProgress} from '#/contracts/engine';
 import {type DerivedTable, processedTimestamp, type TableName} from '#/lakehouse/define';
-import {findTable} from '#/lakehouse/tables';
+import {passing} from '../failPoints';
 import type {Session} from '../db/session';
 import type {Lake} from '../lake/openLake';
 import {
   createQuarantine,
   createTable,
   fingerprint,
+  derivedColumns,
   hasQuarantine,
   quarantineName,
 } from '../lake/tableDdl';
 import {unitColumns, versionSql} from '../lake/versions';
+import {createCandidates, dropCandidates} from './candidateSql';
+import {checkRows, checkTable, goesStale, stopIfBroken} from './checkExpectations';
+import {definitionOf, type Definitions} from './definitions';
 import * as sql from './flowSql';
 import {type FlowState, unitOf} from './flowState';
 import {type FlowPlan, type InputChange, newChanges, planFlow} from './planFlow';
+import type {UpdateScope} from './updateScope';
 import {widenedInputs} from './widenedInputs';
 
 export interface FlowRun {
   readonly lake: Lake;
   readonly state: FlowState;
+  readonly definitions: Definitions;
+  readonly scope: Pick<UpdateScope, 'inFull' | 'isProtected'>;
   readonly updateId: string;
-  readonly isFullRefresh: boolean;
   readonly signal: AbortSignal;
   readonly now: () => number;
   readonly report: (progress: Partial<FlowProgress>) => void;
+  readonly onPlanned: (plan: FlowPlan) => void;
 }
 
-/** An expectation that stops its flow was broken; the counts are kept all the same. */
-export class ExpectationViolation extends AppError {
-  readonly results: readonly ExpectationResult[];
-  constructor(table: TableName, results: readonly ExpectationResult[]) {
-    const broken = results.filter((r) => r.onViolation === 'fail' && r.failed > 0);
-    const names = broken.map(({name, failed}) => `${name} (${failed} rows)`).join(', ');
-    super('pipeline.expectation', `${table} broke ${names}; nothing was written`);
-    this.results = results;
-  }
+/** What a flow of `table` has to do as the lake stands. */
+export function planOf(
+  table: DerivedTable,
+  {state, scope, definitions}: Pick<FlowRun, 'state' | 'scope' | 'definitions'>,
+): FlowPlan {
+  const stored = state.stored(table.name);
+  return planFlow({
+    table,
+    isFullRefresh: scope.inFull.has(table.name),
+    isProtected: scope.isProtected.has(table.name),
+    isNew: stored === undefined,
+    isSameDefinition: stored?.fingerprint === fingerprint(table),
+    changes: state.changes(table),
+    hasUnit: hasUnit(table, definitions),
+  });
 }
+
+const hasUnit = (table: DerivedTable, definitions: Definitions) => (input: TableName) =>
+  Object.hasOwn(definitionOf(definitions, input)?.columns ?? {}, table.refreshUnit);
 
 /**
  * Brings one table up to date in one transaction: its rows, quarantine, version, changed units and what it
  * has read. When it throws, the table is as before.
  *
  * @returns whether anything was written
- * @throws AppError 'pipeline.expectation' | 'sql.invalid' | 'cancelled' | 'engine.crashed'
+ * @throws AppError 'pipeline.expectation' | 'pipeline.protected' | 'sql.invalid' | 'cancelled' | 'engine.crashed'
  */
 export async function runFlow(table: DerivedTable, run: FlowRun): Promise<boolean> {
   const {state, lake} = run;
+  const plan = planOf(table, run);
+  run.report({plan: plan.why});
+  if (plan.kind === 'nothing') {
+    await checkUnchanged(table, run);
+    return false;
+  }
+  run.onPlanned(plan);
+  run.report({state: 'RUNNING'});
   const stored = state.stored(table.name);
   const changes = state.changes(table);
-  const isSameDefinition = stored?.fingerprint === fingerprint(table);
-  const plan = planFlow({
-    table,
-    isFullRefresh: run.isFullRefresh,
-    isSameDefinition,
-    changes,
-    hasUnit: hasUnit(table),
-  });
-  run.report({plan: plan.why, state: 'RUNNING'});
-  if (plan.kind === 'nothing') return false;
   const version = (stored?.version ?? 0) + 1;
   const recorded = await lake.commit(async () => {
-    if (!isSameDefinition) await lake.writer.run(recreate(table));
-    await writeTable(table, run, plan);
+    await passing('flow.begun');
+    await prepareTable(table, run, plan);
+    const results = await writeTable(table, run, plan);
+    await passing('flow.written');
     await lake.writer.run(
-      sql.dropCandidates(table) +
+      dropCandidates(table) +
         sql.unshadowInputs(table) +
         consumeInputs(table, changes) +
         versionSql({
@@ -77,7 +93,15 @@ export async function runFlow(table: DerivedTable, run: FlowRun): Promise<boolea
         }) +
         sql.dropReplacedUnits,
     );
-    return readRecorded(lake.writer, table.name, version);
+    const recorded = await readRecorded(lake.writer, table.name, version);
+    const whole = await checkTable(lake.writer, table, {
+      rowsBefore: stored?.rows ?? null,
+      rows: recorded.version.rows,
+      now: run.now(),
+    });
+    run.report({expectations: [...results, ...whole]});
+    stopIfBroken(table, [...results, ...whole]);
+    return recorded;
   });
   state.committed(
     table.name,
@@ -88,8 +112,48 @@ export async function runFlow(table: DerivedTable, run: FlowRun): Promise<boolea
   return true;
 }
 
-const hasUnit = (table: DerivedTable) => (input: TableName) =>
-  Object.hasOwn(findTable(input)?.columns ?? {}, table.refreshUnit);
+/** What is fresh goes stale though nothing is new. */
+async function checkUnchanged(table: DerivedTable, run: FlowRun): Promise<void> {
+  if (!goesStale(table)) return;
+  const rows = run.state.stored(table.name)?.rows ?? 0;
+  const facts = {rowsBefore: rows, rows, now: run.now()};
+  const expectations = await checkTable(run.lake.writer, table, facts);
+  run.report({expectations});
+  stopIfBroken(table, expectations);
+}
+
+/** Makes the table anew when its definition has changed, unless it is protected: then its rows stay. */
+async function prepareTable(
+  table: DerivedTable,
+  {lake, state}: FlowRun,
+  {reason}: FlowPlan,
+): Promise<void> {
+  if (state.stored(table.name)?.fingerprint === fingerprint(table)) return;
+  if (reason !== 'protected') {
+    await lake.writer.run(recreate(table));
+    return;
+  }
+  if (!(await hasDeclaredColumns(lake, table)))
+    throw new AppError(
+      'pipeline.protected',
+      `${table.name} is declared with other columns than it has, and no full refresh is allowed of it`,
+    );
+  if (hasQuarantine(table)) await lake.writer.run(createQuarantine(table));
+}
+
+async function hasDeclaredColumns(
+  {writer, catalog, schema}: Lake,
+  table: DerivedTable,
+): Promise<boolean> {
+  const columns = await writer.rows(`
+SELECT column_name, data_type FROM duckdb_columns()
+WHERE database_name = ${quoteValue(catalog)} AND schema_name = ${quoteValue(schema)}
+  AND table_name = ${quoteValue(table.name)} ORDER BY column_index`);
+  const stored = columns.map(
+    ({column_name, data_type}) => `${quoteName(String(column_name))} ${data_type}`,
+  );
+  return stored.join() === derivedColumns(table).join();
+}
 
 function recreate(table: DerivedTable): string {
   const quarantine = hasQuarantine(table)
@@ -98,44 +162,31 @@ function recreate(table: DerivedTable): string {
   return `DROP TABLE IF EXISTS ${table.name}; ${createTable(table)} ${quarantine}`;
 }
 
-async function writeTable(table: DerivedTable, run: FlowRun, plan: FlowPlan): Promise<void> {
+async function writeTable(
+  table: DerivedTable,
+  run: FlowRun,
+  plan: FlowPlan,
+): Promise<readonly ExpectationResult[]> {
   const {writer, catalog, schema} = run.lake;
   const now = run.now();
   const prefix = `${quoteName(catalog)}.${quoteName(schema)}`;
   const widened = await widenedInputs(run.lake, table);
-  const views = sql.shadowInputs(table, plan, {prefix, hasUnit: hasUnit(table), widened});
+  const inputs = {prefix, hasUnit: hasUnit(table, run.definitions), widened};
+  const views = sql.shadowInputs(table, plan, inputs);
   if (views.length > 0) await writer.run(views.join(' '));
-  await writer.runCancellable(sql.createCandidates(table), run.signal);
-  const counts = await countCandidates(writer, table);
+  await writer.runCancellable(createCandidates(table, plan, prefix), run.signal);
+  const counts = await checkRows(writer, table);
   run.report({expectations: counts.results});
-  if (counts.results.some((r) => r.onViolation === 'fail' && r.failed > 0))
-    throw new ExpectationViolation(table.name, counts.results);
-  const {hasDuplicates, dropped} = counts;
+  stopIfBroken(table, counts.results);
+  const {hasDuplicates, dropped, quarantined} = counts;
   await writer.run(sql.deleteReplaced(table, plan));
   await writer.runCancellable(sql.insertKept(table, {hasDuplicates, now}), run.signal);
-  if (dropped > 0) await writer.run(sql.insertQuarantined(table, now));
+  if (quarantined > 0) await writer.run(sql.insertQuarantined(table, now));
   const rowsWritten = hasDuplicates
     ? await countWritten(writer, table, now)
     : counts.rows - dropped;
-  run.report({rowsWritten, rowsDropped: dropped});
-}
-
-interface CandidateCounts {
-  readonly rows: number;
-  readonly dropped: number;
-  readonly hasDuplicates: boolean;
-  readonly results: readonly ExpectationResult[];
-}
-
-async function countCandidates(writer: Session, table: DerivedTable): Promise<CandidateCounts> {
-  const [counts = {}] = await writer.rows(sql.countCandidates(table));
-  const count = (name: string) => Number(counts[name] ?? 0);
-  const rows = count('row_count');
-  const results = table.expectations.map(({name, onViolation}, i) => {
-    const failed = count(`violated_${i}`);
-    return {name, onViolation, passed: rows - failed, failed};
-  });
-  return {rows, results, dropped: count('dropped'), hasDuplicates: count('duplicates') > 0};
+  run.report({rowsWritten, rowsDropped: dropped, rowsQuarantined: quarantined});
+  return counts.results;
 }
 
 async function countWritten(writer: Session, table: DerivedTable, now: number): Promise<number> {

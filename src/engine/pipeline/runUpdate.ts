@@ -1,25 +1,45 @@
 import {AppError} from '#/base/errors';
-import {quoteTime, quoteValue} from '#/base/quoteSql';
-import type {Failure, FlowProgress, TableStatus, UpdateProgress} from '#/contracts/engine';
-import type {DerivedTable, TableName} from '#/lakehouse/define';
-import {derivedTables, tables} from '#/lakehouse/tables';
+import {quoteValue} from '#/base/quoteSql';
+import type {TableStatus, UpdateProgress} from '#/contracts/engine';
+import type {UpdateCause, UpdateRequest} from '#/contracts/pipeline';
+import type {PipelineConfig} from '#/lakehouse/config';
+import type {TableName} from '#/lakehouse/define';
 import type {Autoloader} from '../autoloader/autoloader';
+import type {FileActions} from '../autoloader/fileActions';
 import type {EventLog} from '../eventLog/eventLog';
 import {loggedRecorder} from '../eventLog/loggedRecorder';
+import {userAction} from '../eventLog/pipelineEvents';
 import {tableStatuses} from '../lake/lakeStatus';
 import type {Lake} from '../lake/openLake';
+import {allOf, type Definitions} from './definitions';
 import {type FlowState, readFlowState} from './flowState';
 import {loadBronze} from './loadBronze';
-import {ExpectationViolation, runFlow} from './runFlow';
+import {recordUpdate} from './recordUpdate';
+import {runFlows} from './runFlows';
 import {createUpdateRecorder, type UpdateRecorder} from './updateRecorder';
+import type {UpdateScope} from './updateScope';
 
 export interface UpdateParts {
   readonly lake: Lake;
+  readonly definitions: Definitions;
+  readonly config: () => PipelineConfig;
   readonly autoloader: Autoloader;
+  readonly files: Pick<FileActions, 'reset'>;
   readonly log: EventLog;
   readonly now: () => number;
+  /** Waits before something is tried again. @throws AppError 'cancelled' */
+  readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly emit: (progress: UpdateProgress) => void;
   readonly onCommitted: (tables: readonly TableStatus[]) => void;
+}
+
+export interface UpdateRun {
+  readonly request: UpdateRequest;
+  readonly scope: UpdateScope;
+  readonly cause: UpdateCause;
+  /** Counts from 1. */
+  readonly attempt: number;
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -29,27 +49,27 @@ export interface UpdateParts {
  *
  * @throws AppError 'engine.crashed' when there is no database left to record the update in
  */
-export async function runUpdate(
-  parts: UpdateParts,
-  {isFullRefresh, signal}: {readonly isFullRefresh: boolean; readonly signal: AbortSignal},
-): Promise<UpdateProgress> {
+export async function runUpdate(parts: UpdateParts, run: UpdateRun): Promise<UpdateProgress> {
   const updateId = crypto.randomUUID();
-  const start = {updateId, at: parts.now()};
-  const recorder = loggedRecorder(createUpdateRecorder(tables, start, parts.emit), parts.log, {
-    isFullRefresh,
-  });
+  const {runs} = run.scope;
+  const definitions = allOf(parts.definitions);
+  const recorder = loggedRecorder(
+    createUpdateRecorder(definitions, {...run, runs, updateId, at: parts.now()}, parts.emit),
+    parts.log,
+  );
   recorder.patch({state: 'RUNNING'});
+  await parts.log.noteDefinitions(definitions, updateId);
   await parts.log.write();
   try {
-    const {changed, failed: broken} = await loadBronze({...parts, recorder, updateId, signal});
-    const state = await readFlowState(parts.lake.writer);
-    tellCommitted(parts, state, changed);
-    await runDerived(parts, {recorder, state, updateId, isFullRefresh, signal, broken});
-    await forgetRead(parts.lake, state);
+    await runLayers(parts, run, {recorder, updateId});
     const failed = recorder.progress().flows.find(({state}) => state === 'FAILED');
     recorder.patch(failed ? {state: 'FAILED', failure: failed.failure} : {state: 'COMPLETED'});
   } catch (thrown) {
     const error = AppError.from(thrown);
+    if (error.code === 'cancelled')
+      parts.log.note(
+        userAction('CANCEL', `Update ${updateId.slice(0, 6)} was cancelled.`, updateId),
+      );
     stopFlows(recorder, error);
     if (error.code === 'engine.crashed') {
       recorder.patch({endedAt: parts.now()});
@@ -62,47 +82,20 @@ export async function runUpdate(
   return recorder.progress();
 }
 
-interface DerivedRun {
-  readonly state: FlowState;
-  readonly recorder: UpdateRecorder;
-  readonly updateId: string;
-  readonly isFullRefresh: boolean;
-  readonly signal: AbortSignal;
-  /** Bronze tables whose flow failed. */
-  readonly broken: readonly TableName[];
-}
-
-async function runDerived(parts: UpdateParts, run: DerivedRun): Promise<void> {
-  const broken = new Set<TableName>(run.broken);
-  for (const table of derivedTables) {
-    const cause = table.inputs.find((input) => broken.has(input));
-    if (cause) {
-      broken.add(table.name);
-      run.recorder.flow(table.name, {state: 'SKIPPED', plan: `${cause} did not complete`});
-    } else if (!(await runOne(parts, run, table))) broken.add(table.name);
-  }
-}
-
-/** @returns whether the flow completed. @throws what ends the whole update: a cancel, a crash, no storage */
-async function runOne(parts: UpdateParts, run: DerivedRun, table: DerivedTable): Promise<boolean> {
-  const begin = performance.now();
-  const report = (change: Partial<FlowProgress>) =>
-    run.recorder.flow(table.name, {...change, ms: Math.round(performance.now() - begin)});
-  report({state: 'PLANNING'});
-  try {
-    if (run.signal.aborted) throw new AppError('cancelled', 'Cancelled');
-    const isWritten = await runFlow(table, {...parts, ...run, report});
-    if (isWritten) tellCommitted(parts, run.state, [table.name]);
-    report({state: 'COMPLETED'});
-    if (isWritten) await parts.log.write();
-    return true;
-  } catch (thrown) {
-    const error = AppError.from(thrown);
-    if (['cancelled', 'engine.crashed', 'storage.quota'].includes(error.code)) throw error;
-    const results = thrown instanceof ExpectationViolation ? {expectations: thrown.results} : {};
-    report({state: 'FAILED', rowsWritten: 0, failure: failureOf(error), ...results});
-    return false;
-  }
+async function runLayers(
+  parts: UpdateParts,
+  {scope, signal}: UpdateRun,
+  of: {readonly recorder: UpdateRecorder; readonly updateId: string},
+): Promise<void> {
+  const tables = parts.definitions.bronze.filter(({name}) => scope.runs.has(name));
+  for (const name of scope.reloaded) await parts.files.reset(name, 'empty');
+  for (const name of scope.forgetful) await parts.files.reset(name, 'keep');
+  const {changed, failed} = await loadBronze({...parts, ...of, tables, signal});
+  const state = await readFlowState(parts.lake.writer, parts.definitions);
+  const onWritten = (names: readonly TableName[]) => tellCommitted(parts, state, names);
+  onWritten(changed);
+  await runFlows(parts, {...of, state, scope, signal, broken: failed, onWritten});
+  await forgetRead(parts.lake, state);
 }
 
 function tellCommitted(
@@ -121,32 +114,12 @@ async function forgetRead({writer}: Lake, state: FlowState): Promise<void> {
   if (seen.length > 0) await writer.run(`DELETE FROM ops.table_changes WHERE ${seen.join(' OR ')}`);
 }
 
-const failureOf = ({code, message}: AppError): Failure => ({code, message});
-
-function stopFlows(recorder: UpdateRecorder, error: AppError): void {
-  const isCancelled = error.code === 'cancelled';
-  for (const {table, state} of recorder.progress().flows)
+function stopFlows(recorder: UpdateRecorder, {code, message}: AppError): void {
+  for (const {table, layer, state, rowsWritten} of recorder.progress().flows)
     if (['QUEUED', 'PLANNING', 'RUNNING'].includes(state))
-      recorder.flow(table, {state: 'STOPPED', rowsWritten: 0});
-  recorder.patch({state: isCancelled ? 'CANCELED' : 'FAILED', failure: failureOf(error)});
-}
-
-/** History must not fail a run whose tables are already durable. */
-async function recordUpdate({lake, log}: UpdateParts, progress: UpdateProgress): Promise<void> {
-  const at = quoteTime(progress.endedAt ?? progress.startedAt);
-  const expectations = progress.flows.flatMap(({table, expectations}) =>
-    expectations.map(
-      (e) =>
-        `(${[progress.updateId, table, e.name, e.onViolation, e.passed, e.failed].map(quoteValue).join(', ')}, ${at})`,
-    ),
-  );
-  const update = `(${[progress.updateId, progress.state].map(quoteValue).join(', ')}, ${quoteTime(progress.startedAt)}, ${at}, ${quoteValue(JSON.stringify(progress))})`;
-  await lake
-    .commit(async () => {
-      await lake.writer.run(`INSERT INTO ops.updates VALUES ${update}`);
-      if (expectations.length > 0)
-        await lake.writer.run(`INSERT INTO ops.expectations VALUES ${expectations.join(', ')}`);
-      await log.trim();
-    })
-    .catch((thrown: unknown) => console.warn('The update could not be recorded', thrown));
+      recorder.flow(table, {state: 'STOPPED', rowsWritten: layer === 'bronze' ? rowsWritten : 0});
+  recorder.patch({
+    state: code === 'cancelled' ? 'CANCELED' : 'FAILED',
+    failure: {code, message},
+  });
 }

@@ -1,4 +1,5 @@
 import type {FlowProgress, UpdateProgress} from '#/contracts/engine';
+import type {UpdateCause, UpdateRequest} from '#/contracts/pipeline';
 import type {TableDefinition, TableName} from '#/lakehouse/define';
 
 /** Holds an update's progress and tells it, every 400 ms at most and always the last. */
@@ -8,19 +9,36 @@ export interface UpdateRecorder {
   progress(): UpdateProgress;
 }
 
+export interface UpdateStart {
+  readonly updateId: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly request: UpdateRequest;
+  readonly cause: UpdateCause;
+  readonly attempt: number;
+  /** The tables that are not EXCLUDED. */
+  readonly runs: ReadonlySet<TableName>;
+}
+
 /** Each costs the page a render, on cores that load has use for. */
 const emitEveryMs = 400;
 
 export function createUpdateRecorder(
   tables: readonly TableDefinition[],
-  start: {readonly updateId: string; readonly at: number},
+  start: UpdateStart,
   emit: (progress: UpdateProgress) => void,
 ): UpdateRecorder {
   const flows = new Map<TableName, FlowProgress>(
-    tables.map(({name, layer}) => [name, queued(name, layer)]),
+    tables.map(({name, layer}) => {
+      const state = start.runs.has(name) ? 'QUEUED' : 'EXCLUDED';
+      return [name, {...queued(name, layer), state}];
+    }),
   );
   let update: Omit<UpdateProgress, 'flows'> = {
     updateId: start.updateId,
+    request: start.request,
+    cause: start.cause,
+    attempt: start.attempt,
     state: 'INITIALIZING',
     startedAt: start.at,
     endedAt: null,

@@ -89,6 +89,7 @@ test('settings are read as written', async () => {
     libraries: ['bronze_laps'],
     continuous: false,
     development: true,
+    resetAllowed: {},
     autoloader: {options: {maxFilesPerTrigger: '10'}, tables: {bronze_laps: {mode: 'FAILFAST'}}},
   };
   await openSettings().writeConfig(config);

@@ -10,6 +10,7 @@ test('a configuration from before there were options reads as one with none', as
     libraries: ['bronze_laps'],
     continuous: false,
     development: true,
+    resetAllowed: {},
   };
   const store = openKeyValue('laplake.settings');
   await store.write({put: [['config', {version: 1, value: names}]]});

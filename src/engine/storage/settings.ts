@@ -6,7 +6,7 @@ import {format} from './versioned';
 
 const optionTexts = z.record(z.string(), z.string());
 
-/** Version 2 added the autoloader's options. */
+/** Version 2 added the autoloader's options, version 3 which tables may be refreshed in full. */
 const configs = format<PipelineConfig>(
   z.object({
     name: z.string(),
@@ -15,9 +15,13 @@ const configs = format<PipelineConfig>(
     libraries: z.array(z.string()).readonly(),
     continuous: z.boolean(),
     development: z.boolean(),
+    resetAllowed: z.record(z.string(), z.boolean()),
     autoloader: z.object({options: optionTexts, tables: z.record(z.string(), optionTexts)}),
   }),
-  [(value) => ({...(value as object), autoloader: defaultAutoloader})],
+  [
+    (value) => ({...(value as object), autoloader: defaultAutoloader}),
+    (value) => ({...(value as object), resetAllowed: {}}),
+  ],
 );
 
 /** The settings of this origin. They name the catalog, so they stand outside any catalog's databases. */

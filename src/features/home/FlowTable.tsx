@@ -4,7 +4,7 @@ import type {FlowProgress, FlowState} from '#/contracts/engine';
 import type {Tone} from '#/ui/Badge';
 import {formatCount, formatDuration} from '#/ui/format';
 import {StatusDot} from '#/ui/StatusDot';
-import {adviceFor} from '#/client/errorAdvice';
+import {adviceFor} from '#/base/errorAdvice';
 import styles from './Progress.module.css';
 import {warnings} from './updateTotals';
 

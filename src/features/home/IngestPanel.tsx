@@ -1,7 +1,7 @@
 import {useMutation} from '@tanstack/react-query';
 import {isIngestRunning, toFailure} from '#/client/lake';
 import {cancelIngest, dismissIngest, resumeIngest} from '#/client/lakeActions';
-import {adviceFor} from '#/client/errorAdvice';
+import {adviceFor} from '#/base/errorAdvice';
 import type {IngestProgress, IngestState, RequestProgress} from '#/contracts/engine';
 import {Badge, type Tone} from '#/ui/Badge';
 import {Button} from '#/ui/Button';

@@ -1,6 +1,6 @@
 import {keepPreviousData, useQuery} from '@tanstack/react-query';
 import {Link} from '@tanstack/react-router';
-import {adviceFor} from '#/client/errorAdvice';
+import {adviceFor} from '#/base/errorAdvice';
 import {toFailure, useLake} from '#/client/lake';
 import {querySql} from '#/client/useSql';
 import {Badge} from '#/ui/Badge';

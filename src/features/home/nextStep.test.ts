@@ -11,6 +11,7 @@ const status = (staged: number, pending: number, races: number): LakeStatus => (
     libraries: [],
     continuous: false,
     development: true,
+    resetAllowed: {},
     autoloader: {options: {}, tables: {}},
   },
   recovery: 'none',

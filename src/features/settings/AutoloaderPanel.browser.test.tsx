@@ -14,6 +14,7 @@ const lakeWith = (autoloader: AutoloaderConfig): LakeStatus => ({
     libraries: [],
     continuous: false,
     development: true,
+    resetAllowed: {},
     autoloader,
   },
   recovery: 'none',

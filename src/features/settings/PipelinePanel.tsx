@@ -56,7 +56,7 @@ function ConfigFile({config}: {readonly config: PipelineConfig}) {
 
 function FullRefresh({isEmpty}: {readonly isEmpty: boolean}) {
   const update = useLake((lake) => lake.update);
-  const refresh = useMutation({mutationFn: () => runPipeline({fullRefresh: true})});
+  const refresh = useMutation({mutationFn: () => runPipeline({refresh: 'full'})});
   const running = isUpdateRunning(update);
   return (
     <section className={styles['part']} aria-label="Full refresh">

@@ -1,5 +1,6 @@
 import {useSql} from '#/client/useSql';
 import type {Expectation, TableDefinition} from '#/lakehouse/define';
+import {holdsInWords} from '#/lakehouse/expectations';
 import {Badge, type Tone} from '#/ui/Badge';
 import {EmptyState} from '#/ui/EmptyState';
 import {formatCount} from '#/ui/format';
@@ -26,7 +27,7 @@ export function Quality({table}: {readonly table: TableDefinition}) {
     <>
       {recorded?.present ? <Checked table={table} /> : <Rules table={table} counts={[]} />}
       {table.layer !== 'bronze' &&
-        table.expectations.some(({onViolation}) => onViolation === 'drop') && (
+        table.expectations.some(({onViolation}) => onViolation === 'quarantine') && (
           <Quarantine table={table} />
         )}
     </>
@@ -42,7 +43,8 @@ const consequence: Readonly<
   Record<Expectation['onViolation'], {readonly text: string; readonly tone: Tone}>
 > = {
   warn: {text: 'warn', tone: 'neutral'},
-  drop: {text: 'quarantine', tone: 'warn'},
+  drop: {text: 'drop', tone: 'warn'},
+  quarantine: {text: 'quarantine', tone: 'warn'},
   fail: {text: 'stop', tone: 'bad'},
 };
 
@@ -70,7 +72,8 @@ function Rules({table, counts}: RulesProps) {
           </tr>
         </thead>
         <tbody>
-          {table.expectations.map(({name, doc, holds, onViolation}) => {
+          {table.expectations.map((rule) => {
+            const {name, doc, onViolation} = rule;
             const count = byName.get(name);
             const {text, tone} = consequence[onViolation];
             return (
@@ -80,7 +83,7 @@ function Rules({table, counts}: RulesProps) {
                   <br />
                   <span className={styles['muted']}>{doc}</span>
                 </td>
-                <td className={styles['mono']}>{holds}</td>
+                <td className={styles['mono']}>{holdsInWords(rule)}</td>
                 <td>
                   <Badge tone={tone}>{text}</Badge>
                 </td>

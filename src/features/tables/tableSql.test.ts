@@ -76,10 +76,10 @@ test('columns are told in their order', () =>
 test('the newest counts of an expectation are shown', () => {
   expect(rows(hasExpectationsSql)).toEqual([{present: false}]);
   db.query(
-    'CREATE TABLE ops.expectations (update_id VARCHAR, table_name VARCHAR, name VARCHAR, on_violation VARCHAR, passed BIGINT, failed BIGINT)',
+    'CREATE TABLE ops.expectation_results (update_id VARCHAR, flow VARCHAR, rule VARCHAR, kind VARCHAR, action VARCHAR, passed BIGINT, failed BIGINT)',
   );
   db.query(
-    "INSERT INTO ops.expectations VALUES ('1','bronze_laps','positive','drop',9,1), ('2','bronze_laps','positive','drop',12,0), ('2','bronze_pit','other','warn',1,1)",
+    "INSERT INTO ops.expectation_results VALUES ('1','bronze_laps','positive','row','drop',9,1), ('2','bronze_laps','positive','row','drop',12,0), ('2','bronze_pit','other','row','warn',1,1)",
   );
   expect(rows(hasExpectationsSql)).toEqual([{present: true}]);
   expect(rows(expectationsSql('bronze_laps'))).toEqual([

@@ -45,10 +45,10 @@ FROM ${quoteName(quarantineOf(table))} ORDER BY _quarantined_timestamp DESC LIMI
 
 /** Whether pipeline runs have recorded expectations yet. */
 export const hasExpectationsSql = `SELECT count(*) > 0 AS present FROM information_schema.tables
-WHERE table_schema = 'ops' AND table_name = 'expectations'`;
+WHERE table_schema = 'ops' AND table_name = 'expectation_results'`;
 
 /** Each expectation's counts in the newest update that checked it. */
 export function expectationsSql(table: TableName): string {
-  return `SELECT name, arg_max(passed, rowid)::BIGINT AS passed, arg_max(failed, rowid)::BIGINT AS failed
-FROM ops.expectations WHERE table_name = ${quoteValue(table)} GROUP BY name`;
+  return `SELECT rule AS name, arg_max(passed, rowid)::BIGINT AS passed, arg_max(failed, rowid)::BIGINT AS failed
+FROM ops.expectation_results WHERE flow = ${quoteValue(table)} GROUP BY rule`;
 }

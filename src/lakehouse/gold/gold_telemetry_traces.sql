@@ -84,15 +84,15 @@ measured as (
 befores as (
   select
     m.*,
-    lag(speed) over (partition by session_key, driver_number, lap_number order by moment) as speed_before,
-    lag(elapsed_s) over (partition by session_key, driver_number, lap_number order by moment) as elapsed_before_s
+    coalesce(lag(speed) over (partition by session_key, driver_number, lap_number order by moment), speed) as speed_before,
+    coalesce(lag(elapsed_s) over (partition by session_key, driver_number, lap_number order by moment), 0) as elapsed_before_s
   from measured as m
 ),
 steps as (
   select
     b.*,
     -- The car is taken to change speed evenly between samples, and to keep the first speed since the line.
-    (speed + coalesce(speed_before, speed)) / 7.2 * (elapsed_s - coalesce(elapsed_before_s, 0)) as step_m
+    (speed + speed_before) / 7.2 * (elapsed_s - elapsed_before_s) as step_m
   from befores as b
 )
 select

@@ -1,5 +1,5 @@
 import {bronzeCarData} from '../bronze/bronze_car_data.table';
-import {drop, warn, whole} from '../columns';
+import {quarantine, warn, whole} from '../columns';
 import {validDate, validDriverNumber, validSessionKey} from './rules';
 import sql from './silver_car_data.sql?raw';
 import {silverTable} from './silverTable';
@@ -15,7 +15,7 @@ export const silverCarData = silverTable(bronzeCarData, {
     validSessionKey,
     validDriverNumber,
     validDate,
-    drop('valid_gear', 'n_gear is null or n_gear between 0 and 8', 'Gears are 0 to 8'),
+    quarantine('valid_gear', 'n_gear is null or n_gear between 0 and 8', 'Gears are 0 to 8'),
     warn('valid_speed', 'speed is null or speed between 0 and 400', 'Speeds are 0 to 400 km/h'),
     warn('valid_rpm', 'rpm is null or rpm between 0 and 15000', 'Engines turn up to 15,000 rpm'),
     warn(

@@ -1,4 +1,4 @@
-import {driverNumber, drop, text, time, whole} from '../columns';
+import {driverNumber, quarantine, text, time, whole} from '../columns';
 import type {DerivedTable} from '../define';
 import {validDriverNumber} from './rules';
 import sql from './silver_drivers_history.sql?raw';
@@ -28,7 +28,7 @@ export const silverDriversHistory: DerivedTable = {
   },
   expectations: [
     validDriverNumber,
-    drop(
+    quarantine(
       'ends_after_start',
       '__END_AT is null or __END_AT > __START_AT',
       'A version lasts some time',

@@ -1,5 +1,5 @@
 import {bronzeLaps} from '../bronze/bronze_laps.table';
-import {drop, warn} from '../columns';
+import {quarantine, refersTo, warn} from '../columns';
 import {validDriverNumber, validSessionKey} from './rules';
 import sql from './silver_laps.sql?raw';
 import {silverTable} from './silverTable';
@@ -10,8 +10,14 @@ export const silverLaps = silverTable(bronzeLaps, {
   expectations: [
     validSessionKey,
     validDriverNumber,
-    drop('valid_lap', 'lap_number > 0', 'Laps count from 1'),
-    drop('valid_duration', 'lap_duration is null or lap_duration > 0', 'A lap takes time'),
+    quarantine('valid_lap', 'lap_number > 0', 'Laps count from 1'),
+    quarantine('valid_duration', 'lap_duration is null or lap_duration > 0', 'A lap takes time'),
+    refersTo(
+      'known_driver',
+      ['session_key', 'driver_number'],
+      'silver_drivers',
+      'The driver is listed for the session',
+    ),
     warn(
       'plausible_lap_duration',
       'lap_duration is null or lap_duration between 30 and 300',

@@ -1,5 +1,5 @@
 import {bronzeLocation} from '../bronze/bronze_location.table';
-import {drop, warn} from '../columns';
+import {quarantine, warn} from '../columns';
 import {validDate, validDriverNumber, validSessionKey} from './rules';
 import sql from './silver_location.sql?raw';
 import {silverTable} from './silverTable';
@@ -11,7 +11,7 @@ export const silverLocation = silverTable(bronzeLocation, {
     validSessionKey,
     validDriverNumber,
     validDate,
-    drop('valid_place', 'x is not null and y is not null', 'The sample says where'),
+    quarantine('valid_place', 'x is not null and y is not null', 'The sample says where'),
     warn('located', 'not (x = 0 and y = 0 and z = 0)', 'A car at the origin has no position'),
   ],
   sql,

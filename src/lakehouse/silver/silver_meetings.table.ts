@@ -1,5 +1,5 @@
 import {bronzeMeetings} from '../bronze/bronze_meetings.table';
-import {drop, warn} from '../columns';
+import {quarantine, warn} from '../columns';
 import {validMeetingKey} from './rules';
 import sql from './silver_meetings.sql?raw';
 import {silverTable} from './silverTable';
@@ -10,7 +10,7 @@ export const silverMeetings = silverTable(bronzeMeetings, {
   refreshUnit: 'meeting_key',
   expectations: [
     validMeetingKey,
-    drop('valid_year', 'year between 2018 and 2030', 'The season is one OpenF1 can know'),
+    quarantine('valid_year', 'year between 2018 and 2030', 'The season is one OpenF1 can know'),
     warn(
       'ends_after_start',
       'date_end is null or date_end >= date_start',

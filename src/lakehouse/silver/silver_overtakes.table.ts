@@ -1,5 +1,5 @@
 import {bronzeOvertakes} from '../bronze/bronze_overtakes.table';
-import {drop} from '../columns';
+import {quarantine} from '../columns';
 import {validDate, validSessionKey} from './rules';
 import sql from './silver_overtakes.sql?raw';
 import {silverTable} from './silverTable';
@@ -10,8 +10,12 @@ export const silverOvertakes = silverTable(bronzeOvertakes, {
   expectations: [
     validSessionKey,
     validDate,
-    drop('valid_overtaking', 'overtaking_driver_number is not null', 'The row says who gained'),
-    drop('valid_overtaken', 'overtaken_driver_number is not null', 'The row says who lost'),
+    quarantine(
+      'valid_overtaking',
+      'overtaking_driver_number is not null',
+      'The row says who gained',
+    ),
+    quarantine('valid_overtaken', 'overtaken_driver_number is not null', 'The row says who lost'),
   ],
   sql,
 });

@@ -1,5 +1,5 @@
 import {bronzePit} from '../bronze/bronze_pit.table';
-import {drop, real, warn} from '../columns';
+import {quarantine, real, warn} from '../columns';
 import {validDriverNumber, validSessionKey} from './rules';
 import sql from './silver_pit.sql?raw';
 import {silverTable} from './silverTable';
@@ -13,7 +13,7 @@ export const silverPit = silverTable(bronzePit, {
   expectations: [
     validSessionKey,
     validDriverNumber,
-    drop('valid_lap', 'lap_number is not null', 'The visit says on which lap'),
+    quarantine('valid_lap', 'lap_number is not null', 'The visit says on which lap'),
     warn('timed', 'pit_lane_s is not null', 'The visit has a time; a first exit has none'),
     warn('positive_time', 'pit_lane_s is null or pit_lane_s > 0', 'A visit takes time'),
   ],

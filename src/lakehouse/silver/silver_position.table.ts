@@ -1,5 +1,5 @@
 import {bronzePosition} from '../bronze/bronze_position.table';
-import {drop} from '../columns';
+import {quarantine} from '../columns';
 import {validDate, validDriverNumber, validSessionKey} from './rules';
 import sql from './silver_position.sql?raw';
 import {silverTable} from './silverTable';
@@ -11,7 +11,7 @@ export const silverPosition = silverTable(bronzePosition, {
     validSessionKey,
     validDriverNumber,
     validDate,
-    drop('valid_position', 'position > 0', 'Places count from 1'),
+    quarantine('valid_position', 'position > 0', 'Places count from 1'),
   ],
   sql,
 });

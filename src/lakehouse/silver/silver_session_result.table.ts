@@ -1,5 +1,5 @@
 import {bronzeSessionResult} from '../bronze/bronze_session_result.table';
-import {drop, real, warn, whole} from '../columns';
+import {quarantine, real, warn, whole} from '../columns';
 import {validDriverNumber, validSessionKey} from './rules';
 import sql from './silver_session_result.sql?raw';
 import {silverTable} from './silverTable';
@@ -21,7 +21,7 @@ export const silverSessionResult = silverTable(bronzeSessionResult, {
   expectations: [
     validSessionKey,
     validDriverNumber,
-    drop('valid_points', 'points is null or points >= 0', 'Points are never negative'),
+    quarantine('valid_points', 'points is null or points >= 0', 'Points are never negative'),
     warn(
       'placed_or_explained',
       'position is not null or dnf or dns or dsq',

@@ -1,5 +1,5 @@
 import {bronzeSessions} from '../bronze/bronze_sessions.table';
-import {drop, warn} from '../columns';
+import {quarantine, refersTo, warn} from '../columns';
 import {validMeetingKey, validSessionKey} from './rules';
 import sql from './silver_sessions.sql?raw';
 import {silverTable} from './silverTable';
@@ -10,10 +10,16 @@ export const silverSessions = silverTable(bronzeSessions, {
   expectations: [
     validSessionKey,
     validMeetingKey,
-    drop(
+    quarantine(
       'ends_after_start',
       'date_end is null or date_start is null or date_end >= date_start',
       'A session ends after it starts',
+    ),
+    refersTo(
+      'known_meeting',
+      ['meeting_key'],
+      'silver_meetings',
+      'The meeting of the session is listed',
     ),
     warn('known_start', 'date_start is not null', 'A session has a scheduled start'),
   ],

@@ -1,5 +1,5 @@
 import {bronzeStints} from '../bronze/bronze_stints.table';
-import {drop, warn} from '../columns';
+import {quarantine, warn} from '../columns';
 import {validDriverNumber, validSessionKey} from './rules';
 import sql from './silver_stints.sql?raw';
 import {silverTable} from './silverTable';
@@ -10,7 +10,7 @@ export const silverStints = silverTable(bronzeStints, {
   expectations: [
     validSessionKey,
     validDriverNumber,
-    drop('valid_stint', 'stint_number > 0', 'Stints count from 1'),
+    quarantine('valid_stint', 'stint_number > 0', 'Stints count from 1'),
     warn('ends_after_start', 'lap_end >= lap_start', 'A stint ends on or after its first lap'),
     warn(
       'known_compound',

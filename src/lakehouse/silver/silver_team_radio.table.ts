@@ -1,5 +1,5 @@
 import {bronzeTeamRadio} from '../bronze/bronze_team_radio.table';
-import {drop, warn} from '../columns';
+import {quarantine, warn} from '../columns';
 import {validDriverNumber, validSessionKey} from './rules';
 import sql from './silver_team_radio.sql?raw';
 import {silverTable} from './silverTable';
@@ -10,7 +10,7 @@ export const silverTeamRadio = silverTable(bronzeTeamRadio, {
   expectations: [
     validSessionKey,
     validDriverNumber,
-    drop('valid_recording', 'recording_url is not null', 'The row links a recording'),
+    quarantine('valid_recording', 'recording_url is not null', 'The row links a recording'),
     warn('dated', 'date is not null', 'The recording says when'),
   ],
   sql,

@@ -1,7 +1,8 @@
 import {quoteTime, quoteValue} from '#/base/quoteSql';
 import type {TableBacklog} from '#/contracts/autoloader';
 import type {BronzeTable} from '#/lakehouse/define';
-import {batchProgress, type PipelineEvent} from '../../eventLog/pipelineEvents';
+import {batchProgress} from '../../eventLog/flowEvents';
+import type {PipelineEvent} from '../../eventLog/pipelineEvents';
 import type {LedgerEntry} from '../../lake/ledger';
 import type {CommitTimes} from '../../lake/openLake';
 import type {StoredColumn} from '../bronzeSchemas';

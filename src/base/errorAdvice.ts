@@ -1,4 +1,4 @@
-import type {ErrorCode} from '#/base/errors';
+import type {ErrorCode} from './errors';
 
 /** What a person can do about each kind of failure. */
 export const errorAdvice: Readonly<Record<ErrorCode, string>> = {
@@ -35,6 +35,9 @@ export const errorAdvice: Readonly<Record<ErrorCode, string>> = {
     'A rule that must hold was broken and nothing was written. Look at the rows it names, then run again.',
   'pipeline.flow':
     'The tables that did finish are kept. Run the pipeline again; if it fails the same way, run a full refresh.',
+  'pipeline.protected':
+    'This table is protected from full refreshes. Allow them for it in the pipeline’s settings, or run it incrementally.',
+  'pipeline.request': 'Name tables that the lake has: the Tables page lists them all.',
   'config.invalid': 'Names begin with a letter and have only letters, digits and underscores.',
   cancelled: 'Nothing is lost. Start it again when you like.',
   internal: 'This is a fault of LapLake. Reload the page; what is stored stays.',
