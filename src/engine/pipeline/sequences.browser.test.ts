@@ -25,23 +25,25 @@ const pick = <T>(from: readonly T[], next: Chance): T => {
   return one;
 };
 
+/** Rows of a session agree on its meeting: a table by meeting takes them by that. */
+const units = new Set(['session_key', 'meeting_key']);
+
 /** The rows as they were, or some of them left out, made wrong or set right, as OpenF1 delivers them again. */
 function delivered({endpoint, rows}: Delivery, next: Chance): readonly object[] {
-  const key = new Set([
-    ...(endpoints.find(({name}) => name === endpoint)?.key ?? []),
-    'meeting_key',
-  ]);
+  const key = new Set(endpoints.find(({name}) => name === endpoint)?.key);
   const isSame = next() < 0.4;
   return rows().flatMap((row) => {
     if (isSame) return [row];
     if (next() < 0.1) return [];
     if (next() < 0.7) return [row];
-    const fields = Object.keys(row).filter((name) => next() < 0.02 || !key.has(name));
-    const field = pick(fields.length > 0 ? fields : Object.keys(row), next);
+    const fields = Object.keys(row).filter(
+      (name) => !units.has(name) && (!key.has(name) || next() < 0.05),
+    );
+    if (fields.length === 0) return [row];
+    const field = pick(fields, next);
     const value = row[field];
-    const wrong =
-      typeof value === 'number' && next() < 0.7 ? value + pick([-200, 1, 2], next) : null;
-    return [{...row, [field]: wrong}];
+    const isNumber = typeof value === 'number' && next() < 0.7;
+    return [{...row, [field]: isNumber ? value + pick([-200, 1, 2], next) : null}];
   });
 }
 
