@@ -36,7 +36,7 @@ describe('a full refresh', () => {
     expect(inFull).toEqual(new Set(['silver_stints']));
     expect(runs).toContain('gold_tyre_strategy');
     expect(runs).toContain('bronze_laps');
-    expect(runs).not.toContain('silver_car_data');
+    expect(runs).not.toContain('silver_team_radio');
   });
   test('of a named bronze table loads its files again', () => {
     const {inFull, reloaded, runs} = scopeOf({refresh: 'full', tables: ['bronze_pit']});
