@@ -9,7 +9,7 @@ import type {Volume} from '../storage/volume';
 import type {DecodePool} from './decode/decodePool';
 import {type BatchLoader, loadingBatches} from './batchLoader';
 import {cleanSource} from './cleanSource';
-import {createDiscovery} from './discovery';
+import {createDiscovery, type Discovery} from './discovery';
 import {describeCandidates, type RunOptions, runOptions, tableOfPath} from './eligibleFiles';
 import {findOverwrites} from './findOverwrites';
 import {keepLedger, type KeptLedger, settle} from './keptLedger';
@@ -103,26 +103,8 @@ export async function createAutoloader(parts: AutoloaderParts): Promise<Autoload
     if (isLedgerStale) await parts.lake.commit(() => ledger.reread());
     isLedgerStale = true;
     const options = runOptions(parts.options());
-    const {volume} = parts;
-    const found = await describeCandidates(volume, options, await discovery.pending());
-    const fresh = await leaveOutExisting(parts, options, ledger, found);
-    const overwritten = await findOverwrites(parts, options);
-    const again = await describeCandidates(volume, options, overwritten);
-    await loadWaiting(
-      {
-        parts,
-        ledger,
-        options,
-        run,
-        metrics,
-        overwritten: new Set(overwritten),
-        settled: discovery.settled,
-      },
-      {
-        waiting: [...fresh, ...again],
-        loader: batches(run, options),
-      },
-    );
+    const loader = batches(run, options);
+    await loadPending({parts, ledger, options, run, metrics, discovery}, loader);
     isLedgerStale = false;
     const cleaned = await cleanSource(parts, options);
     if (cleaned > 0) await discovery.rescan();
@@ -166,23 +148,40 @@ async function surveyOf({volume, options}: AutoloaderParts, known: readonly stri
   };
 }
 
+/** Loads what discovery knows of and what was overwritten. */
+async function loadPending(loading: Loading, loader: BatchLoader): Promise<void> {
+  const {parts, ledger, options, discovery} = loading;
+  const describe = (paths: readonly string[]) => describeCandidates(parts.volume, options, paths);
+  const found = await describe(await discovery.pending());
+  const fresh = await leaveOutExisting(parts, options, ledger, found);
+  const overwritten = await findOverwrites(parts, options);
+  const waiting = [...fresh, ...(await describe(overwritten))];
+  await loadWaiting(loading, {waiting, loader, overwritten: new Set(overwritten)});
+}
+
 interface Loading {
   readonly parts: AutoloaderParts;
   readonly ledger: KeptLedger;
   readonly options: RunOptions;
   readonly run: LoadRun;
   readonly metrics: LoadMetrics;
+  readonly discovery: Discovery;
+}
+
+interface Waiting {
+  readonly waiting: readonly CandidateFile[];
+  readonly loader: BatchLoader;
   /** Of the files that wait, those the ledger has with other content. */
   readonly overwritten: ReadonlySet<string>;
-  readonly settled: (paths: readonly string[]) => void;
 }
 
 /** Loads what waits, batch by batch; each is durable and acknowledged before the next begins. */
 async function loadWaiting(
-  {parts, ledger, options, run, metrics, overwritten, settled}: Loading,
-  {waiting, loader}: {waiting: readonly CandidateFile[]; readonly loader: BatchLoader},
+  {parts, ledger, options, run, metrics, discovery}: Loading,
+  {waiting: all, loader, overwritten}: Waiting,
 ): Promise<void> {
   const {manifest} = parts;
+  let waiting = all;
   for (let isFirst = true; ; isFirst = false) {
     const {batch, later} = nextFiles(options, waiting);
     if (isFirst) run.onFound(batch.length + later.length);
@@ -197,7 +196,7 @@ async function loadWaiting(
     const {entries, done, failures} = await loadTables<BatchFile, LedgerEntry>(files, loader);
     const acknowledged = [...done].map(({path}) => path);
     await manifest.acknowledge(ledger.now().lastBatch, acknowledged);
-    settled(acknowledged);
+    discovery.settled(acknowledged);
     await passing('batch.acknowledged');
     for (const [table, error] of failures) run.onTableFailed(table, error);
     waiting = later.filter(({table}) => !failures.has(table));

@@ -3,11 +3,11 @@ type Tell = (files: number, signal: AbortSignal) => Promise<void>;
 /** Tells how many files the volume holds, but not while files are loaded: to size them all may take as long. */
 export function tellBetweenLoads(tell: Tell): {
   /** Resolves when it is told, or put off. */
-  listed(files: number): Promise<void>;
+  readonly listed: (files: number) => Promise<void>;
   /** Breaks off what is being told. */
-  hold(): void;
+  readonly hold: () => void;
   /** Tells what was put off; nobody waits for it. */
-  release(): void;
+  readonly release: () => void;
 } {
   let telling: AbortController | null = null;
   let owed: number | null = null;

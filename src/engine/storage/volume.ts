@@ -102,17 +102,19 @@ export async function openVolume(storagePath: string): Promise<Volume> {
     },
     async totalBytes(signal) {
       let total = 0;
-      for (const endpoint of await endpoints()) {
-        const files = await filesIn(await folderOf(endpoint));
-        const staged = files.filter(({name}) => formatOf(name) !== null);
-        const sizes = await mapConcurrent(staged, openAtOnce, (file) =>
-          signal.aborted ? Promise.resolve(0) : sizeOf(file),
-        );
-        total += sizes.reduce((sum, bytes) => sum + bytes, 0);
-      }
+      for (const endpoint of await endpoints())
+        total += await bytesIn(await folderOf(endpoint), signal);
       return total;
     },
   };
+}
+
+async function bytesIn(folder: FileSystemDirectoryHandle, signal: AbortSignal): Promise<number> {
+  const staged = (await filesIn(folder)).filter(({name}) => formatOf(name) !== null);
+  const sizes = await mapConcurrent(staged, openAtOnce, (file) =>
+    signal.aborted ? Promise.resolve(0) : sizeOf(file),
+  );
+  return sizes.reduce((sum, bytes) => sum + bytes, 0);
 }
 
 /** Nothing for a file that is gone by now. */

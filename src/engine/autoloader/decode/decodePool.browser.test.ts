@@ -274,11 +274,10 @@ test('small files are read together, each as if alone; what is large or gone is 
   const jobs = await Promise.all(texts.map((text, i) => staged(`together_${i}.json`, text)));
   const files = [...jobs.slice(0, 20), job('gone.json'), ...jobs.slice(20)];
   files.push(await staged('together_large.json', rows(9_000)));
-  const {columns} = job('');
   const {chunks, onChunk} = collected();
   const outcomes = await pool.decodeSmall(
     {
-      columns,
+      columns: job('').columns,
       files,
       refused: {isNewRefused: false, isWiderRefused: false},
     },
