@@ -102,7 +102,7 @@ test('car_data in large files', async ({playwright: {chromium}}) => {
   });
 });
 
-/** About 40 MB each. */
+/** Rows of a file of about 40 MB. */
 const shapes: Readonly<Record<ShapedEndpoint, number>> = {
   laps: 80_000,
   intervals: 280_000,
@@ -112,29 +112,42 @@ const shapes: Readonly<Record<ShapedEndpoint, number>> = {
 test('strings, lists, nulls and mixed types', async ({playwright: {chromium}}) => {
   for (const endpoint of Object.keys(shapes) as ShapedEndpoint[]) {
     const rows = shapes[endpoint];
-    const file = join(folder, `${endpoint}.json`);
-    const megabytes = writeShape(endpoint, file, {from: rows, rows}) / 1e6;
     const table = tableNamed(`bronze_${endpoint}`);
-    const first = join(folder, `${endpoint}_first.json`);
-    writeShape(endpoint, first, {from: 0, rows});
+    const [first = '', second = '', ...others] = Array.from({length: 5}, (_, i) =>
+      join(folder, `${endpoint}_${i}.json`),
+    );
+    const sizes = [first, second, ...others].map((path, i) =>
+      writeShape(endpoint, path, {from: i * rows, rows}),
+    );
+    const megabytes = ((sizes[0] ?? 0) * others.length) / 1e6;
     const turns = await repeat(runs, () =>
       inNewLake(chromium, async (page) => {
         const app = lake(page);
         await stageAndLoad(app, [first], table.name);
-        const native = await nativeBronze(folder, [file], {table, threads: 1});
-        return {native, ms: await stageAndLoad(app, [file], table.name)};
+        const oneNative = await nativeBronze(folder, [second], {table, threads: 1});
+        const one = await stageAndLoad(app, [second], table.name);
+        const native = await nativeBronze(folder, others, {table, threads: 1});
+        return {one, oneNative, native, ms: await stageAndLoad(app, others, table.name)};
       }),
     );
-    const ms = medianOf(turns.map((turn) => turn.ms));
-    const native = medianOf(turns.map((turn) => turn.native));
-    note({what: `${endpoint}: bronze flow`, value: (megabytes / ms) * 1000, unit: 'MB/s'});
-    note({what: `${endpoint}: bronze flow`, value: ms, unit: 'ms'});
-    note({what: `${endpoint}: native, 1 thread`, value: native, unit: 'ms'});
+    const middle = (of: (turn: (typeof turns)[number]) => number): number =>
+      medianOf(turns.map(of));
+    const [ms, native] = [middle((turn) => turn.ms), middle((turn) => turn.native)];
+    const what = `${endpoint}, ${others.length} files`;
+    note({what: `${what}: bronze flow`, value: (megabytes / ms) * 1000, unit: 'MB/s'});
+    note({what: `${what}: bronze flow`, value: ms, unit: 'ms'});
+    note({what: `${what}: native, 1 thread`, value: native, unit: 'ms'});
     note({
-      what: `${endpoint}: speed against native, 1 thread`,
+      what: `${what}: speed against native, 1 thread`,
       value: native / ms,
       unit: 'x',
       target: {atLeast: 0.8},
+    });
+    // The browser has not yet compiled all it takes, and what an update costs in any case counts in full.
+    note({
+      what: `${endpoint}, the second file: speed against native, 1 thread`,
+      value: middle((turn) => turn.oneNative) / middle((turn) => turn.one),
+      unit: 'x',
     });
   }
 });
