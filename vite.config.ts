@@ -48,6 +48,8 @@ const isOneRun = process.argv.includes('run');
 const alias = {'#': new URL('./src', import.meta.url).pathname};
 
 export default defineConfig({
+  // Two runs at a time must not write one cache: modules of the one vanish under the other.
+  cacheDir: process.env['VITE_CACHE'] ?? 'node_modules/.vite',
   plugins: [react(), contentSecurityPolicy()],
   define: {__OPENF1_URL__: JSON.stringify(openf1Url)},
   resolve: {alias},

@@ -71,7 +71,7 @@ free_ports() {
 
 # Two browsers at a time, each with a half of the tests.
 run_browser_tests() {
-  run_vitest browser browser-lake --exclude 'src/!(engine)/**' --exclude 'src/engine/!(lake)/**/*' "$@" \
+  VITE_CACHE=node_modules/.vite-lake run_vitest browser browser-lake --exclude 'src/!(engine)/**' --exclude 'src/engine/!(lake)/**/*' "$@" \
     >"$results/browser-lake.log" 2>&1 &
   run_vitest browser browser-rest --exclude 'src/engine/*.test.*' --exclude 'src/engine/lake/**' "$@"
   wait $! || echo $? >"$results/browser-lake.runner"

@@ -9,7 +9,7 @@ import type {SqlRow} from './db/session';
 import {openEventLog} from './eventLog/eventLog';
 import {pipelineConfig} from './openEngine';
 import {onPassing, type Step} from './failPoints';
-import {type Lake, openLake} from './lake/openLake';
+import {type Lake, openSoundLake} from './lake/openLake';
 import {openManifest} from './storage/manifest';
 import {fileIn, openFolder} from './storage/opfs';
 import {createStaging, recoverStaging, type Staging} from './storage/staging';
@@ -89,24 +89,26 @@ const handlers: Handlers<TornLake> = {
     const volume = await openVolume(storage);
     const manifest = openManifest(catalog, schema);
     await recoverStaging(volume, manifest);
-    lake = await openLake(catalog, schema);
-    // From here on listing the volume seems to take no time, so that every run makes it.
-    Object.defineProperty(performance, 'now', {value: () => 0});
     staging = createStaging(volume, manifest, Date.now);
     const config = pipelineConfig({catalog, schema, pipeline: 'torn_pipeline'});
     const now = () => Date.now() + ahead;
-    autoloader = await createAutoloader({
-      lake,
-      log: await openEventLog({writer: lake.writer, config: () => config, now}),
-      onProgress: () => undefined,
-      volume,
-      manifest,
-      pool: createDecodePool(1),
-      staging: `${storage}/staging`,
-      now,
-      onListed: (files) => staging.listed(files),
-      options: () => ({options: {maxFilesPerTrigger: '2', ...(moves ? moving : {})}, tables: {}}),
+    await openSoundLake({catalog, schema}, async (opened) => {
+      lake = opened;
+      autoloader = await createAutoloader({
+        lake,
+        log: await openEventLog({writer: lake.writer, config: () => config, now}),
+        onProgress: () => undefined,
+        volume,
+        manifest,
+        pool: createDecodePool(1),
+        staging: `${storage}/staging`,
+        now,
+        onListed: (files) => staging.listed(files),
+        options: () => ({options: {maxFilesPerTrigger: '2', ...(moves ? moving : {})}, tables: {}}),
+      });
     });
+    // From here on listing the volume seems to take no time, so that every run makes it.
+    Object.defineProperty(performance, 'now', {value: () => 0});
     return lake.recovery;
   },
   async stage({endpoint, text}) {

@@ -14,7 +14,7 @@ import {createDecodePool} from './autoloader/decode/decodePool';
 import {openEventLog, type EventLog} from './eventLog/eventLog';
 import {createIngest, type Ingest} from './ingest/createIngest';
 import {lakeStatus} from './lake/lakeStatus';
-import {type Lake, openLake} from './lake/openLake';
+import {type Lake, openSoundLake} from './lake/openLake';
 import {openf1Transport} from './sources/openf1/openf1Transport';
 import {sampleTransport} from './sources/sample/sampleTransport';
 import {openIngestRecords} from './storage/ingestRecords';
@@ -73,9 +73,7 @@ export async function openEngine(
   const volume = await openVolume(storage);
   const manifest = openManifest(catalog, schema);
   await recoverStaging(volume, manifest);
-  const lake = await openLake(catalog, schema);
   const pool = createDecodePool(decoders());
-  pool.warm();
   const now = () => Date.now();
   const staging = `${storage}/staging`;
   const ingest = createIngest({
@@ -86,19 +84,23 @@ export async function openEngine(
     emit: (progress) => emit({kind: 'ingest', progress}),
   });
   const onListed = (files: number, signal: AbortSignal) => ingest.listed(files, signal);
-  const log = await openEventLog({writer: lake.writer, config: () => config, now});
-  const autoloader = await createAutoloader({
-    lake,
-    log,
-    onProgress: (progress) => emit({kind: 'autoloader', progress}),
-    volume,
-    manifest,
-    pool,
-    staging,
-    now,
-    onListed,
-    options: () => config.autoloader,
+  const {lake, log, autoloader} = await openSoundLake({catalog, schema}, async (opened) => {
+    const events = await openEventLog({writer: opened.writer, config: () => config, now});
+    const loader = await createAutoloader({
+      lake: opened,
+      log: events,
+      onProgress: (progress) => emit({kind: 'autoloader', progress}),
+      volume,
+      manifest,
+      pool,
+      staging,
+      now,
+      onListed,
+      options: () => config.autoloader,
+    });
+    return {lake: opened, log: events, autoloader: loader};
   });
+  pool.warm();
   return {
     get config() {
       return config;

@@ -54,7 +54,7 @@ export function createDiscovery(parts: DiscoveryParts): Discovery {
   let listedAt = -Infinity;
   let underWay: Promise<number> | null = null;
 
-  async function queued(): Promise<readonly string[]> {
+  async function waiting(): Promise<readonly string[]> {
     const arrived = await manifest.pendingArrivals();
     const paths = found.size === 0 ? arrived : [...new Set([...arrived, ...found])].toSorted();
     return paths.filter((path) => !isDone(path));
@@ -92,12 +92,12 @@ export function createDiscovery(parts: DiscoveryParts): Discovery {
       const rest = parts.interval() ?? restFactor * lastMs;
       const isQuick = lastMs < quickMs;
       if (isQuick || clock() >= listedAt + rest) await rescan(isQuick ? 'listing' : 'backfill');
-      return queued();
+      return waiting();
     },
     async known() {
       const listing = underWay ?? (lastMs < quickMs ? rescan('glance') : null);
       if (listing) await Promise.race([listing, new Promise((go) => setTimeout(go, patienceMs))]);
-      return queued();
+      return waiting();
     },
   };
 }

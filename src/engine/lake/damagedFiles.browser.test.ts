@@ -6,7 +6,7 @@ import {whenReleased} from './whenReleased';
 
 /** How many damages, and of which chance: `VITE_DAMAGES=500 VITE_DAMAGE_SEED=7`. */
 const damages = Number(import.meta.env['VITE_DAMAGES'] ?? 3);
-const seed = Number(import.meta.env['VITE_DAMAGE_SEED'] ?? 1);
+const seed = Number(import.meta.env['VITE_DAMAGE_SEED'] ?? 23);
 
 const catalog = 'damaged_files';
 const database = `${catalog}.duckdb`;
