@@ -28,6 +28,13 @@ export interface Lake {
    * told how long the end of it took.
    */
   commit<T>(work: () => Promise<T>, onDurable?: (times: CommitTimes) => void): Promise<T>;
+  /**
+   * Runs `work` in one transaction that every reader sees when it resolves, and that `makeDurable` or the next `commit`
+   * makes durable. A lake that is killed before comes back without it, and without what was committed after it.
+   */
+  commitForNow<T>(work: () => Promise<T>): Promise<T>;
+  /** Nothing to do where everything is durable. */
+  makeDurable(): Promise<void>;
 }
 
 /** Milliseconds. */
@@ -120,7 +127,7 @@ CREATE SCHEMA IF NOT EXISTS ${quoteName(schema)}; USE ${quoteName(catalog)}.${qu
           await session.run(`${scope} BEGIN TRANSACTION READ ONLY;`);
           return work(session, signal);
         }),
-      commit: (work, onDurable) => commit({database, writer}, work, onDurable),
+      ...commits(database, writer),
     };
   } catch (thrown) {
     await database.close();
@@ -155,39 +162,58 @@ async function reachFormat(writer: Session, schema: string): Promise<void> {
   await writer.run(`BEGIN TRANSACTION; ${upgradeOps} ${storeBronze} COMMIT;`);
 }
 
-async function commit<T>(
-  {database, writer}: Pick<Lake, 'database' | 'writer'>,
-  work: () => Promise<T>,
-  onDurable?: (times: CommitTimes) => void,
-): Promise<T> {
-  await writer.run('BEGIN TRANSACTION');
-  let result: T;
-  let begin = 0;
-  try {
-    await passing('transaction.begun');
-    result = await work();
-    begin = performance.now();
-    await writer.run('COMMIT');
-  } catch (thrown) {
-    await writer.run('ROLLBACK').catch(() => undefined);
-    throw thrown;
+function commits(
+  database: Database,
+  writer: Session,
+): Pick<Lake, 'commit' | 'commitForNow' | 'makeDurable'> {
+  let isDurable = true;
+
+  async function commitForNow<T>(work: () => Promise<T>, onEnd?: () => void): Promise<T> {
+    await writer.run('BEGIN TRANSACTION');
+    let result: T;
+    try {
+      await passing('transaction.begun');
+      result = await work();
+      onEnd?.();
+      await writer.run('COMMIT');
+    } catch (thrown) {
+      await writer.run('ROLLBACK').catch(() => undefined);
+      throw thrown;
+    }
+    isDurable = false;
+    return result;
   }
-  const committed = performance.now();
-  try {
-    await passing('transaction.committed');
-    await database.checkpoint(writer);
-    await passing('transaction.durable');
-  } catch (cause) {
-    // Committed but perhaps not durable: only a new start can tell, by the ledger.
-    const {code, message} = AppError.from(cause);
-    throw new AppError(
-      code === 'storage.quota' ? code : 'engine.crashed',
-      `The lake could not be saved: ${message}`,
-      {cause},
-    );
+  async function makeDurable(): Promise<void> {
+    if (isDurable) return;
+    try {
+      await passing('transaction.committed');
+      await database.checkpoint(writer);
+      isDurable = true;
+      await passing('transaction.durable');
+    } catch (cause) {
+      // Committed but perhaps not durable: only a new start can tell, by the ledger.
+      const {code, message} = AppError.from(cause);
+      throw new AppError(
+        code === 'storage.quota' ? code : 'engine.crashed',
+        `The lake could not be saved: ${message}`,
+        {cause},
+      );
+    }
   }
-  onDurable?.({commitMs: committed - begin, checkpointMs: performance.now() - committed});
-  return result;
+  return {
+    commitForNow: (work) => commitForNow(work),
+    makeDurable,
+    async commit(work, onDurable) {
+      let begin = 0;
+      const result = await commitForNow(work, () => {
+        begin = performance.now();
+      });
+      const committed = performance.now();
+      await makeDurable();
+      onDurable?.({commitMs: committed - begin, checkpointMs: performance.now() - committed});
+      return result;
+    },
+  };
 }
 
 const elsewhere = (cause: unknown) =>

@@ -25,6 +25,11 @@ export function violates(table: DerivedTable, rule: Expectation): string | null 
 const isKept = (table: DerivedTable) =>
   table.layer === 'gold' || table.expectations.some(comparesRows);
 
+/** Whether its rows can be written as they are computed, to be looked at in the table: no rule keeps any out. */
+export const isKeptAsIs = ({layer, expectations}: DerivedTable): boolean =>
+  layer === 'gold' &&
+  expectations.every((rule) => !keepsOut(rule) && (!isRowRule(rule) || rule.kind === 'row'));
+
 /** Silver is wide and cheap, so it is read twice rather than kept. */
 export function createCandidates(table: DerivedTable, plan: FlowPlan, prefix: Prefix): string {
   const kind = isKept(table) ? 'TEMP TABLE' : 'TEMP VIEW';
@@ -95,10 +100,10 @@ function brokenBy(table: DerivedTable, which: (rule: Expectation) => boolean): s
 }
 
 /**
- * One row: `row_count`; `violated_<i>` of each rule that rows break; `dropped` and `quarantined`; and `duplicates`: 1
+ * Of `rows`, one row: `row_count`; `violated_<i>` of each rule that rows break; `dropped` and `quarantined`; and `duplicates`: 1
  * when a key that is kept occurs twice.
  */
-export function countCandidates(table: DerivedTable): string {
+export function countCandidates(table: DerivedTable, rows: string): string {
   const key = table.key.map(quoteName).join(', ');
   const violated = table.expectations.flatMap((rule, i) => {
     const broken = violates(table, rule);
@@ -106,6 +111,6 @@ export function countCandidates(table: DerivedTable): string {
   });
   const dropped = `count(*) FILTER (WHERE NOT (${kept(table)})) AS dropped`;
   const apart = `count(*) FILTER (WHERE ${quarantined(table)}) AS quarantined`;
-  const duplicates = `SELECT 1 FROM ${candidates} WHERE ${kept(table)} GROUP BY ${key} HAVING count(*) > 1 LIMIT 1`;
-  return `SELECT count(*) AS row_count, ${[...violated, dropped, apart].join(', ')}, (SELECT count(*) FROM (${duplicates})) AS duplicates FROM ${candidates}`;
+  const duplicates = `SELECT 1 FROM ${rows} WHERE ${kept(table)} GROUP BY ${key} HAVING count(*) > 1 LIMIT 1`;
+  return `SELECT count(*) AS row_count, ${[...violated, dropped, apart].join(', ')}, (SELECT count(*) FROM (${duplicates})) AS duplicates FROM ${rows}`;
 }

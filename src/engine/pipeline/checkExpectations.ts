@@ -36,9 +36,13 @@ export interface CandidateCounts {
   readonly results: readonly ExpectationResult[];
 }
 
-/** How the candidates fare, by one scan. */
-export async function checkRows(session: Session, table: DerivedTable): Promise<CandidateCounts> {
-  const [counts = {}] = await session.rows(countCandidates(table));
+/** How `rows`, SQL of a table, fare, by one scan. */
+export async function checkRows(
+  session: Session,
+  table: DerivedTable,
+  candidates: string,
+): Promise<CandidateCounts> {
+  const [counts = {}] = await session.rows(countCandidates(table, candidates));
   const count = (name: string) => Number(counts[name] ?? 0);
   const rows = count('row_count');
   const results = table.expectations.flatMap((rule, i) => {

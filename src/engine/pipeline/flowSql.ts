@@ -59,6 +59,20 @@ export function deleteReplaced(table: DerivedTable, plan: FlowPlan): string {
   return [...(plan.kind === 'units' ? [units] : []), ...deletes].join(' ');
 }
 
+/** The rows a run has written, where none of those before are among them. */
+export const writtenRows = (table: DerivedTable, plan: FlowPlan): string =>
+  `(SELECT * FROM ${table.name} WHERE ${replacedRows(plan)})`;
+
+export const deleteWritten = (table: DerivedTable, plan: FlowPlan): string =>
+  `DELETE FROM ${table.name} WHERE ${replacedRows(plan)};`;
+
+/** Every row that the table's SELECT yields. */
+export function insertAll(table: DerivedTable, now: number): string {
+  const columns = Object.keys(table.columns).map(quoteName).join(', ');
+  return `INSERT INTO ${table.name} (${columns}, ${processedTimestamp.name})
+SELECT ${columns}, ${quoteTime(now)} FROM (${table.sql}) AS t`;
+}
+
 /** With duplicates, the newest version of each key stays: AUTO CDC, SCD type 1. */
 export function insertKept(
   table: DerivedTable,

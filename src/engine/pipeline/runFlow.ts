@@ -1,7 +1,7 @@
 import {AppError} from '#/base/errors';
-import {quoteName, quoteTime, quoteValue} from '#/base/quoteSql';
-import type {ExpectationResult, FlowProgress} from '#/contracts/engine';
-import {type DerivedTable, processedTimestamp, type TableName} from '#/lakehouse/define';
+import {quoteName, quoteValue} from '#/base/quoteSql';
+import type {FlowProgress} from '#/contracts/engine';
+import type {DerivedTable, TableName} from '#/lakehouse/define';
 import {passing} from '../failPoints';
 import type {Session} from '../db/session';
 import type {Lake} from '../lake/openLake';
@@ -14,19 +14,21 @@ import {
   quarantineName,
 } from '../lake/tableDdl';
 import {unitColumns, versionSql} from '../lake/versions';
-import {createCandidates, dropCandidates} from './candidateSql';
-import {checkRows, checkTable, goesStale, stopIfBroken} from './checkExpectations';
+import {dropCandidates} from './candidateSql';
+import {checkTable, goesStale, stopIfBroken} from './checkExpectations';
 import {definitionOf, type Definitions} from './definitions';
 import * as sql from './flowSql';
 import {type FlowState, unitOf} from './flowState';
 import {type FlowPlan, type InputChange, newChanges, planFlow} from './planFlow';
 import type {UpdateScope} from './updateScope';
-import {widenedInputs} from './widenedInputs';
+import type {WidenedInputs} from './widenedInputs';
+import {writeTable} from './writeTable';
 
 export interface FlowRun {
   readonly lake: Lake;
   readonly state: FlowState;
   readonly definitions: Definitions;
+  readonly widened: WidenedInputs;
   readonly scope: Pick<UpdateScope, 'inFull' | 'isProtected'>;
   readonly updateId: string;
   readonly signal: AbortSignal;
@@ -57,7 +59,7 @@ const hasUnit = (table: DerivedTable, definitions: Definitions) => (input: Table
 
 /**
  * Brings one table up to date in one transaction: its rows, quarantine, version, changed units and what it
- * has read. When it throws, the table is as before.
+ * has read. When it throws, the table is as before. It is durable when the lake is made so.
  *
  * @returns whether anything was written
  * @throws AppError 'pipeline.expectation' | 'pipeline.protected' | 'sql.invalid' | 'cancelled' | 'engine.crashed'
@@ -75,10 +77,10 @@ export async function runFlow(table: DerivedTable, run: FlowRun): Promise<boolea
   const stored = state.stored(table.name);
   const changes = state.changes(table);
   const version = (stored?.version ?? 0) + 1;
-  const recorded = await lake.commit(async () => {
+  const recorded = await lake.commitForNow(async () => {
     await passing('flow.begun');
     await prepareTable(table, run, plan);
-    const results = await writeTable(table, run, plan);
+    const results = await writeTable(table, run, {plan, hasUnit: hasUnit(table, run.definitions)});
     await passing('flow.written');
     await lake.writer.run(
       dropCandidates(table) +
@@ -160,40 +162,6 @@ function recreate(table: DerivedTable): string {
     ? `DROP TABLE IF EXISTS ${quarantineName(table)}; ${createQuarantine(table)}`
     : '';
   return `DROP TABLE IF EXISTS ${table.name}; ${createTable(table)} ${quarantine}`;
-}
-
-async function writeTable(
-  table: DerivedTable,
-  run: FlowRun,
-  plan: FlowPlan,
-): Promise<readonly ExpectationResult[]> {
-  const {writer, catalog, schema} = run.lake;
-  const now = run.now();
-  const prefix = `${quoteName(catalog)}.${quoteName(schema)}`;
-  const widened = await widenedInputs(run.lake, table);
-  const inputs = {prefix, hasUnit: hasUnit(table, run.definitions), widened};
-  const views = sql.shadowInputs(table, plan, inputs);
-  if (views.length > 0) await writer.run(views.join(' '));
-  await writer.runCancellable(createCandidates(table, plan, prefix), run.signal);
-  const counts = await checkRows(writer, table);
-  run.report({expectations: counts.results});
-  stopIfBroken(table, counts.results);
-  const {hasDuplicates, dropped, quarantined} = counts;
-  await writer.run(sql.deleteReplaced(table, plan));
-  await writer.runCancellable(sql.insertKept(table, {hasDuplicates, now}), run.signal);
-  if (quarantined > 0) await writer.run(sql.insertQuarantined(table, now));
-  const rowsWritten = hasDuplicates
-    ? await countWritten(writer, table, now)
-    : counts.rows - dropped;
-  run.report({rowsWritten, rowsDropped: dropped, rowsQuarantined: quarantined});
-  return counts.results;
-}
-
-async function countWritten(writer: Session, table: DerivedTable, now: number): Promise<number> {
-  const [row] = await writer.rows(
-    `SELECT count(*) AS n FROM ${table.name} WHERE ${processedTimestamp.name} = ${quoteTime(now)}`,
-  );
-  return Number(row?.['n'] ?? 0);
 }
 
 /** SQL that remembers that the flow has read its inputs up to these versions. */

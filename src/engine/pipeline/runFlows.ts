@@ -10,8 +10,9 @@ import {runFlow} from './runFlow';
 import type {UpdateParts} from './runUpdate';
 import type {UpdateRecorder} from './updateRecorder';
 import type {UpdateScope} from './updateScope';
+import {readWidenedInputs, type WidenedInputs} from './widenedInputs';
 
-interface DerivedRun {
+interface UpdateFlows {
   readonly state: FlowState;
   readonly scope: UpdateScope;
   readonly recorder: UpdateRecorder;
@@ -22,13 +23,23 @@ interface DerivedRun {
   readonly onWritten: (tables: readonly TableName[]) => void;
 }
 
+interface DerivedRun extends UpdateFlows {
+  readonly widened: WidenedInputs;
+}
+
+/** What a kill may cost: as much as this is computed again. */
+const durableEveryMs = 2_000;
+
 /**
- * The flows of silver and gold, each after what it reads. What reads a table whose flow failed is SKIPPED.
+ * The flows of silver and gold, each after what it reads; durable when it resolves. What reads a table whose flow
+ * failed is SKIPPED.
  *
  * @throws AppError what ends the whole update: 'cancelled' | 'engine.crashed' | 'storage.quota'
  */
-export async function runFlows(parts: UpdateParts, run: DerivedRun): Promise<void> {
+export async function runFlows(parts: UpdateParts, flows: UpdateFlows): Promise<void> {
+  const run = {...flows, widened: await readWidenedInputs(parts.lake)};
   const broken = new Set<TableName>(run.broken);
+  let durableAt = performance.now();
   for (const table of parts.definitions.derived) {
     if (!run.scope.runs.has(table.name)) continue;
     const cause = readsOf(table).find((input) => broken.has(input));
@@ -36,7 +47,17 @@ export async function runFlows(parts: UpdateParts, run: DerivedRun): Promise<voi
       broken.add(table.name);
       run.recorder.flow(table.name, {state: 'SKIPPED', plan: `${cause} did not complete`});
     } else if (!(await completes(parts, run, table))) broken.add(table.name);
+    if (performance.now() - durableAt < durableEveryMs) continue;
+    await makeDurable(parts);
+    durableAt = performance.now();
   }
+  await makeDurable(parts);
+}
+
+/** What became of the flows, and their events: a CHECKPOINT for many tables costs hardly more than for one. */
+async function makeDurable({lake, log}: UpdateParts): Promise<void> {
+  await log.write();
+  await lake.makeDurable();
 }
 
 /** Runs a flow, again where that may help. @returns whether it completed */
@@ -86,5 +107,4 @@ async function once(
   });
   if (isWritten) run.onWritten([table.name]);
   report({state: 'COMPLETED'});
-  if (isWritten) await parts.log.write();
 }

@@ -7,7 +7,7 @@ import type {Session} from '../db/session';
 import type {Lake} from '../lake/openLake';
 import {allOf, definitionOf, type Definitions} from './definitions';
 import {updateScope} from './updateScope';
-import {widenedInputs} from './widenedInputs';
+import {readWidenedInputs, type WidenedInputs} from './widenedInputs';
 
 /**
  * Binds every SELECT and rule against its inputs, as the next update would: bronze as it is stored, silver and gold as
@@ -23,13 +23,16 @@ export function validatePipeline(
   const {runs} = updateScope({refresh: 'incremental', tables}, definitions, {});
   const begin = performance.now();
   return lake.read(async (session) => {
+    const binding = {
+      session,
+      definitions,
+      prefix: prefixOf(lake),
+      widened: await readWidenedInputs({...lake, writer: session}),
+    };
     const found: TableValidation[] = [];
     for (const table of allOf(definitions)) {
       if (!runs.has(table.name)) continue;
-      const problems =
-        table.layer === 'bronze'
-          ? []
-          : await problemsOf(table, {lake: {...lake, writer: session}, definitions});
+      const problems = table.layer === 'bronze' ? [] : await problemsOf(table, binding);
       found.push({table: table.name, layer: table.layer, problems});
     }
     return {
@@ -41,17 +44,19 @@ export function validatePipeline(
 }
 
 interface Binding {
-  /** Its writer is a session that only reads. */
-  readonly lake: Lake;
+  /** Only reads. */
+  readonly session: Session;
   readonly definitions: Definitions;
+  /** The catalog and schema of the lake, quoted. */
+  readonly prefix: string;
+  readonly widened: WidenedInputs;
 }
 
-async function problemsOf(
-  table: DerivedTable,
-  {lake, definitions}: Binding,
-): Promise<readonly TableProblem[]> {
-  const session = lake.writer;
-  const shadows = await shadowsOf(table, {lake, definitions});
+const prefixOf = ({catalog, schema}: Lake) => `${quoteName(catalog)}.${quoteName(schema)}`;
+
+async function problemsOf(table: DerivedTable, binding: Binding): Promise<readonly TableProblem[]> {
+  const {session} = binding;
+  const shadows = shadowsOf(table, binding);
   for (const view of shadows.create) await session.run(view);
   try {
     const bound = await bind(session, table.sql);
@@ -70,17 +75,16 @@ async function problemsOf(
 }
 
 /** Views in the temporary schema, which is searched first, with the columns that each table read is going to have. */
-async function shadowsOf(table: DerivedTable, {lake, definitions}: Binding) {
-  const widened = await widenedInputs(lake, table);
+function shadowsOf(table: DerivedTable, {definitions, prefix, widened}: Binding) {
+  const replacedIn = widened(table);
   const references = table.expectations.flatMap((rule) =>
     rule.kind === 'foreign-key' ? [rule.references] : [],
   );
   const names = [...new Set([...table.inputs, ...references])];
-  const prefix = `${quoteName(lake.catalog)}.${quoteName(lake.schema)}`;
   const create = names.flatMap((name) => {
     const definition = definitionOf(definitions, name);
     if (!definition) return [];
-    const replaced = widened.get(name);
+    const replaced = replacedIn.get(name);
     const select =
       definition.layer === 'bronze'
         ? `SELECT *${replaced === undefined ? '' : ` REPLACE (${replaced})`} FROM ${prefix}.${name}`

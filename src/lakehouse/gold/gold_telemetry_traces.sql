@@ -17,6 +17,13 @@ moments as (
     driver_number,
     moment,
     kind,
+    meeting_key,
+    speed,
+    throttle,
+    brake,
+    n_gear,
+    rpm,
+    drs,
     max(lap_number) over (
       partition by session_key, driver_number order by moment, kind, lap_number
       rows between unbounded preceding and current row
@@ -30,23 +37,32 @@ moments as (
       rows between current row and unbounded following
     ) as located_after
   from (
-    select session_key, driver_number, date_start as moment, 0 as kind, lap_number
+    select
+      session_key,
+      driver_number,
+      date_start as moment,
+      0 as kind,
+      lap_number,
+      cast(null as bigint) as meeting_key,
+      cast(null as bigint) as speed,
+      cast(null as bigint) as throttle,
+      cast(null as bigint) as brake,
+      cast(null as bigint) as n_gear,
+      cast(null as bigint) as rpm,
+      cast(null as bigint) as drs
     from laps
     union all
-    select session_key, driver_number, date as moment, 1 as kind, cast(null as bigint) as lap_number
+    select session_key, driver_number, date, 1, null, null, null, null, null, null, null, null
     from silver_location
     where x <> 0 or y <> 0 or z <> 0
     union all
-    select session_key, driver_number, date as moment, 2 as kind, cast(null as bigint) as lap_number
+    select session_key, driver_number, date, 2, null, meeting_key, speed, throttle, brake, n_gear, rpm, drs
     from silver_car_data
   ) as all_moments
 ),
 samples as (
   select
-    m.session_key,
-    m.driver_number,
-    m.lap_number,
-    m.moment,
+    m.*,
     case
       when m.located_before >= m.moment - interval '1' second
         and (m.located_after is null or m.moment - m.located_before <= m.located_after - m.moment)
@@ -63,23 +79,8 @@ samples as (
   where m.kind = 2 and m.moment < l.date_end
 ),
 measured as (
-  select
-    s.session_key,
-    s.driver_number,
-    s.lap_number,
-    s.moment,
-    s.located_at,
-    case when s.seconds < 0 then s.seconds + 86400 else s.seconds end as elapsed_s,
-    c.meeting_key,
-    c.speed,
-    c.throttle,
-    c.brake,
-    c.n_gear,
-    c.rpm,
-    c.drs
+  select s.*, case when seconds < 0 then seconds + 86400 else seconds end as elapsed_s
   from samples as s
-  join silver_car_data as c
-    on c.session_key = s.session_key and c.driver_number = s.driver_number and c.date = s.moment
 ),
 befores as (
   select
