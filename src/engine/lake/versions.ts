@@ -1,6 +1,6 @@
 import {quoteValue} from '#/base/quoteSql';
 import type {TableName} from '#/lakehouse/define';
-import type {Session} from '../db/session';
+import type {Session, SqlRow} from '../db/session';
 
 /** The committed state of one table. */
 export interface TableVersion {
@@ -42,13 +42,40 @@ export interface NewVersion {
 
 /** SQL that counts the rows and records the version with what changed; inside the transaction that wrote them. */
 export function versionSql(next: NewVersion): string {
-  const name = quoteValue(next.table);
-  return `
-DELETE FROM ops.table_versions WHERE table_name = ${name};
-INSERT INTO ops.table_versions
-SELECT ${name}, ${next.version}, count(*), ${quoteValue(next.fingerprint)}, ${quoteValue(next.updateId)}, now()::TIMESTAMP
-FROM ${next.rows ?? next.table};
-INSERT INTO ops.table_changes SELECT ${name}, ${next.version}, session_key, meeting_key FROM (${next.changes});`;
+  return `${forgetVersionSql(next)}\n${countRowsSql(next)};\n${changesSql(next)};`;
+}
+
+function forgetVersionSql({table}: NewVersion): string {
+  return `DELETE FROM ops.table_versions WHERE table_name = ${quoteValue(table)};`;
+}
+
+function countRowsSql(next: NewVersion): string {
+  return `INSERT INTO ops.table_versions
+SELECT ${quoteValue(next.table)}, ${next.version}, count(*), ${quoteValue(next.fingerprint)}, ${quoteValue(next.updateId)}, now()::TIMESTAMP
+FROM ${next.rows ?? next.table}`;
+}
+
+function changesSql({table, version, changes}: NewVersion): string {
+  return `INSERT INTO ops.table_changes SELECT ${quoteValue(table)}, ${version}, session_key, meeting_key FROM (${changes})`;
+}
+
+/** Runs what `versionSql` is, and answers with what it recorded. */
+export async function recordVersion(
+  session: Session,
+  next: NewVersion,
+): Promise<{readonly version: TableVersion; readonly changes: readonly SqlRow[]}> {
+  await session.run(forgetVersionSql(next));
+  const [row] = await session.rows(
+    `${countRowsSql(next)} RETURNING row_count, epoch_ms(committed_at) AS at`,
+  );
+  const changes = await session.rows(`${changesSql(next)} RETURNING session_key, meeting_key`);
+  const version = {
+    version: next.version,
+    rows: Number(row?.['row_count']),
+    fingerprint: next.fingerprint,
+    committedAt: Number(row?.['at']),
+  };
+  return {version, changes};
 }
 
 /** Columns of (session_key, meeting_key) as far as a table has them, for `writeVersion`. */

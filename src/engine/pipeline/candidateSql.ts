@@ -37,7 +37,7 @@ export function createCandidates(table: DerivedTable, plan: FlowPlan, prefix: Pr
 }
 
 export function dropCandidates(table: DerivedTable): string {
-  return `DROP ${isKept(table) ? 'TABLE' : 'VIEW'} IF EXISTS temp.${candidates}; `;
+  return `DROP ${isKept(table) ? 'TABLE' : 'VIEW'} temp.${candidates};`;
 }
 
 function withAnswers(table: DerivedTable, plan: FlowPlan, prefix: Prefix): string {

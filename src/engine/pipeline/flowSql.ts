@@ -49,7 +49,7 @@ export function unshadowInputs(table: DerivedTable): string {
 /** Units of the rows that this run replaces, kept while it runs: a row that leaves a unit has changed it too. */
 export const replacedUnits = '_replaced_units';
 
-export const dropReplacedUnits = `DROP TABLE IF EXISTS temp.${replacedUnits};`;
+export const dropReplacedUnits = `DROP TABLE temp.${replacedUnits};`;
 
 /** Removes what this run writes anew, remembering its units. */
 export function deleteReplaced(table: DerivedTable, plan: FlowPlan): string {

@@ -3,7 +3,6 @@ import {quoteName, quoteValue} from '#/base/quoteSql';
 import type {FlowProgress} from '#/contracts/engine';
 import type {DerivedTable, TableName} from '#/lakehouse/define';
 import {passing} from '../failPoints';
-import type {Session} from '../db/session';
 import type {Lake} from '../lake/openLake';
 import {
   createQuarantine,
@@ -13,8 +12,7 @@ import {
   hasQuarantine,
   quarantineName,
 } from '../lake/tableDdl';
-import {unitColumns, versionSql} from '../lake/versions';
-import {dropCandidates} from './candidateSql';
+import {recordVersion, unitColumns} from '../lake/versions';
 import {checkTable, goesStale, stopIfBroken} from './checkExpectations';
 import {definitionOf, type Definitions} from './definitions';
 import * as sql from './flowSql';
@@ -82,20 +80,15 @@ export async function runFlow(table: DerivedTable, run: FlowRun): Promise<boolea
     await prepareTable(table, run, plan);
     const results = await writeTable(table, run, {plan, hasUnit: hasUnit(table, run.definitions)});
     await passing('flow.written');
-    await lake.writer.run(
-      dropCandidates(table) +
-        sql.unshadowInputs(table) +
-        consumeInputs(table, changes) +
-        versionSql({
-          table: table.name,
-          version,
-          fingerprint: fingerprint(table),
-          updateId: run.updateId,
-          changes: changedUnits(table, plan, changes),
-        }) +
-        sql.dropReplacedUnits,
-    );
-    const recorded = await readRecorded(lake.writer, table.name, version);
+    await lake.writer.run(consumeInputs(table, changes));
+    const recorded = await recordVersion(lake.writer, {
+      table: table.name,
+      version,
+      fingerprint: fingerprint(table),
+      updateId: run.updateId,
+      changes: changedUnits(table, plan, changes),
+    });
+    if (plan.kind === 'units') await lake.writer.run(sql.dropReplacedUnits);
     const whole = await checkTable(lake.writer, table, {
       rowsBefore: stored?.rows ?? null,
       rows: recorded.version.rows,
@@ -105,11 +98,7 @@ export async function runFlow(table: DerivedTable, run: FlowRun): Promise<boolea
     stopIfBroken(table, [...results, ...whole]);
     return recorded;
   });
-  state.committed(
-    table.name,
-    {...recorded.version, fingerprint: fingerprint(table)},
-    recorded.units,
-  );
+  state.committed(table.name, recorded.version, recorded.changes.map(unitOf));
   state.consumed(table, changes);
   return true;
 }
@@ -174,22 +163,6 @@ function consumeInputs(table: DerivedTable, changes: readonly InputChange[]): st
   return rows.length === 0
     ? forget
     : `${forget} INSERT INTO ops.flow_inputs VALUES ${rows.join(', ')};`;
-}
-
-async function readRecorded(writer: Session, table: TableName, version: number) {
-  const rows = await writer.rows(`
-SELECT v.row_count AS row_count, epoch_ms(v.committed_at) AS committed_at, c.session_key AS session_key, c.meeting_key AS meeting_key
-FROM ops.table_versions v LEFT JOIN ops.table_changes c ON c.table_name = v.table_name AND c.version = v.version
-WHERE v.table_name = ${quoteValue(table)} AND v.version = ${version}`);
-  const [first] = rows;
-  return {
-    version: {
-      version,
-      rows: Number(first?.['row_count'] ?? 0),
-      committedAt: Number(first?.['committed_at'] ?? 0),
-    },
-    units: rows.map(unitOf),
-  };
 }
 
 /**

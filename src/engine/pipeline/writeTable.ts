@@ -3,7 +3,7 @@ import type {ExpectationResult, FlowProgress} from '#/contracts/engine';
 import {type DerivedTable, processedTimestamp, type TableName} from '#/lakehouse/define';
 import type {Session} from '../db/session';
 import type {Lake} from '../lake/openLake';
-import {createCandidates, candidates, isKeptAsIs} from './candidateSql';
+import {candidates, createCandidates, dropCandidates, isKeptAsIs} from './candidateSql';
 import {type CandidateCounts, checkRows, stopIfBroken} from './checkExpectations';
 import * as sql from './flowSql';
 import type {FlowPlan} from './planFlow';
@@ -42,6 +42,7 @@ export async function writeTable(
   const counts =
     (isKeptAsIs(table) && (await insertAsIs(table, writing, {plan, at}))) ||
     (await insertCandidates(table, writing, {plan, at, prefix}));
+  if (views.length > 0) await writer.run(sql.unshadowInputs(table));
   const {dropped, quarantined, hasDuplicates} = counts;
   const rowsWritten = hasDuplicates ? await countWritten(writer, table, at) : counts.rows - dropped;
   writing.report({rowsWritten, rowsDropped: dropped, rowsQuarantined: quarantined});
@@ -77,6 +78,7 @@ async function insertCandidates(
   const {hasDuplicates, quarantined} = counts;
   await writer.runCancellable(sql.insertKept(table, {hasDuplicates, now: at}), signal);
   if (quarantined > 0) await writer.run(sql.insertQuarantined(table, at));
+  await writer.run(dropCandidates(table));
   return counts;
 }
 

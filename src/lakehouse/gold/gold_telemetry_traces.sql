@@ -1,4 +1,4 @@
--- Samples fall to the lap begun last, as the running maximum of lap numbers tells; those after its end belong to none.
+-- A sample falls to the lap begun last, by its number; what follows the lap's end belongs to none.
 with laps as (
   select
     session_key,
@@ -6,81 +6,66 @@ with laps as (
     lap_number,
     date_start,
     date_end,
+    min(date_start) over (
+      partition by session_key, driver_number order by lap_number
+      rows between 1 following and unbounded following
+    ) as next_start,
     hour(date_start) * 3600 + minute(date_start) * 60
       + cast(split_part(cast(date_start as string), ':', 3) as double) as started_at_s
   from gold_stint_laps
   where date_start is not null and date_end is not null
 ),
-moments as (
+samples as (
   select
-    session_key,
-    driver_number,
-    moment,
-    kind,
-    meeting_key,
-    speed,
-    throttle,
-    brake,
-    n_gear,
-    rpm,
-    drs,
-    max(lap_number) over (
-      partition by session_key, driver_number order by moment, kind, lap_number
-      rows between unbounded preceding and current row
-    ) as lap_number,
-    max(case when kind = 1 then moment end) over (
-      partition by session_key, driver_number order by moment, kind, lap_number
+    c.session_key,
+    c.driver_number,
+    l.lap_number,
+    c.meeting_key,
+    c.date as moment,
+    c.speed,
+    c.throttle,
+    c.brake,
+    c.n_gear,
+    c.rpm,
+    c.drs,
+    hour(c.date) * 3600 + minute(c.date) * 60
+      + cast(split_part(cast(c.date as string), ':', 3) as double) - l.started_at_s as seconds
+  from silver_car_data as c
+  join laps as l on l.session_key = c.session_key and l.driver_number = c.driver_number
+  where c.date >= l.date_start and c.date < l.date_end and (l.next_start is null or c.date < l.next_start)
+),
+located as (
+  select session_key, driver_number, moment, kind,
+    max(place_at) over (
+      partition by session_key, driver_number order by moment, kind
       rows between unbounded preceding and current row
     ) as located_before,
-    min(case when kind = 1 then moment end) over (
-      partition by session_key, driver_number order by moment, kind, lap_number
+    min(place_at) over (
+      partition by session_key, driver_number order by moment, kind
       rows between current row and unbounded following
     ) as located_after
   from (
-    select
-      session_key,
-      driver_number,
-      date_start as moment,
-      0 as kind,
-      lap_number,
-      cast(null as bigint) as meeting_key,
-      cast(null as bigint) as speed,
-      cast(null as bigint) as throttle,
-      cast(null as bigint) as brake,
-      cast(null as bigint) as n_gear,
-      cast(null as bigint) as rpm,
-      cast(null as bigint) as drs
-    from laps
-    union all
-    select session_key, driver_number, date, 1, null, null, null, null, null, null, null, null
+    select session_key, driver_number, date as moment, 1 as kind, date as place_at
     from silver_location
     where x <> 0 or y <> 0 or z <> 0
     union all
-    select session_key, driver_number, date, 2, null, meeting_key, speed, throttle, brake, n_gear, rpm, drs
+    select session_key, driver_number, date, 2, cast(null as timestamp)
     from silver_car_data
   ) as all_moments
 ),
-samples as (
-  select
-    m.*,
-    case
-      when m.located_before >= m.moment - interval '1' second
-        and (m.located_after is null or m.moment - m.located_before <= m.located_after - m.moment)
-        then m.located_before
-      when m.located_after <= m.moment + interval '1' second then m.located_after
-    end as located_at,
-    hour(m.moment) * 3600 + minute(m.moment) * 60
-      + cast(split_part(cast(m.moment as string), ':', 3) as double) - l.started_at_s as seconds
-  from moments as m
-  join laps as l
-    on l.session_key = m.session_key
-    and l.driver_number = m.driver_number
-    and l.lap_number = m.lap_number
-  where m.kind = 2 and m.moment < l.date_end
-),
 measured as (
-  select s.*, case when seconds < 0 then seconds + 86400 else seconds end as elapsed_s
+  select
+    s.*,
+    case when s.seconds < 0 then s.seconds + 86400 else s.seconds end as elapsed_s,
+    case
+      when a.located_before >= s.moment - interval '1' second
+        and (a.located_after is null or s.moment - a.located_before <= a.located_after - s.moment)
+        then a.located_before
+      when a.located_after <= s.moment + interval '1' second then a.located_after
+    end as located_at
   from samples as s
+  join located as a
+    on a.session_key = s.session_key and a.driver_number = s.driver_number and a.moment = s.moment and a.kind = 2
 ),
 befores as (
   select
