@@ -1,12 +1,11 @@
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {type Page, test} from '@playwright/test';
+import {test} from '@playwright/test';
 import type {TableDefinition} from '#/lakehouse/define';
 import {lake} from '../harness/lake';
-import {rendererPeakBytes} from '../harness/processes';
-import {createProfile} from '../harness/profile';
 import {writeCarData} from './carData';
+import {inNewLake} from './inNewLake';
 import {measuresOn} from './measures';
 import {medianOf, repeat} from './medians';
 import {nativeBronze} from './nativeBronze';
@@ -33,22 +32,6 @@ test.afterAll(() => {
   printReport();
   rmSync(folder, {recursive: true, force: true});
 });
-
-/** A lake of its own, and the most memory its tab ever held at once, in bytes. */
-async function inNewLake<T>(
-  chromium: Parameters<typeof createProfile>[0],
-  work: (page: Page) => Promise<T>,
-): Promise<T & {readonly peak: number}> {
-  const profile = createProfile(chromium);
-  try {
-    const page = await profile.openTab();
-    await lake(page).open('/');
-    const result = await work(page);
-    return {...result, peak: rendererPeakBytes(profile.folder)};
-  } finally {
-    await profile.remove();
-  }
-}
 
 test('car_data in large files', async ({playwright: {chromium}}) => {
   const [first = '', ...files] = Array.from({length: 1 + carFiles}, (_, i) => {
