@@ -13,7 +13,8 @@ export async function stageAndLoad(
   return flowMs(app, table);
 }
 
-async function stage(app: Lake, files: readonly string[]): Promise<void> {
+/** Stages files as a person does. */
+export async function stage(app: Lake, files: readonly string[]): Promise<void> {
   const {page} = app;
   await page.getByRole('navigation', {name: 'Main'}).getByRole('link', {name: 'Ingest'}).click();
   await page.getByRole('radio', {name: 'Local files'}).check();
