@@ -17,6 +17,8 @@ export async function stageAndLoad(
 export async function stage(app: Lake, files: readonly string[]): Promise<void> {
   const {page} = app;
   await page.getByRole('navigation', {name: 'Main'}).getByRole('link', {name: 'Ingest'}).click();
+  // Home has the same choice and stays until the page has come.
+  await page.getByRole('heading', {name: 'Ingest', level: 1}).waitFor();
   await page.getByRole('radio', {name: 'Local files'}).check();
   await page.getByLabel('OpenF1 files').setInputFiles([...files]);
   await app.idle();
