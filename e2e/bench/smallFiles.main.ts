@@ -6,6 +6,7 @@ import {inNewLake} from './inNewLake';
 import {measuresOn} from './measures';
 import {medianOf, repeat} from './medians';
 import {note, printReport} from './report';
+import {updateMs} from './updateMs';
 
 const runs = Number(process.env['BENCH_RUNS'] ?? 5);
 const smallFiles = Number(process.env['BENCH_SMALL_FILES'] ?? 10_000);
@@ -48,15 +49,6 @@ test('many small files', async ({playwright: {chromium}}) => {
     target: {below: 1.2},
   });
 });
-
-/** Milliseconds of the last update, from its first to its last word. */
-async function updateMs(app: Lake): Promise<number> {
-  return Number(
-    await app.value(
-      'select (epoch_ms(ended_at) - epoch_ms(started_at))::int from ops.updates order by started_at desc limit 1',
-    ),
-  );
-}
 
 test('a run that finds nothing new in a large lake', async ({playwright: {chromium}}) => {
   test.setTimeout(1_800_000);

@@ -13,9 +13,12 @@ export async function stageAndLoad(
   return flowMs(app, table);
 }
 
-async function stage(app: Lake, files: readonly string[]): Promise<void> {
+/** Stages files as a person does. */
+export async function stage(app: Lake, files: readonly string[]): Promise<void> {
   const {page} = app;
   await page.getByRole('navigation', {name: 'Main'}).getByRole('link', {name: 'Ingest'}).click();
+  // Home has the same choice and stays until the page has come.
+  await page.getByRole('heading', {name: 'Ingest', level: 1}).waitFor();
   await page.getByRole('radio', {name: 'Local files'}).check();
   await page.getByLabel('OpenF1 files').setInputFiles([...files]);
   await app.idle();

@@ -2,8 +2,8 @@ import {expect, type Page, test} from '@playwright/test';
 import {appUrl} from '../harness/addresses';
 import {createProfile, type Profile} from '../harness/profile';
 import {chance} from '#/testing/chance';
+import {askPage} from './askPage';
 import {expectedSums, type LoadedTable, perRound, sumsSql, tableOf} from './generatedFile';
-import type {Loading} from './page/loading.main';
 
 const kills = Number(process.env['TORTURE_KILLS'] ?? 200);
 const seed = Number(process.env['TORTURE_SEED'] ?? Date.now() % 1_000_000);
@@ -24,19 +24,6 @@ interface Said {
 const found = {unopenable: 0, lost: 0, twice: 0, torn: 0};
 const summary = {kills: 0, files: 0, acknowledged: 0, 'wal-set-aside': 0, rebuilt: 0};
 
-const loading = <K extends keyof Loading>(
-  page: Page,
-  name: K,
-  ...of: Parameters<Loading[K]>
-): Promise<Awaited<ReturnType<Loading[K]>>> =>
-  page.evaluate(
-    ([method, request]) => {
-      const {loading} = globalThis as unknown as {loading: Record<string, (x: unknown) => never>};
-      return loading[method as string]!(request);
-    },
-    [name, of[0]] as const,
-  );
-
 /** Numbers of the files of rounds up to the last that was said of each. */
 const filesOf = (said: ReadonlyMap<number, number>): readonly number[] =>
   [...said].flatMap(([round, last]) =>
@@ -53,13 +40,13 @@ async function openPage(profile: Profile, said: Said): Promise<Page> {
     if (word === 'FAILED' || word === 'DIED') said.failures.push(message.text());
   });
   await page.goto(`${appUrl}/loading/index.html`);
-  const recovery = await loading(page, 'open').catch((thrown: unknown) => {
+  const recovery = await askPage(page, 'open').catch((thrown: unknown) => {
     found.unopenable += 1;
     throw thrown;
   });
   if (recovery === 'wal-set-aside' || recovery === 'rebuilt') summary[recovery] += 1;
   // What was built anew is empty until it is loaded from the staged files.
-  if (recovery === 'rebuilt') expect(await loading(page, 'load')).toBe('COMPLETED');
+  if (recovery === 'rebuilt') expect(await askPage(page, 'load')).toBe('COMPLETED');
   return page;
 }
 
@@ -86,11 +73,11 @@ const ledgerSql = `SELECT count(*) - count(DISTINCT path) AS twice, coalesce(sum
 async function check(page: Page, promised: readonly number[]): Promise<void> {
   const missing = new Set(promised);
   for (const table of tables)
-    for (const row of await loading(page, 'rows', sumsSql(table)))
+    for (const row of await askPage(page, 'rows', sumsSql(table)))
       missing.delete(judge(table, row));
   found.lost += missing.size;
   if (missing.size > 0) console.log('lost', [...missing]);
-  const [ledger] = await loading(page, 'rows', ledgerSql);
+  const [ledger] = await askPage(page, 'rows', ledgerSql);
   expect(ledger).toMatchObject({twice: 0, rows: ledger?.['stored']});
 }
 
@@ -111,7 +98,7 @@ test(`${kills} kills while files are staged and loaded without a pause: no file 
           predicate: (message) => message.text().startsWith('ACK'),
         });
         acknowledged.catch(() => undefined);
-        await loading(page, 'begin', round);
+        await askPage(page, 'begin', round);
         // The first round of a lake acknowledges something, however slow the machine is.
         if (round === 1) await acknowledged;
         await new Promise((reached) => setTimeout(reached, moment));
@@ -130,7 +117,7 @@ test(`${kills} kills while files are staged and loaded without a pause: no file 
           failures: [],
         });
       }
-      expect(await loading(page, 'load')).toBe('COMPLETED');
+      expect(await askPage(page, 'load')).toBe('COMPLETED');
       // Everything that was said to be staged is loaded now, acknowledged or not.
       await check(page, filesOf(said.staged));
     } finally {

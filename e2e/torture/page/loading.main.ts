@@ -1,8 +1,10 @@
 import {AppError} from '#/base/errors';
 import {openingEngine, startEngine} from '#/client/engine';
 import {decodeArrow} from '#/client/decodeArrow';
-import type {Recovery, UpdateProgress} from '#/contracts/engine';
-import {generatedFile, perRound} from '../generatedFile';
+import type {Recovery, TableStatus, UpdateProgress} from '#/contracts/engine';
+import type {UpdateRequest} from '#/contracts/pipeline';
+import {type GeneratedFile, generatedFile, perRound} from '../generatedFile';
+import {sessionFiles} from '../sessionFiles';
 
 /** What the torture asks of the page. */
 export interface Loading {
@@ -12,6 +14,10 @@ export interface Loading {
   begin(round: number): void;
   /** Loads what is pending. */
   load(): Promise<UpdateProgress['state']>;
+  /** Stages the answers about a session of the simulated season, counted from 0. */
+  stageSession(session: number): Promise<void>;
+  /** Begins an update. Says `LOADED` when silver and gold begin, `DONE table` of each that is written, and at the end `ENDED state`. */
+  refine(refresh: UpdateRequest['refresh']): void;
   rows(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
 }
 
@@ -28,20 +34,34 @@ function acknowledge({flows}: UpdateProgress): void {
   beforeUpdate = 0;
 }
 
+/** What of an update is told: bronze first, also when nothing was loaded, then silver and gold. */
+let told: 'nothing' | 'bronze' | 'derived' = 'nothing';
+function tellCommitted(tables: readonly TableStatus[]): void {
+  if (told === 'bronze') console.log('LOADED');
+  if (told === 'bronze') told = 'derived';
+  else if (told === 'derived') for (const {name} of tables) console.log(`DONE ${name}`);
+}
+
 startEngine(
   (event) => {
     if (event.kind === 'update') acknowledge(event.progress);
+    if (event.kind === 'committed') tellCommitted(event.tables);
   },
   (error) => console.log(`DIED ${error.message}`),
 );
 const engine = openingEngine();
 
-async function stageSome(first: number): Promise<void> {
-  const files = Array.from({length: filesPerStaging}, (_, i) => generatedFile(first + i));
+async function stageFiles(files: readonly GeneratedFile[]): Promise<void> {
   const {requests} = await engine.stageLocal({
     files: files.map(({name, text}) => new File([text], name)),
   });
-  if (requests.some(({state}) => state !== 'staged')) throw new Error('A file was not staged');
+  // The calendar of a meeting comes with each of its sessions.
+  if (requests.some(({state}) => state !== 'staged' && state !== 'unchanged'))
+    throw new Error('A file was not staged');
+}
+
+async function stageSome(first: number): Promise<void> {
+  await stageFiles(Array.from({length: filesPerStaging}, (_, i) => generatedFile(first + i)));
   staged = first + filesPerStaging - 1;
   console.log(`STAGED ${staged}`);
 }
@@ -64,6 +84,14 @@ const loading: Loading = {
     const from = round * perRound;
     stageSome(from)
       .then(() => Promise.all([stageForEver(from + filesPerStaging), loadForEver()]))
+      .catch((thrown: unknown) => console.log(`FAILED ${AppError.from(thrown).message}`));
+  },
+  stageSession: (session) => stageFiles(sessionFiles(session)),
+  refine(refresh) {
+    told = 'bronze';
+    engine
+      .runPipeline({refresh})
+      .then(({state}) => console.log(`ENDED ${state}`))
       .catch((thrown: unknown) => console.log(`FAILED ${AppError.from(thrown).message}`));
   },
   load: async () => (await engine.runPipeline({refresh: 'incremental'})).state,
