@@ -50,15 +50,13 @@ function PlainGraphNode(props: GraphNodeProps) {
         className={styles['open']}
         data-table={name}
         aria-pressed={isChosen}
+        aria-label={[name, view.state, view.figures, view.violations].filter(Boolean).join(', ')}
         title={name}
         onClick={() => onChoose(name)}
         onFocus={() => onPoint(name)}
         onBlur={() => onPoint(null)}
       >
-        <span className={styles['name']}>
-          <span className="visually-hidden">{name.slice(0, name.indexOf('_') + 1)}</span>
-          {shortName(name)}
-        </span>
+        <span className={styles['name']}>{shortName(name)}</span>
         <span className={styles['state']}>
           <StatusDot tone={view.tone} live={view.isLive} />
           <span className={styles['words']}>
@@ -66,7 +64,7 @@ function PlainGraphNode(props: GraphNodeProps) {
           </span>
           {view.violations && (
             <span className={styles['mark']} title={view.violations}>
-              !<span className="visually-hidden">{view.violations}</span>
+              !
             </span>
           )}
         </span>

@@ -1,10 +1,11 @@
 import {useMutation} from '@tanstack/react-query';
-import {Suspense, useCallback, useDeferredValue, useMemo, useState} from 'react';
+import {type ComponentProps, useDeferredValue, useMemo, useState} from 'react';
 import {engine} from '#/client/engine';
 import {toFailure, useLake} from '#/client/lake';
 import {runPipeline} from '#/client/lakeActions';
 import type {UpdateRequest} from '#/contracts/pipeline';
 import type {TableName} from '#/lakehouse/define';
+import type {SourceColumn} from '#/lakehouse/lineage/columnLineage';
 import {traceColumn} from '#/lakehouse/lineage/traceColumn';
 import {ErrorNotice} from '#/ui/ErrorNotice';
 import {Page} from '#/ui/Page';
@@ -22,15 +23,6 @@ import styles from './PipelineScreen.module.css';
 
 /** The pipeline as it is declared and as it runs, and every way to run it. */
 export function PipelineScreen() {
-  const [table, choose] = useChosenTable();
-  const [column, setColumn] = useState<string | null>(null);
-  const onChoose = useCallback(
-    (name: TableName | null) => {
-      setColumn(null);
-      choose(name);
-    },
-    [choose],
-  );
   const choice = useRunChoice();
   const runs = useRuns();
   const validation = useMutation({mutationFn: () => engine.validatePipeline({})});
@@ -41,7 +33,6 @@ export function PipelineScreen() {
     if (runWords(choice.kind).isDangerous) setAsked(request);
     else runs.run.mutate(request);
   };
-  const traced = useMemo(() => tracedTables(table?.name ?? null, column), [table, column]);
   const failed = runs.run.error ?? runs.preview.error ?? validation.error;
   return (
     <Page>
@@ -61,28 +52,7 @@ export function PipelineScreen() {
       {validation.data && (
         <ValidationPanel validation={validation.data} onClose={() => validation.reset()} />
       )}
-      <div className={styles['board']} data-open={table !== null}>
-        <PipelineView
-          plan={runs.plan}
-          onHidePlan={() => runs.preview.reset()}
-          chosen={table?.name ?? null}
-          onChoose={onChoose}
-          picking={choice.picking}
-          traced={traced}
-        />
-        {table && (
-          <Suspense>
-            <TableSide
-              key={table.name}
-              table={table}
-              plan={runs.plan}
-              column={column}
-              onColumn={setColumn}
-              onChoose={onChoose}
-            />
-          </Suspense>
-        )}
-      </div>
+      <Board plan={runs.plan} onHidePlan={() => runs.preview.reset()} picking={choice.picking} />
       {asked && (
         <ConfirmRun
           kind={choice.kind}
@@ -95,6 +65,38 @@ export function PipelineScreen() {
         />
       )}
     </Page>
+  );
+}
+
+type BoardProps = Pick<ComponentProps<typeof PipelineView>, 'plan' | 'onHidePlan' | 'picking'>;
+
+/** All tables, and beside them the chosen one. */
+function Board({plan, onHidePlan, picking}: BoardProps) {
+  const [table, choose] = useChosenTable();
+  const [opened, setOpened] = useState<SourceColumn | null>(null);
+  const column = opened !== null && opened.table === table?.name ? opened.column : null;
+  const traced = useMemo(() => tracedTables(table?.name ?? null, column), [table, column]);
+  return (
+    <div className={styles['board']} data-open={table !== null}>
+      <PipelineView
+        plan={plan}
+        onHidePlan={onHidePlan}
+        chosen={table?.name ?? null}
+        onChoose={choose}
+        picking={picking}
+        traced={traced}
+      />
+      {table && (
+        <TableSide
+          key={table.name}
+          table={table}
+          plan={plan}
+          column={column}
+          onColumn={(name) => setOpened(name === null ? null : {table: table.name, column: name})}
+          onChoose={choose}
+        />
+      )}
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import {useCallback, useDeferredValue, useMemo, useState} from 'react';
 import {isUpdateRunning, useLake} from '#/client/lake';
-import type {UpdateProgress, UpdateState} from '#/contracts/engine';
-import type {UpdatePlan} from '#/contracts/pipeline';
+import type {FlowProgress, UpdateProgress, UpdateState} from '#/contracts/engine';
+import type {PlannedTable, UpdatePlan} from '#/contracts/pipeline';
 import type {TableName} from '#/lakehouse/define';
 import {Badge, type Tone} from '#/ui/Badge';
 import {Button} from '#/ui/Button';
@@ -26,27 +26,12 @@ interface PipelineViewProps {
 
 /** All tables with the newest update or a plan on them, as a graph or as a list. */
 export function PipelineView(props: PipelineViewProps) {
-  const {plan, onHidePlan, chosen, onChoose, picking, traced} = props;
+  const {plan, onHidePlan, ...about} = props;
   const isNarrow = useIsNarrow();
-  const [asked, setAsked] = useState<'graph' | 'list' | null>(null);
+  const [asked, setAsked] = useState<Shape | null>(null);
   const shape = asked ?? (isNarrow ? 'list' : 'graph');
   // Deferred: all tables are drawn in pieces, between which the page answers.
   const update = useDeferredValue(useLake((lake) => lake.update));
-  const flows = useMemo(
-    () => new Map(update?.flows.map((flow) => [flow.table, flow])),
-    [update?.flows],
-  );
-  const planned = useMemo(() => new Map(plan?.tables.map((one) => [one.table, one])), [plan]);
-  const viewOf = useCallback(
-    (table: TableName) => tableView(flows.get(table), planned.get(table)),
-    [flows, planned],
-  );
-  const noteOf = (name: TableName) => {
-    const table = planned.get(name);
-    if (!table) return flows.get(name)?.failure?.message ?? '';
-    const units = unitNames(table);
-    return table.plan.kind === 'excluded' ? '' : `${table.why}${units && `: ${units}`}`;
-  };
   return (
     <Panel
       title={plan ? 'Plan preview' : 'Tables'}
@@ -67,25 +52,39 @@ export function PipelineView(props: PipelineViewProps) {
           <ErrorNotice failure={update.failure} />
         </div>
       )}
-      {shape === 'graph' ? (
-        <PipelineGraph
-          viewOf={viewOf}
-          chosen={chosen}
-          onChoose={onChoose}
-          picking={picking}
-          traced={traced}
-        />
-      ) : (
-        <TableList
-          viewOf={viewOf}
-          noteOf={noteOf}
-          chosen={chosen}
-          onChoose={onChoose}
-          picking={picking}
-        />
-      )}
+      <Shown {...about} plan={plan} update={update} shape={shape} />
     </Panel>
   );
+}
+
+type Shape = 'graph' | 'list';
+
+interface ShownProps extends Omit<PipelineViewProps, 'onHidePlan'> {
+  readonly update: UpdateProgress | null;
+  readonly shape: Shape;
+}
+
+function Shown({plan, update, shape, traced, ...about}: ShownProps) {
+  const flows = useMemo(
+    () => new Map(update?.flows.map((flow) => [flow.table, flow])),
+    [update?.flows],
+  );
+  const planned = useMemo(() => new Map(plan?.tables.map((one) => [one.table, one])), [plan]);
+  const viewOf = useCallback(
+    (table: TableName) => tableView(flows.get(table), planned.get(table)),
+    [flows, planned],
+  );
+  if (shape === 'graph') return <PipelineGraph {...about} viewOf={viewOf} traced={traced} />;
+  const noteOf = (table: TableName) => noteText(flows.get(table), planned.get(table));
+  return <TableList {...about} viewOf={viewOf} noteOf={noteOf} />;
+}
+
+/** Why a plan is what it is, or why a flow failed. */
+function noteText(flow: FlowProgress | undefined, planned: PlannedTable | undefined): string {
+  if (!planned) return flow?.failure?.message ?? '';
+  if (planned.plan.kind === 'excluded') return '';
+  const units = unitNames(planned);
+  return `${planned.why}${units && `: ${units}`}`;
 }
 
 const words: Readonly<Record<UpdateState, {readonly text: string; readonly tone: Tone}>> = {
@@ -116,8 +115,8 @@ function UpdateLine({update}: {readonly update: UpdateProgress | null}) {
 }
 
 interface ShapesProps {
-  readonly shape: 'graph' | 'list';
-  readonly onShape: (shape: 'graph' | 'list') => void;
+  readonly shape: Shape;
+  readonly onShape: (shape: Shape) => void;
 }
 
 function Shapes({shape, onShape}: ShapesProps) {

@@ -4,6 +4,7 @@ import type {ColumnLineage, SourceColumn} from '#/lakehouse/lineage/columnLineag
 import {UnreadSql} from '#/lakehouse/lineage/sqlNodes';
 import {lineageOf, traceColumn} from '#/lakehouse/lineage/traceColumn';
 import {findTable} from '#/lakehouse/tables';
+import {formatCounted} from '#/ui/format';
 import styles from './TablePanel.module.css';
 
 interface TableColumnsProps {
@@ -74,10 +75,15 @@ function Lineage({table, column, onChoose}: LineageProps) {
       {made?.kind === 'told' && made.from.length > 0 && (
         <Origins start={{table: table.name, column}} />
       )}
-      <p>
-        Which rows there are is decided by{' '}
-        {lineage.rows.length === 0 ? 'no column: every row is taken.' : spelt(lineage.rows)}
-      </p>
+      {lineage.rows.length > 0 && (
+        <details>
+          <summary>
+            {formatCounted(lineage.rows.length, 'column decides', 'columns decide')} which rows
+            there are
+          </summary>
+          {spelt(lineage.rows)}
+        </details>
+      )}
     </div>
   );
 }

@@ -1,13 +1,15 @@
 import {Link} from '@tanstack/react-router';
-import {type ReactNode, useState} from 'react';
+import {type ReactNode, Suspense, useState} from 'react';
 import {useLake} from '#/client/lake';
-import type {FlowProgress} from '#/contracts/engine';
+import type {FlowProgress, TableStatus} from '#/contracts/engine';
 import type {PlannedTable} from '#/contracts/pipeline';
 import type {TableDefinition, TableName} from '#/lakehouse/define';
 import {derivedTables} from '#/lakehouse/tables';
 import {Badge} from '#/ui/Badge';
+import {Contained} from '#/ui/Contained';
 import {ErrorNotice} from '#/ui/ErrorNotice';
 import {formatCount, formatDuration, formatWhen} from '#/ui/format';
+import {Skeleton} from '#/ui/Skeleton';
 import {Tabs} from '#/ui/Tabs';
 import {flowWords, violationsText} from './flowWords';
 import {planText, planTone, unitNames} from './planWords';
@@ -38,77 +40,115 @@ type TabId = (typeof tabs)[number]['id'];
 
 /** All about one table: what it is, how it fared and why, what it is made of. */
 export function TablePanel(props: TablePanelProps) {
-  const {table, flow, planned, column, onColumn, onChoose} = props;
-  const [tab, setTab] = useState<TabId>(column === null ? 'rules' : 'columns');
-  const shown = table.layer === 'bronze' ? tabs.filter(({id}) => id !== 'sql') : tabs;
-  const selected = shown.some(({id}) => id === tab) ? tab : 'rules';
+  const {table, flow, onChoose} = props;
   return (
     <div className={styles['about']}>
-      <p className={styles['badges']}>
-        <Badge>{layerWords[table.layer]}</Badge>
-        {flow && !planned && (
-          <Badge tone={flowWords[flow.state].tone} title={flowWords[flow.state].about}>
-            {flowWords[flow.state].text}
-          </Badge>
-        )}
-        {planned && <Badge tone={planTone(planned)}>Plan: {planText(planned)}</Badge>}
-        <Link to="/tables/$table" params={{table: table.name}}>
-          Rows and schema
-        </Link>
-        {table.layer === 'bronze' && <FilesLink table={table.name} />}
-      </p>
+      <Badges {...props} />
       <p>{table.doc}</p>
       {flow?.failure && <ErrorNotice failure={flow.failure} />}
       <Facts {...props} />
       <Neighbours table={table} onChoose={onChoose} />
-      <Tabs label="About this table" tabs={shown} selected={selected} onSelect={setTab}>
-        {selected === 'rules' && <TableRules table={table} />}
-        {selected === 'columns' && (
-          <TableColumns table={table} column={column} onColumn={onColumn} onChoose={onChoose} />
-        )}
-        {selected === 'sql' && table.layer !== 'bronze' && (
-          // A scrolling region must be reachable by keyboard.
-          <pre
-            className={styles['sql']}
-            role="region"
-            aria-label={`SQL of ${table.name}`}
-            tabIndex={0}
-          >
-            {table.sql.trim()}
-          </pre>
-        )}
-      </Tabs>
+      <Parts {...props} />
     </div>
   );
 }
 
-function FilesLink({table}: {readonly table: TableName}) {
-  return <a href={`/files?table=${table}`}>Its files</a>;
+function Badges({table, flow, planned}: TablePanelProps) {
+  return (
+    <p className={styles['badges']}>
+      <Badge>{layerWords[table.layer]}</Badge>
+      {flow && !planned && (
+        <Badge tone={flowWords[flow.state].tone} title={flowWords[flow.state].about}>
+          {flowWords[flow.state].text}
+        </Badge>
+      )}
+      {planned && <Badge tone={planTone(planned)}>Plan: {planText(planned)}</Badge>}
+      <Link to="/tables/$table" params={{table: table.name}}>
+        Rows and schema
+      </Link>
+      {table.layer === 'bronze' && (
+        <Link to="/files" search={{table: table.name}}>
+          Its files
+        </Link>
+      )}
+    </p>
+  );
 }
 
-function Facts({table, flow, planned}: TablePanelProps) {
-  const status = useLake((lake) => lake.status?.tables.find(({name}) => name === table.name));
-  const startedAt = useLake(({update}) => update?.startedAt ?? null);
-  const [now] = useState(Date.now);
-  const units = planned ? unitNames(planned) : '';
-  const facts: readonly (readonly [string, ReactNode])[] = [
-    ['Why', planned ? `${planned.why}${units && `: ${units}`}` : (flow?.plan ?? '')],
-    ['Rows written', flow ? formatCount(flow.rowsWritten) : ''],
-    ['Broken rules', flow ? violationsText(flow) || 'none' : ''],
-    ['Rescued', flow && flow.rescuedRows > 0 ? formatCount(flow.rescuedRows) : ''],
-    ['Attempts', flow?.attempts === undefined ? '' : formatCount(flow.attempts)],
-    ['Took', flow && flow.ms > 0 ? formatDuration(flow.ms) : ''],
-    ['Newest update', flow && startedAt !== null ? formatWhen(startedAt, now) : ''],
-    ['Rows now', status ? formatCount(status.rows) : ''],
+function Parts({table, column, onColumn, onChoose}: TablePanelProps) {
+  const [tab, setTab] = useState<TabId>(column === null ? 'rules' : 'columns');
+  const shown = table.layer === 'bronze' ? tabs.filter(({id}) => id !== 'sql') : tabs;
+  return (
+    <Tabs label="About this table" tabs={shown} selected={tab} onSelect={setTab}>
+      {tab === 'rules' && (
+        <Contained>
+          <Suspense fallback={<Skeleton lines={4} />}>
+            <TableRules table={table} />
+          </Suspense>
+        </Contained>
+      )}
+      {tab === 'columns' && (
+        <TableColumns table={table} column={column} onColumn={onColumn} onChoose={onChoose} />
+      )}
+      {tab === 'sql' && table.layer !== 'bronze' && (
+        // A scrolling region must be reachable by keyboard.
+        <pre
+          className={styles['sql']}
+          role="region"
+          aria-label={`SQL of ${table.name}`}
+          tabIndex={0}
+        >
+          {table.sql.trim()}
+        </pre>
+      )}
+    </Tabs>
+  );
+}
+
+type Fact = readonly [name: string, value: ReactNode];
+
+/** Of the newest update, or of the plan. */
+function runFacts({flow, planned}: TablePanelProps): readonly Fact[] {
+  if (planned) {
+    const units = unitNames(planned);
+    return [['Why', `${planned.why}${units && `: ${units}`}`]];
+  }
+  if (!flow) return [];
+  return [
+    ['Why', flow.plan],
+    ['Rows written', formatCount(flow.rowsWritten)],
+    ['Broken rules', violationsText(flow) || 'none'],
+    ['Rescued', flow.rescuedRows > 0 ? formatCount(flow.rescuedRows) : ''],
+    ['Attempts', flow.attempts === undefined ? '' : formatCount(flow.attempts)],
+    ['Took', flow.ms > 0 ? formatDuration(flow.ms) : ''],
+  ];
+}
+
+function declaredFacts(table: TableDefinition): readonly Fact[] {
+  if (table.layer === 'bronze') return [['Refreshed', 'file by file']];
+  return [
+    ['Refreshed', unitWords[table.refreshUnit]],
+    ['Key', <code key="key">{table.key.join(', ')}</code>],
+  ];
+}
+
+function storedFacts(status: TableStatus | undefined, now: number): readonly Fact[] {
+  if (!status) return [];
+  const {rows, version, committedAt} = status;
+  return [
+    ['Rows now', formatCount(rows)],
     [
       'Last commit',
-      status?.committedAt
-        ? `${formatWhen(status.committedAt, now)}, version ${status.version}`
-        : 'never',
+      committedAt === null ? 'never' : `${formatWhen(committedAt, now)}, version ${version}`,
     ],
-    ['Refreshed', table.layer === 'bronze' ? 'file by file' : unitWords[table.refreshUnit]],
-    ['Key', table.layer === 'bronze' ? '' : <code key="key">{table.key.join(', ')}</code>],
   ];
+}
+
+function Facts(props: TablePanelProps) {
+  const {table} = props;
+  const status = useLake((lake) => lake.status?.tables.find(({name}) => name === table.name));
+  const [now] = useState(Date.now);
+  const facts = [...runFacts(props), ...storedFacts(status, now), ...declaredFacts(table)];
   return (
     <dl className={styles['facts']}>
       {facts

@@ -1,4 +1,5 @@
 import {useRouter, useRouterState} from '@tanstack/react-router';
+import {useCallback} from 'react';
 import type {TableDefinition, TableName} from '#/lakehouse/define';
 import {findTable} from '#/lakehouse/tables';
 
@@ -11,5 +12,9 @@ export function useChosenTable(): readonly [
   const path = useRouterState({select: ({location}) => location.pathname});
   const {history} = useRouter();
   const table = findTable(new URLSearchParams(text).get('table') ?? '') ?? null;
-  return [table, (name) => history.replace(name === null ? path : `${path}?table=${name}`)];
+  const choose = useCallback(
+    (name: TableName | null) => history.replace(name === null ? path : `${path}?table=${name}`),
+    [history, path],
+  );
+  return [table, choose];
 }

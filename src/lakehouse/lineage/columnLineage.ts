@@ -200,40 +200,53 @@ function* referencesOf(
   reading: Reading,
   outputs?: Relation,
 ): Generator<Made> {
-  for (let at = 0; at < nodes.length; at += 1) {
+  let at = 0;
+  while (at < nodes.length) {
     const node = nodes[at];
-    if (node?.kind === 'group') {
-      if (isWord(node.nodes[0], 'select', 'with'))
-        throw new UnreadSql('A subquery within an expression is not read here');
-      yield* referencesOf(valueOf(node.nodes, nodes[at - 1]), reading, outputs);
-    }
-    if (node?.kind !== 'word') continue;
-    const path = [node.text];
-    while (isSymbol(nodes[at + 1], '.')) {
-      const next = nodes[at + 2];
-      if (next?.kind !== 'word') throw new UnreadSql('A name ends in a dot');
-      path.push(next.text);
-      at += 2;
-    }
-    const next = nodes[at + 1];
-    if (path.length === 1 && next?.kind === 'group') continue;
-    if (isWord(nodes[at - 1], 'over')) {
-      const window = reading.select.windows.get(node.text);
-      if (!window) throw new UnreadSql(`There is no window ${node.text}`);
-      yield* referencesOf(window, reading);
+    const before = nodes[at - 1];
+    if (node?.kind === 'group') yield* referencesOf(valueOf(node.nodes, before), reading, outputs);
+    if (node?.kind !== 'word') {
+      at += 1;
       continue;
     }
-    if (path.length === 1 && grammar.has(node.text)) {
-      // interval '1' second: the unit is no column.
-      if (node.text === 'interval') at += 2;
-      continue;
-    }
-    yield reference(path, reading) ?? outputs?.columns.get(node.text) ?? unknownName(path);
+    const path = pathAt(nodes, at);
+    const end = at + 2 * path.length - 1;
+    if (isWord(before, 'over')) yield* referencesOf(windowOf(node.text, reading), reading);
+    else if (!isGrammar(path, nodes[end]))
+      yield reference(path, reading) ?? outputs?.columns.get(node.text) ?? unknownName(path);
+    at = end + unitLength(path);
   }
+}
+
+/** In interval '1' second neither the number nor the unit is a column. */
+const unitLength = (path: readonly string[]): number =>
+  path.length === 1 && path[0] === 'interval' ? 2 : 0;
+
+/** A name with all its dots: t.a as t and a. */
+function pathAt(nodes: readonly SqlNode[], start: number): readonly string[] {
+  const path: string[] = [];
+  for (let at = start; ; at += 2) {
+    const word = nodes[at];
+    if (word?.kind !== 'word') throw new UnreadSql('A name ends in a dot');
+    path.push(word.text);
+    if (!isSymbol(nodes[at + 1], '.')) return path;
+  }
+}
+
+/** A word of SQL, or the name of a function. */
+const isGrammar = (path: readonly string[], next: SqlNode | undefined): boolean =>
+  path.length === 1 && (next?.kind === 'group' || grammar.has(path[0] ?? ''));
+
+function windowOf(name: string, {select}: Reading): readonly SqlNode[] {
+  const window = select.windows.get(name);
+  if (!window) throw new UnreadSql(`There is no window ${name}`);
+  return window;
 }
 
 /** What a parenthesis has for a value: in cast(a as bigint) not the type. */
 function valueOf(nodes: readonly SqlNode[], before: SqlNode | undefined): readonly SqlNode[] {
+  if (isWord(nodes[0], 'select', 'with'))
+    throw new UnreadSql('A subquery within an expression is not read here');
   if (!isWord(before, 'cast', 'try_cast')) return nodes;
   const as = nodes.findLastIndex((node) => isWord(node, 'as'));
   if (as < 0) throw new UnreadSql('A cast is not read here');

@@ -85,18 +85,22 @@ function selectParts(nodes: readonly SqlNode[]): SelectParts {
 }
 
 function selectItem(nodes: readonly SqlNode[]): SelectItem {
-  const [first, dot, second] = nodes;
-  if (nodes.length === 1 && isSymbol(first, '*')) return {kind: 'all', of: null};
-  if (nodes.length === 3 && first?.kind === 'word' && isSymbol(dot, '.')) {
-    if (isSymbol(second, '*')) return {kind: 'all', of: first.text};
-    if (second?.kind === 'word') return {kind: 'column', name: second.text, expression: nodes};
-  }
-  if (nodes.length === 1 && first?.kind === 'word')
-    return {kind: 'column', name: first.text, expression: nodes};
+  const plain = plainItem(nodes);
+  if (plain) return plain;
   const name = nodes.at(-1);
   if (name?.kind !== 'word' || !isWord(nodes.at(-2), 'as'))
     throw new UnreadSql('An expression has no name of its own');
   return {kind: 'column', name: name.text, expression: nodes.slice(0, -2)};
+}
+
+/** `a`, `t.a`, `*` or `t.*`; null for anything else. */
+function plainItem(nodes: readonly SqlNode[]): SelectItem | null {
+  const [of, dot] = nodes;
+  const last = nodes.at(-1);
+  const isQualified = nodes.length === 3 && of?.kind === 'word' && isSymbol(dot, '.');
+  if (!last || (nodes.length !== 1 && !isQualified)) return null;
+  if (isSymbol(last, '*')) return {kind: 'all', of: isQualified ? of.text : null};
+  return last.kind === 'word' ? {kind: 'column', name: last.text, expression: nodes} : null;
 }
 
 function windowsOf(nodes: readonly SqlNode[]): readonly (readonly [string, readonly SqlNode[]])[] {
@@ -122,25 +126,35 @@ function fromParts(nodes: readonly SqlNode[]) {
   const from: FromItem[] = [];
   const using = new Set<string>();
   const conditions: (readonly SqlNode[])[] = [];
+  for (const relation of relationsOf(nodes)) {
+    const on = relation.findIndex((node) => isWord(node, 'on', 'using'));
+    from.push(fromItem(on < 0 ? relation : relation.slice(0, on)));
+    if (on < 0) continue;
+    const condition = relation.slice(on + 1);
+    conditions.push(condition);
+    if (isWord(relation[on], 'using')) for (const name of wordsIn(condition[0])) using.add(name);
+  }
+  return {from, using, conditions};
+}
+
+/** Each with its ON; without the words that join it. */
+function relationsOf(nodes: readonly SqlNode[]): readonly (readonly SqlNode[])[] {
+  const found: (readonly SqlNode[])[] = [];
   let at = 0;
   while (at < nodes.length) {
     while (at < nodes.length && beginsRelation(nodes, at)) at += 1;
     let end = at + 1;
     while (end < nodes.length && !beginsRelation(nodes, end)) end += 1;
-    const relation = nodes.slice(at, end);
-    const on = relation.findIndex((node) => isWord(node, 'on', 'using'));
-    from.push(fromItem(on < 0 ? relation : relation.slice(0, on)));
-    if (on >= 0) {
-      const condition = relation.slice(on + 1);
-      conditions.push(condition);
-      const [columns] = condition;
-      if (isWord(relation[on], 'using') && columns?.kind === 'group')
-        for (const node of columns.nodes) if (node.kind === 'word') using.add(node.text);
-    }
+    found.push(nodes.slice(at, end));
     at = end;
   }
-  return {from, using, conditions};
+  return found;
 }
+
+const wordsIn = (node: SqlNode | undefined): readonly string[] =>
+  node?.kind === 'group'
+    ? node.nodes.flatMap((one) => (one.kind === 'word' ? [one.text] : []))
+    : [];
 
 function fromItem(nodes: readonly SqlNode[]): FromItem {
   const [what, ...naming] = nodes;

@@ -17,17 +17,24 @@ export function sqlNodes(sql: string): readonly SqlNode[] {
     const at = pieces.lastIndex;
     const groups = pieces.exec(sql)?.groups;
     if (!groups) throw new UnreadSql(`The SQL has ${sql.charAt(at)}, which is not read here`);
-    const {text, number, word, symbol} = groups;
-    if (symbol === '(') open.push([]);
-    else if (symbol === ')') close(open);
-    else if (text !== undefined) open.at(-1)?.push({kind: 'text', text});
-    else if (number !== undefined) open.at(-1)?.push({kind: 'number', text: number});
-    else if (word !== undefined) open.at(-1)?.push({kind: 'word', text: word.toLowerCase()});
-    else if (symbol !== undefined) open.at(-1)?.push({kind: 'symbol', text: symbol});
+    if (groups['symbol'] === '(') open.push([]);
+    else if (groups['symbol'] === ')') close(open);
+    else open.at(-1)?.push(...nodeOf(groups));
   }
   const [nodes] = open;
   if (!nodes || open.length > 1) throw new UnreadSql('A parenthesis is not closed');
   return nodes;
+}
+
+const kinds = ['word', 'number', 'text', 'symbol'] as const;
+
+/** None for space and comments. */
+function nodeOf(groups: Readonly<Record<string, string | undefined>>): readonly SqlNode[] {
+  return kinds.flatMap((kind) => {
+    const text = groups[kind];
+    if (text === undefined) return [];
+    return [{kind, text: kind === 'word' ? text.toLowerCase() : text}];
+  });
 }
 
 function close(open: SqlNode[][]): void {
