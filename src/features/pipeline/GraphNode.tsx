@@ -21,6 +21,7 @@ interface GraphNodeProps {
 function PlainGraphNode(props: GraphNodeProps) {
   const {node, view, isChosen, isFaint, picking, onChoose, onPoint} = props;
   const {name, layer} = node.table;
+  const about = [name, view.state, view.figures, view.violations].filter(Boolean).join(', ');
   const mayPick = picking?.mayPick(name) ?? false;
   return (
     <div
@@ -50,8 +51,8 @@ function PlainGraphNode(props: GraphNodeProps) {
         className={styles['open']}
         data-table={name}
         aria-pressed={isChosen}
-        aria-label={[name, view.state, view.figures, view.violations].filter(Boolean).join(', ')}
-        title={name}
+        aria-label={about}
+        title={about}
         onClick={() => onChoose(name)}
         onFocus={() => onPoint(name)}
         onBlur={() => onPoint(null)}
@@ -59,9 +60,7 @@ function PlainGraphNode(props: GraphNodeProps) {
         <span className={styles['name']}>{shortName(name)}</span>
         <span className={styles['state']}>
           <StatusDot tone={view.tone} live={view.isLive} />
-          <span className={styles['words']}>
-            {[view.state, view.figures].filter(Boolean).join(' · ')}
-          </span>
+          <span className={styles['words']}>{wordsOf(view)}</span>
           {view.violations && (
             <span className={styles['mark']} title={view.violations}>
               !
@@ -72,6 +71,10 @@ function PlainGraphNode(props: GraphNodeProps) {
     </div>
   );
 }
+
+/** There is little room: figures alone stand for what is completed. */
+const wordsOf = ({state, tone, figures}: TableView): string =>
+  tone === 'ok' && figures ? figures : [state, figures].filter(Boolean).join(' · ');
 
 /** Each event brings new objects for all tables, though few have changed. */
 export const GraphNode = memo(

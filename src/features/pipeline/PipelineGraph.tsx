@@ -38,6 +38,10 @@ export function PipelineGraph(props: PipelineGraphProps) {
   useScrollTo(frame, chosen, layout);
   return (
     <div className={styles['graph']}>
+      <div className={styles['bar']}>
+        <p>Point at a table to see what it is made of and what is made of it.</p>
+        <ZoomBar zoom={zoom} onZoom={setZoom} onFit={fit} />
+      </div>
       {/* A scrolling region must be reachable by keyboard. */}
       <div ref={frame} className={styles['frame']} role="region" aria-label="Graph" tabIndex={0}>
         <div style={{width: layout.width * zoom, height: layout.height * zoom}}>
@@ -70,7 +74,6 @@ export function PipelineGraph(props: PipelineGraphProps) {
           </div>
         </div>
       </div>
-      <ZoomBar zoom={zoom} onZoom={setZoom} onFit={fit} />
     </div>
   );
 }
@@ -114,15 +117,16 @@ const Edges = memo(function Edges({layout, near}: EdgesProps) {
 });
 
 const zooms = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.25, 1.5] as const;
-const [leastZoom] = zooms;
+/** What is smaller is not read without an effort. */
+const leastFitted = 0.8;
 
-/** As large as fits beside each other, at first and when asked. */
+/** As small as lets all columns fit, though not too small to read, at first and when asked. */
 function useZoom(width: number) {
   const [zoom, setZoom] = useState(1);
   const frame = useRef<HTMLDivElement>(null);
   const fit = useCallback(() => {
     const room = (frame.current?.clientWidth ?? width) - 2;
-    setZoom(Math.min(1, Math.max(leastZoom, Math.floor((room / width) * 100) / 100)));
+    setZoom(Math.min(1, Math.max(leastFitted, Math.floor((room / width) * 100) / 100)));
   }, [width]);
   useEffect(fit, [fit]);
   return {zoom, setZoom, frame, fit};

@@ -42,7 +42,7 @@ export function PipelineView(props: PipelineViewProps) {
       flush
       actions={
         <>
-          {plan && <Button onClick={onHidePlan}>Back to the newest update</Button>}
+          {plan && <Button onClick={onHidePlan}>Hide plan</Button>}
           <Shapes shape={shape} onShape={setAsked} />
         </>
       }
