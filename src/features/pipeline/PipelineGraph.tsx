@@ -1,11 +1,20 @@
 import {Maximize, ZoomIn, ZoomOut} from 'lucide-react';
-import {memo, type ReactNode, useCallback, useEffect, useMemo, useRef, useState} from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type {TableName} from '#/lakehouse/define';
 import {tables} from '#/lakehouse/tables';
 import {Button} from '#/ui/Button';
 import {classNames} from '#/ui/classNames';
 import {GraphNode} from './GraphNode';
-import {edgePath, type GraphLayout, graphLayout, graphSizes} from './graphLayout';
+import {edgePath, type GraphLayout, graphLayout, graphSizes, neighbour} from './graphLayout';
 import styles from './PipelineGraph.module.css';
 import {kinOf} from './tableGraph';
 import {layerWords, type TableView} from './tableView';
@@ -39,7 +48,10 @@ export function PipelineGraph(props: PipelineGraphProps) {
   return (
     <div className={styles['graph']}>
       <div className={styles['bar']}>
-        <p>Point at a table to see what it is made of and what is made of it.</p>
+        <p>
+          Point at a table to see what it is made of and what is made of it; arrow keys lead from
+          one to the next.
+        </p>
         <ZoomBar zoom={zoom} onZoom={setZoom} onFit={fit} />
       </div>
       {/* A scrolling region must be reachable by keyboard. */}
@@ -47,6 +59,7 @@ export function PipelineGraph(props: PipelineGraphProps) {
         <div style={{width: layout.width * zoom, height: layout.height * zoom}}>
           <div
             className={styles['canvas']}
+            onKeyDown={(event) => moveAlong(event, layout)}
             style={{width: layout.width, height: layout.height, transform: `scale(${zoom})`}}
           >
             <Edges layout={layout} near={near} />
@@ -76,6 +89,16 @@ export function PipelineGraph(props: PipelineGraphProps) {
       </div>
     </div>
   );
+}
+
+/** Arrow keys move from a focused table to another. */
+function moveAlong(event: KeyboardEvent<HTMLDivElement>, layout: GraphLayout): void {
+  const focused = event.target instanceof HTMLElement ? event.target.dataset['table'] : undefined;
+  const node = layout.nodes.find(({table}) => table.name === focused);
+  const next = node && neighbour(layout, node.table.name, event.key);
+  if (!next) return;
+  event.preventDefault();
+  event.currentTarget.querySelector<HTMLElement>(`[data-table="${next}"]`)?.focus();
 }
 
 /** A table and all its kin; null for no table. */
@@ -128,7 +151,8 @@ function useZoom(width: number) {
     const room = (frame.current?.clientWidth ?? width) - 2;
     setZoom(Math.min(1, Math.max(leastFitted, Math.floor((room / width) * 100) / 100)));
   }, [width]);
-  useEffect(fit, [fit]);
+  // Before the chosen table is scrolled to, which depends on it.
+  useLayoutEffect(fit, [fit]);
   return {zoom, setZoom, frame, fit};
 }
 

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {TableName} from '#/lakehouse/define';
 import {tables} from '#/lakehouse/tables';
-import {graphLayout, graphSizes} from './graphLayout';
+import {graphLayout, graphSizes, neighbour} from './graphLayout';
 import {graphEdges, inputsOf, kinOf} from './tableGraph';
 
 const layout = graphLayout(tables);
@@ -71,4 +71,13 @@ test('a table is kin to all it is made from and all that is made from it', () =>
 });
 test('a lake without tables has an empty picture', () => {
   expect(graphLayout([])).toMatchObject({nodes: [], edges: [], width: 0});
+});
+
+test('arrow keys lead along edges and through a column, and stop at its ends', () => {
+  expect(neighbour(layout, 'bronze_laps', 'ArrowRight')).toBe('silver_laps');
+  expect(neighbour(layout, 'silver_laps', 'ArrowLeft')).toBe('bronze_laps');
+  expect(neighbour(layout, 'bronze_laps', 'ArrowLeft')).toBeNull();
+  const [first, second] = layout.nodes.map(({table}) => table.name);
+  expect(neighbour(layout, first!, 'ArrowDown')).toBe(second);
+  expect(neighbour(layout, first!, 'ArrowUp')).toBeNull();
 });

@@ -142,3 +142,29 @@ export function edgePath(from: PlacedNode, to: PlacedNode): string {
   const bend = columnGap * 0.75;
   return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
 }
+
+/** Where an arrow key leads from a table: along its edges to the nearest, or to the next in its column; null at an end. */
+export function neighbour(
+  {nodes, edges}: GraphLayout,
+  name: TableName,
+  key: string,
+): TableName | null {
+  const here = nodes.find(({table}) => table.name === name);
+  if (!here) return null;
+  const column = nodes.filter((node) => node.column === here.column);
+  const at = column.indexOf(here);
+  if (key === 'ArrowUp') return column[at - 1]?.table.name ?? null;
+  if (key === 'ArrowDown') return column[at + 1]?.table.name ?? null;
+  if (key !== 'ArrowLeft' && key !== 'ArrowRight') return null;
+  const along = new Set(
+    edges.flatMap(({from, to}) => {
+      if (key === 'ArrowLeft') return to === name ? [from] : [];
+      return from === name ? [to] : [];
+    }),
+  );
+  const far = (node: PlacedNode) => Math.hypot(node.x - here.x, node.y - here.y);
+  const [nearest] = nodes
+    .filter(({table}) => along.has(table.name))
+    .toSorted((a, b) => far(a) - far(b));
+  return nearest?.table.name ?? null;
+}
