@@ -5,6 +5,7 @@ import {
   type ReactNode,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -48,10 +49,7 @@ export function PipelineGraph(props: PipelineGraphProps) {
   return (
     <div className={styles['graph']}>
       <div className={styles['bar']}>
-        <p>
-          Point at a table to see what it is made of and what is made of it; arrow keys lead from
-          one to the next.
-        </p>
+        <p>Point at a table to see what it reads and what reads it. Arrow keys follow the edges.</p>
         <ZoomBar zoom={zoom} onZoom={setZoom} onFit={fit} />
       </div>
       {/* A scrolling region must be reachable by keyboard. */}
