@@ -16,6 +16,7 @@ async function pages(app: Lake): Promise<readonly string[]> {
     `/races/${String(race)}`,
     '/tables/gold_race_summary',
     '/tables/bronze_laps',
+    '/pipeline?table=gold_stint_laps',
     '/files?state=malformed',
     '/no-such-page',
   ];
@@ -34,7 +35,7 @@ test('no page has a fault that axe finds, in light or dark, empty or filled', as
       for (const {id, help, nodes} of violations)
         faults.push(`${path} (${when}, ${theme}) ${id}: ${help}; ${nodes[0]?.html ?? ''}`);
   };
-  for (const path of ['/', '/ingest', '/races', '/tables', '/autoloader', '/files'])
+  for (const path of ['/', '/ingest', '/races', '/tables', '/pipeline', '/autoloader', '/files'])
     await examine(path, 'empty');
   await app.open('/');
   await app.ingest();

@@ -1,5 +1,15 @@
 import {Link, Outlet, useMatches, useRouterState} from '@tanstack/react-router';
-import {CircleHelp, Download, FileJson, Flag, Gauge, House, Settings, Table2} from 'lucide-react';
+import {
+  CircleHelp,
+  Download,
+  FileJson,
+  Flag,
+  Gauge,
+  House,
+  Settings,
+  Table2,
+  Workflow,
+} from 'lucide-react';
 import {Suspense, useEffect, useRef} from 'react';
 import {classNames} from '#/ui/classNames';
 import {Contained} from '#/ui/Contained';
@@ -17,6 +27,7 @@ const places = [
   {to: '/ingest', label: 'Ingest data', icon: <Download />},
   {to: '/races', label: 'Races', icon: <Flag />},
   {to: '/tables', label: 'Tables', icon: <Table2 />},
+  {to: '/pipeline', label: 'Pipeline', icon: <Workflow />},
   {to: '/autoloader', label: 'Autoloader', icon: <Gauge />},
   {to: '/files', label: 'Files', icon: <FileJson />},
   {to: '/settings', label: 'Settings', icon: <Settings />},

@@ -61,6 +61,15 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/pipeline',
+    staticData: {title: () => 'Pipeline'},
+    component: lazyRouteComponent(
+      () => import('#/features/pipeline/PipelineScreen'),
+      'PipelineScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/autoloader',
     staticData: {title: () => 'Autoloader'},
     component: lazyRouteComponent(

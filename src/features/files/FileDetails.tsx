@@ -5,7 +5,7 @@ import {Badge} from '#/ui/Badge';
 import {Button} from '#/ui/Button';
 import {formatBytes, formatCount, formatCounted, formatWhen} from '#/ui/format';
 import {BrokenPlace} from './BrokenPlace';
-import {Dialog} from './Dialog';
+import {Dialog} from '#/ui/Dialog';
 import {FactList} from './FactList';
 import styles from './FilesScreen.module.css';
 import {Origin} from './Origin';

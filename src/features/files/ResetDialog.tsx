@@ -2,7 +2,7 @@ import {useId, useState} from 'react';
 import type {ResetRows} from '#/contracts/files';
 import type {TableName} from '#/lakehouse/define';
 import {Button} from '#/ui/Button';
-import {Dialog} from './Dialog';
+import {Dialog} from '#/ui/Dialog';
 import styles from './FilesScreen.module.css';
 
 interface Choice {

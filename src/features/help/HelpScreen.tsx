@@ -42,7 +42,9 @@ function Steps() {
       <li>
         <strong>Refine it.</strong> The pipeline loads new files into bronze tables as they were
         delivered, makes clean silver tables of them, and answers questions in gold ones. It works
-        out again only the sessions that have changed.
+        out again only the sessions that have changed. <Link to="/pipeline">Pipeline</Link> shows
+        how the tables are made of each other and how each fares, tells before a run what it would
+        do, and traces a column to where it comes from.
       </li>
       <li>
         <strong>Read it.</strong> <Link to="/races">Races</Link> tells each race; every table under{' '}

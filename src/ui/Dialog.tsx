@@ -1,6 +1,6 @@
 import {X} from 'lucide-react';
 import {type ReactNode, useEffect, useId, useRef} from 'react';
-import {Button} from '#/ui/Button';
+import {Button} from './Button';
 import styles from './Dialog.module.css';
 
 interface DialogProps {
