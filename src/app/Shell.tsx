@@ -1,5 +1,15 @@
 import {Link, Outlet, useMatches, useRouterState} from '@tanstack/react-router';
-import {CircleHelp, Download, FileJson, Flag, Gauge, House, Settings, Table2} from 'lucide-react';
+import {
+  CircleHelp,
+  Download,
+  FileCog,
+  FileJson,
+  Flag,
+  Gauge,
+  House,
+  Settings,
+  Table2,
+} from 'lucide-react';
 import {Suspense, useEffect, useRef} from 'react';
 import {classNames} from '#/ui/classNames';
 import {Contained} from '#/ui/Contained';
@@ -9,8 +19,8 @@ import {LakeState} from './LakeState';
 import styles from './Shell.module.css';
 import {ThemeToggle} from './ThemeToggle';
 
-/** Where there is little room, the autoloader's figures are reached from its files. */
-const onlyWide = '/autoloader';
+/** Where there is little room, these are reached from the place after them. */
+const onlyWide: readonly string[] = ['/autoloader', '/config'];
 
 const places = [
   {to: '/', label: 'Home', icon: <House />},
@@ -19,6 +29,7 @@ const places = [
   {to: '/tables', label: 'Tables', icon: <Table2 />},
   {to: '/autoloader', label: 'Autoloader', icon: <Gauge />},
   {to: '/files', label: 'Files', icon: <FileJson />},
+  {to: '/config', label: 'Config', icon: <FileCog />},
   {to: '/settings', label: 'Settings', icon: <Settings />},
   {to: '/help', label: 'Help', icon: <CircleHelp />},
 ] as const;
@@ -40,7 +51,7 @@ export function Shell() {
             <Link
               key={to}
               to={to}
-              className={classNames(styles['link'], to === onlyWide && styles['onlyWide'])}
+              className={classNames(styles['link'], onlyWide.includes(to) && styles['onlyWide'])}
               activeOptions={{exact: to === '/', includeSearch: false}}
             >
               {icon}
