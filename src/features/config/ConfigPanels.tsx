@@ -25,12 +25,19 @@ export function ConfigPanels({lake}: {readonly lake: ConfiguredLake}) {
   const problems = parsed.kind === 'problems' ? parsed.problems : [];
   const changes = parsed.kind === 'config' ? configChanges(lake.config, parsed.config) : [];
   const saving = useMutation({mutationFn: saveConfig, onSuccess: dropDraft});
-  const canSave = changes.length > 0 && !saving.isPending;
   const save = () => {
-    if (canSave) saving.mutate(text);
-    else editor.current?.goTo(problems[0]?.at ?? null);
+    if (changes.length === 0) editor.current?.goTo(problems[0]?.at ?? null);
+    else if (!saving.isPending) saving.mutate(text);
   };
   useSaveKeys(save);
+  const discard = () => {
+    dropDraft();
+    saving.reset();
+  };
+  const write = (written: string) => {
+    writeDraft(written, lake);
+    saving.reset();
+  };
   return (
     <>
       <Panel
@@ -38,25 +45,13 @@ export function ConfigPanels({lake}: {readonly lake: ConfiguredLake}) {
         badge={draft.text !== null && <Badge tone="warn">not saved</Badge>}
         actions={
           <>
-            <Button
-              kind="primary"
-              busy={saving.isPending}
-              disabled={changes.length === 0}
-              title={saveTitle(problems.length, changes.length)}
-              onClick={save}
-            >
-              Save
-            </Button>
-            {draft.text !== null && (
-              <Button
-                onClick={() => {
-                  dropDraft();
-                  saving.reset();
-                }}
-              >
-                Discard
-              </Button>
-            )}
+            <SaveButton
+              isSaving={saving.isPending}
+              problems={problems.length}
+              changes={changes.length}
+              onSave={save}
+            />
+            {draft.text !== null && <Button onClick={discard}>Discard</Button>}
           </>
         }
       >
@@ -65,21 +60,13 @@ export function ConfigPanels({lake}: {readonly lake: ConfiguredLake}) {
           label="pipeline_config.json"
           text={text}
           faultyLines={problems.map(({line}) => line)}
-          onChange={(written) => {
-            saving.reset();
-            writeDraft(written, lake);
-          }}
+          onChange={write}
         />
       </Panel>
       <Panel title={problems.length > 0 ? 'What keeps it from being saved' : 'Changes to save'}>
         <div className={styles['stack']}>
           {problems.length > 0 ? (
-            <ProblemList
-              problems={problems}
-              text={text}
-              lake={lake}
-              onGoTo={(at) => editor.current?.goTo(at)}
-            />
+            <ProblemList {...{problems, text, lake}} onGoTo={(at) => editor.current?.goTo(at)} />
           ) : (
             <ChangeList changes={changes} draft={draft} lake={lake} />
           )}
@@ -91,6 +78,27 @@ export function ConfigPanels({lake}: {readonly lake: ConfiguredLake}) {
         </div>
       </Panel>
     </>
+  );
+}
+
+interface SaveButtonProps {
+  readonly isSaving: boolean;
+  readonly problems: number;
+  readonly changes: number;
+  readonly onSave: () => void;
+}
+
+function SaveButton({isSaving, problems, changes, onSave}: SaveButtonProps) {
+  return (
+    <Button
+      kind="primary"
+      busy={isSaving}
+      disabled={changes === 0}
+      title={saveTitle(problems, changes)}
+      onClick={onSave}
+    >
+      Save
+    </Button>
   );
 }
 

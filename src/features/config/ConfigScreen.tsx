@@ -16,7 +16,10 @@ export function ConfigScreen() {
   return (
     <Page>
       <PageHead title="Config" actions={lake && <FileActions lake={lake} />}>
-        The pipeline’s configuration as one file, <code>pipeline_config.json</code>.
+        <p>
+          The pipeline’s configuration as one file. What a change would do is shown before it is
+          saved.
+        </p>
       </PageHead>
       <div className={styles['columns']}>
         {lake ? (

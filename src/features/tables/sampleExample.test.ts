@@ -53,12 +53,14 @@ test('units are told with their names, and sampled by meeting where a table is o
   ]);
 });
 
-test.each(derivedTables)('$name can be sampled by SQL that its lake understands', (table) => {
-  plainRows(db, unitsSql(table));
-  plainRows(db, driversSql(table, 7) ?? 'select 1');
-  for (const input of inputsOf(table)) {
-    const sample = {unit: sampleUnit(table), key: 7, drivers: [1], limit: 5};
-    plainRows(db, inputSampleSql(table, input, sample));
+test('every table can be sampled by SQL that its lake understands', () => {
+  for (const table of derivedTables) {
+    plainRows(db, unitsSql(table));
+    plainRows(db, driversSql(table, 7) ?? 'select 1');
+    for (const input of inputsOf(table)) {
+      const sample = {unit: sampleUnit(table), key: 7, drivers: [1], limit: 5};
+      plainRows(db, inputSampleSql(table, input, sample));
+    }
   }
 });
 

@@ -78,11 +78,13 @@ const driverFilter = ({columns}: TableDefinition, {drivers}: Sample): string | n
     ? `driver_number IN (${drivers.join(', ')})`
     : null;
 
-/** By the table's key, so that the same rows are sampled again; bronze by what is usually one. */
+/** By the table's key, so that the same rows are sampled again; bronze by what is usually one. The race comes first. */
 function orderOf(input: TableDefinition): readonly string[] {
   const usual = ['session_key', 'lap_number', 'stint_number', 'date', 'driver_number'];
   const names = input.layer === 'bronze' ? usual : input.key;
-  return names.filter((name) => name in input.columns).map(quoteName);
+  return names
+    .filter((name) => name in input.columns)
+    .map((name) => (name === 'session_key' ? `${name} DESC` : quoteName(name)));
 }
 
 /** The inputs of a table, as they are defined. */

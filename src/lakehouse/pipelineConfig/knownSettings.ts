@@ -1,6 +1,6 @@
 /** What stands in pipeline_config.json, in its order, and what each setting does. */
 export const knownSettings = {
-  name: 'The pipeline, as `event_log(…)` calls it. Fixed once the lake holds files.',
+  name: 'The pipeline, as event_log(…) calls it. Fixed once the lake holds files.',
   storage: 'The folder of staged files. It follows from catalog and schema.',
   configuration:
     'The catalog and the schema that all tables stand in. Fixed once the lake holds files.',

@@ -70,20 +70,8 @@ function readNames(
 ): LakeNames {
   const now = namesOf(config);
   const configuration = placed('configuration');
-  const inner = configuration ? membersOf(configuration, report) : [];
-  for (const {key, at} of inner)
-    if (key !== 'catalog' && key !== 'schema')
-      report({
-        path: ['configuration', key],
-        at,
-        problem: unknownName('name', key, ['catalog', 'schema']),
-      });
-  const innerPlaced = placedIn(inner, ['configuration']);
-  const places = {
-    catalog: innerPlaced('catalog'),
-    schema: innerPlaced('schema'),
-    pipeline: placed('name'),
-  };
+  const inner = configuration ? readConfiguration(configuration, report) : () => null;
+  const places = {catalog: inner('catalog'), schema: inner('schema'), pipeline: placed('name')};
   const names = {
     catalog: readText(places.catalog, now.catalog, report),
     schema: readText(places.schema, now.schema, report),
@@ -95,11 +83,21 @@ function readNames(
     const place = places[field] ?? configuration;
     if (place === null) continue;
     const {path, json} = place;
-    if (wrong[field] !== undefined) report({path, at: json.at, problem: wrong[field]});
-    else if (!isEmpty && changed.includes(field))
-      report({path, at: json.at, problem: fixedName(field, now), isFixed: true});
+    const problem = isEmpty ? wrong[field] : changed.includes(field) && fixedName(field, now);
+    if (problem) report({path, at: json.at, problem, isFixed: !isEmpty});
   }
   return isEmpty ? names : now;
+}
+
+/** Looks its values up, after what else stands in it was reported. */
+function readConfiguration(configuration: Placed, report: Report) {
+  const {path} = configuration;
+  const known = ['catalog', 'schema'];
+  const members = membersOf(configuration, report);
+  for (const {key, at} of members)
+    if (!known.includes(key))
+      report({path: [...path, key], at, problem: unknownName('name', key, known)});
+  return placedIn(members, path);
 }
 
 const fixedName = (field: keyof LakeNames, now: LakeNames): string =>
