@@ -14,7 +14,7 @@ test('the configuration is corrected, saved by keyboard, kept in step, taken alo
   const changes = page.getByRole('region', {name: 'Changes to save'});
   await expect(changes.getByRole('listitem')).toHaveText('continuouswas false → becomes true');
   await page.keyboard.press('Control+s');
-  await expect(changes.getByText('Saved.')).toBeVisible();
+  await expect(changes.getByText('Saved. The next update goes by it.')).toBeVisible();
   await page.getByRole('link', {name: 'Home'}).first().click();
   const runsByItself = page.getByRole('checkbox', {name: 'Run by itself when files arrive'});
   await expect(runsByItself).toBeChecked();

@@ -24,6 +24,7 @@ export function ConfigPanels({lake}: {readonly lake: ConfiguredLake}) {
   const parsed = useMemo(() => parseConfig(text, lake), [text, lake]);
   const problems = parsed.kind === 'problems' ? parsed.problems : [];
   const changes = parsed.kind === 'config' ? configChanges(lake.config, parsed.config) : [];
+  const counts = {problems: problems.length, changes: changes.length};
   const saving = useMutation({mutationFn: saveConfig, onSuccess: dropDraft});
   const save = () => {
     if (changes.length === 0) editor.current?.goTo(problems[0]?.at ?? null);
@@ -38,6 +39,7 @@ export function ConfigPanels({lake}: {readonly lake: ConfiguredLake}) {
     writeDraft(written, lake);
     saving.reset();
   };
+  const goTo = (at: number) => editor.current?.goTo(at);
   return (
     <>
       <Panel
@@ -45,12 +47,7 @@ export function ConfigPanels({lake}: {readonly lake: ConfiguredLake}) {
         badge={draft.text !== null && <Badge tone="warn">not saved</Badge>}
         actions={
           <>
-            <SaveButton
-              isSaving={saving.isPending}
-              problems={problems.length}
-              changes={changes.length}
-              onSave={save}
-            />
+            <SaveButton {...counts} isSaving={saving.isPending} onSave={save} />
             {draft.text !== null && <Button onClick={discard}>Discard</Button>}
           </>
         }
@@ -66,7 +63,7 @@ export function ConfigPanels({lake}: {readonly lake: ConfiguredLake}) {
       <Panel title={problems.length > 0 ? 'What keeps it from being saved' : 'Changes to save'}>
         <div className={styles['stack']}>
           {problems.length > 0 ? (
-            <ProblemList {...{problems, text, lake}} onGoTo={(at) => editor.current?.goTo(at)} />
+            <ProblemList problems={problems} text={text} lake={lake} onGoTo={goTo} />
           ) : (
             <ChangeList changes={changes} draft={draft} lake={lake} />
           )}
