@@ -2,6 +2,7 @@ import {Link, Outlet, useMatches, useRouterState} from '@tanstack/react-router';
 import {
   CircleHelp,
   Download,
+  FileCog,
   FileJson,
   Flag,
   Gauge,
@@ -19,8 +20,8 @@ import {LakeState} from './LakeState';
 import styles from './Shell.module.css';
 import {ThemeToggle} from './ThemeToggle';
 
-/** Where there is little room, the autoloader's figures are reached from its files. */
-const onlyWide = '/autoloader';
+/** Where there is little room, these are reached from the place after them. */
+const onlyWide: readonly string[] = ['/autoloader', '/config'];
 
 const places = [
   {to: '/', label: 'Home', icon: <House />},
@@ -30,6 +31,7 @@ const places = [
   {to: '/pipeline', label: 'Pipeline', icon: <Workflow />},
   {to: '/autoloader', label: 'Autoloader', icon: <Gauge />},
   {to: '/files', label: 'Files', icon: <FileJson />},
+  {to: '/config', label: 'Config', icon: <FileCog />},
   {to: '/settings', label: 'Settings', icon: <Settings />},
   {to: '/help', label: 'Help', icon: <CircleHelp />},
 ] as const;
@@ -51,7 +53,7 @@ export function Shell() {
             <Link
               key={to}
               to={to}
-              className={classNames(styles['link'], to === onlyWide && styles['onlyWide'])}
+              className={classNames(styles['link'], onlyWide.includes(to) && styles['onlyWide'])}
               activeOptions={{exact: to === '/', includeSearch: false}}
             >
               {icon}

@@ -85,6 +85,12 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/config',
+    staticData: {title: () => 'Config'},
+    component: lazyRouteComponent(() => import('#/features/config/ConfigScreen'), 'ConfigScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/settings',
     staticData: {title: () => 'Settings'},
     component: lazyRouteComponent(

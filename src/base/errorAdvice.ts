@@ -38,7 +38,7 @@ export const errorAdvice: Readonly<Record<ErrorCode, string>> = {
   'pipeline.protected':
     'This table is protected from full refreshes. Allow them for it in the pipeline’s settings, or run it incrementally.',
   'pipeline.request': 'Name tables that the lake has: the Tables page lists them all.',
-  'config.invalid': 'Names begin with a letter and have only letters, digits and underscores.',
+  'config.invalid': 'Correct what is named, under Settings or Config, then try again.',
   cancelled: 'Nothing is lost. Start it again when you like.',
   internal: 'This is a fault of LapLake. Reload the page; what is stored stays.',
 };

@@ -237,6 +237,13 @@ export interface EngineApi extends FilesApi, AutoloaderApi, PipelineApi {
     readonly table: TableName | null;
     readonly options: Readonly<Record<string, string>>;
   }): LakeStatus;
+  /**
+   * Takes the place of the configuration. `text` is a whole pipeline_config.json; what it leaves out is as in a new
+   * lake, the names as they are. Other names are taken while the lake is empty.
+   *
+   * @throws AppError 'config.invalid' with every problem and its place, nothing changed
+   */
+  applyConfig(request: {readonly text: string}): LakeStatus;
 
   /** @throws AppError 'source.*' | 'cancelled' */
   listMeetings(request: {

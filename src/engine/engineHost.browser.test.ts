@@ -57,3 +57,26 @@ test('no options bring the defaults back', async () => {
   const {config} = await engine.setAutoloaderOptions({table: 'bronze_laps', options: {}});
   expect(config.autoloader).toEqual({options: {}, tables: {}});
 });
+
+test('a whole configuration is refused with every place, or kept, and its names while the lake is empty', async () => {
+  const {config: before} = await engine.status({});
+  await expect(
+    engine.applyConfig({text: '{"continous": true,\n"development": 1}'}),
+  ).rejects.toMatchObject({
+    code: 'config.invalid',
+    message: expect.stringMatching(
+      /^Line 1, continous: .*`continuous`\? Line 2, development: /,
+    ) as string,
+  });
+  expect((await engine.status({})).config).toEqual(before);
+  const resetAllowed = {gold_race_summary: false};
+  const {config} = await engine.applyConfig({
+    text: JSON.stringify({...before, development: false, resetAllowed}),
+  });
+  expect(config).toEqual({...before, development: false, resetAllowed});
+  const renamed = await engine.applyConfig({text: '{"configuration": {"schema": "other_races"}}'});
+  expect(renamed.config.storage).toBe(
+    `/Volumes/${before.configuration.catalog}/other_races/pipeline_storage`,
+  );
+  expect((await engine.applyConfig({text: JSON.stringify(before)})).config).toEqual(before);
+});

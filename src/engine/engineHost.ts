@@ -1,9 +1,12 @@
 import {AppError} from '#/base/errors';
 import type {EngineApi, EngineEvent, LakeStatus} from '#/contracts/engine';
 import type {PipelineConfig} from '#/lakehouse/config';
+import {configChanges} from '#/lakehouse/pipelineConfig/configChanges';
+import {initialConfig} from '#/lakehouse/pipelineConfig/initialConfig';
+import {parseConfig, problemInWords} from '#/lakehouse/pipelineConfig/parseConfig';
 import {withAutoloaderOptions} from './autoloader/withAutoloaderOptions';
 import {userAction} from './eventLog/pipelineEvents';
-import {type Engine, openEngine, pipelineConfig} from './openEngine';
+import {type Engine, openEngine} from './openEngine';
 import {withPipelineSettings} from './pipeline/withPipelineSettings';
 import {openSettings, type Settings} from './storage/settings';
 
@@ -30,6 +33,7 @@ export interface EngineHost {
   readonly setPipelineSettings: (
     request: Parameters<EngineApi['setPipelineSettings']>[0],
   ) => Promise<LakeStatus>;
+  readonly applyConfig: (request: Parameters<EngineApi['applyConfig']>[0]) => Promise<LakeStatus>;
   /** @throws AppError 'lake.busy' before `open` and after `close` */
   readonly engine: () => Promise<Engine>;
   /** Tells the new state of the lake when `work` has ended, however it ended. */
@@ -59,6 +63,20 @@ export function createEngineHost(emit: (event: EngineEvent) => void): EngineHost
     await current?.close();
   }
 
+  /** Opens the empty lake under the names of `next`; when that fails, as it was. */
+  async function reopenAs(next: PipelineConfig): Promise<LakeStatus> {
+    const before = (await engine()).config;
+    await close();
+    await settings.writeConfig(next);
+    try {
+      return await open();
+    } catch (thrown) {
+      await settings.writeConfig(before);
+      await open();
+      throw thrown;
+    }
+  }
+
   return {
     open,
     close,
@@ -67,26 +85,13 @@ export function createEngineHost(emit: (event: EngineEvent) => void): EngineHost
       for (const name of Object.values(names)) checkName(name);
       if (names.catalog === names.schema)
         throw new AppError('config.invalid', 'Catalog and schema need different names');
-      const {files, tables} = await (await engine()).status();
-      if (files.staged > 0 || tables.some(({version}) => version > 0))
+      const current = await engine();
+      if (!isEmpty(await current.status()))
         throw new AppError('config.invalid', 'The names are fixed once the lake holds files');
-      const before = (await engine()).config;
-      await close();
-      await settings.writeConfig({
-        ...pipelineConfig(names),
-        autoloader: before.autoloader,
-        development: before.development,
-        resetAllowed: before.resetAllowed,
-      });
-      try {
-        return await open();
-      } catch (thrown) {
-        await settings.writeConfig(before);
-        await open();
-        throw thrown;
-      }
+      const {autoloader, development, resetAllowed} = current.config;
+      return reopenAs({...initialConfig(names), autoloader, development, resetAllowed});
     },
-    ...settingsOf(settings, engine),
+    ...settingsOf(settings, engine, reopenAs),
     async andStatus(work) {
       const current = await engine();
       try {
@@ -103,7 +108,11 @@ export function createEngineHost(emit: (event: EngineEvent) => void): EngineHost
 function settingsOf(
   settings: Settings,
   engine: () => Promise<Engine>,
-): Pick<EngineHost, 'setContinuous' | 'setAutoloaderOptions' | 'setPipelineSettings'> {
+  reopenAs: (config: PipelineConfig) => Promise<LakeStatus>,
+): Pick<
+  EngineHost,
+  'setContinuous' | 'setAutoloaderOptions' | 'setPipelineSettings' | 'applyConfig'
+> {
   async function keep(
     what: string,
     change: (config: PipelineConfig) => PipelineConfig,
@@ -124,8 +133,25 @@ function settingsOf(
       keep(`The pipeline was set to ${JSON.stringify(request)}.`, (config) =>
         withPipelineSettings(config, request),
       ),
+    async applyConfig({text}) {
+      const current = await engine();
+      const {config} = current;
+      const status = await current.status();
+      const parsed = parseConfig(text, {config, isEmpty: isEmpty(status)});
+      if (parsed.kind === 'problems')
+        throw new AppError('config.invalid', parsed.problems.map(problemInWords).join(' '));
+      const next = parsed.config;
+      const paths = configChanges(config, next).map(({path}) => path);
+      if (paths.length === 0) return status;
+      if (paths.some((path) => path === 'name' || path.startsWith('configuration.')))
+        return reopenAs(next);
+      return keep(`The configuration was changed: ${paths.join(', ')}.`, () => next);
+    },
   };
 }
+
+const isEmpty = ({files, tables}: LakeStatus): boolean =>
+  files.staged === 0 && tables.every(({version}) => version === 0);
 
 /** Goes by the settings at once and keeps them; when they cannot be kept, by those before. */
 async function keepConfig(

@@ -7,7 +7,7 @@ import {type Autoloader, createAutoloader} from './autoloader/autoloader';
 import {createDecodePool} from './autoloader/decode/decodePool';
 import type {SqlRow} from './db/session';
 import {openEventLog} from './eventLog/eventLog';
-import {pipelineConfig} from './openEngine';
+import {initialConfig} from '#/lakehouse/pipelineConfig/initialConfig';
 import {onPassing, type Step} from './failPoints';
 import {type Lake, openSoundLake} from './lake/openLake';
 import {openManifest} from './storage/manifest';
@@ -90,7 +90,7 @@ const handlers: Handlers<TornLake> = {
     const manifest = openManifest(catalog, schema);
     await recoverStaging(volume, manifest);
     staging = createStaging(volume, manifest, Date.now);
-    const config = pipelineConfig({catalog, schema, pipeline: 'torn_pipeline'});
+    const config = initialConfig({catalog, schema, pipeline: 'torn_pipeline'});
     const now = () => Date.now() + ahead;
     await openSoundLake({catalog, schema}, async (opened) => {
       lake = opened;

@@ -33,6 +33,7 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
     configure: (names) => host.configure(names),
     setContinuous: (request) => host.setContinuous(request),
     setAutoloaderOptions: (request) => host.setAutoloaderOptions(request),
+    applyConfig: (request) => host.applyConfig(request),
 
     listMeetings: async (request, context) =>
       (await engine()).ingest.listMeetings(request, context),

@@ -1,13 +1,6 @@
 import type {EngineEvent, LakeStatus} from '#/contracts/engine';
-import {
-  defaultAutoloader,
-  defaultCatalog,
-  defaultPipeline,
-  defaultSchema,
-  type PipelineConfig,
-  storagePath,
-} from '#/lakehouse/config';
-import {tables} from '#/lakehouse/tables';
+import {type PipelineConfig, storagePath} from '#/lakehouse/config';
+import {defaultNames, initialConfig} from '#/lakehouse/pipelineConfig/initialConfig';
 import {type Autoloader, createAutoloader} from './autoloader/autoloader';
 import {createFileActions, type FileActions} from './autoloader/fileActions';
 import {createDecodePool} from './autoloader/decode/decodePool';
@@ -38,27 +31,6 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-export function pipelineConfig(names: {
-  readonly catalog: string;
-  readonly schema: string;
-  readonly pipeline: string;
-}): PipelineConfig {
-  const {catalog, schema, pipeline} = names;
-  return {
-    name: pipeline,
-    storage: `/${storagePath(catalog, schema)}`,
-    configuration: {catalog, schema},
-    libraries: tables.map(({name}) => name),
-    continuous: false,
-    development: true,
-    resetAllowed: {},
-    autoloader: defaultAutoloader,
-  };
-}
-
-const defaultConfig = () =>
-  pipelineConfig({catalog: defaultCatalog, schema: defaultSchema, pipeline: defaultPipeline});
-
 /** Decoding and DuckDB share the cores; more than four decoders would wait for the one insert. */
 const decoders = () => Math.min(4, Math.max(1, navigator.hardwareConcurrency - 1));
 
@@ -67,7 +39,7 @@ export async function openEngine(
   settings: Settings,
   emit: (event: EngineEvent) => void,
 ): Promise<Engine> {
-  let config = (await settings.readConfig()) ?? defaultConfig();
+  let config = (await settings.readConfig()) ?? initialConfig(defaultNames);
   const {catalog, schema} = config.configuration;
   const storage = storagePath(catalog, schema);
   const volume = await openVolume(storage);

@@ -3,14 +3,14 @@ import type {AutoloaderConfig} from '#/lakehouse/config';
 import {openEventLog} from '../eventLog/eventLog';
 import {type Lake, openLake} from '../lake/openLake';
 import {openManifest} from '../storage/manifest';
-import {pipelineConfig} from '../openEngine';
+import {initialConfig} from '#/lakehouse/pipelineConfig/initialConfig';
 import {openVolume} from '../storage/volume';
 import {createAutoloader} from './autoloader';
 import {createDecodePool} from './decode/decodePool';
 
 const catalog = 'missing_files';
 const storage = `Volumes/${catalog}`;
-const config = pipelineConfig({catalog, schema: 'racing', pipeline: 'missing_files_pipeline'});
+const config = initialConfig({catalog, schema: 'racing', pipeline: 'missing_files_pipeline'});
 let lake: Lake;
 const pool = createDecodePool(1);
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import type {AutoloaderConfig} from '#/lakehouse/config';
 import type {SqlRow} from '../db/session';
 import {openEventLog} from '../eventLog/eventLog';
 import {type Lake, openLake} from '../lake/openLake';
-import {pipelineConfig} from '../openEngine';
+import {initialConfig} from '#/lakehouse/pipelineConfig/initialConfig';
 import {openManifest} from '../storage/manifest';
 import {openFolder} from '../storage/opfs';
 import {openVolume} from '../storage/volume';
@@ -73,7 +73,7 @@ async function loaded(
   const storage = `Volumes/${catalog}`;
   await stage(storage, 300);
   const lake = await openLake(catalog, 'racing');
-  const config = pipelineConfig({catalog, schema: 'racing', pipeline: `${catalog}_pipeline`});
+  const config = initialConfig({catalog, schema: 'racing', pipeline: `${catalog}_pipeline`});
   const failed: string[] = [];
   try {
     const autoloader = await createAutoloader({

@@ -13,7 +13,7 @@ import type {SqlRow} from '../db/session';
 import {openEventLog} from '../eventLog/eventLog';
 import {onPassing, type Step} from '../failPoints';
 import {type Lake, openLake} from '../lake/openLake';
-import {pipelineConfig} from '../openEngine';
+import {initialConfig} from '#/lakehouse/pipelineConfig/initialConfig';
 import {type Manifest, openManifest} from '../storage/manifest';
 import {createStaging, recoverStaging, type Staging} from '../storage/staging';
 import {openVolume} from '../storage/volume';
@@ -104,7 +104,7 @@ const handlers: Handlers<TestPipeline> = {
       await database.close();
     };
     staging = createStaging(volume, manifest, now);
-    config = pipelineConfig({catalog, schema, pipeline: 'test_pipeline'});
+    config = initialConfig({catalog, schema, pipeline: 'test_pipeline'});
     const log = await openEventLog({writer: lake.writer, config: () => config, now});
     autoloader = await createAutoloader({
       lake,

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {initialConfig} from '#/lakehouse/pipelineConfig/initialConfig';
 import {openManifest} from './manifest';
 import {openSettings} from './settings';
 
@@ -83,13 +84,7 @@ test('lakes do not share a manifest', async () => {
 
 test('settings are read as written', async () => {
   const config = {
-    name: 'p',
-    storage: 's',
-    configuration: {catalog: 'c', schema: 's'},
-    libraries: ['bronze_laps'],
-    continuous: false,
-    development: true,
-    resetAllowed: {},
+    ...initialConfig({catalog: 'c', schema: 's', pipeline: 'p'}),
     autoloader: {options: {maxFilesPerTrigger: '10'}, tables: {bronze_laps: {mode: 'FAILFAST'}}},
   };
   await openSettings().writeConfig(config);

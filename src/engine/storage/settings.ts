@@ -1,28 +1,19 @@
-import {z} from 'zod';
-import {understoodOptions} from '#/lakehouse/autoloaderOptions/understoodOptions';
-import {defaultAutoloader, type PipelineConfig} from '#/lakehouse/config';
+import type {PipelineConfig} from '#/lakehouse/config';
+import {understoodConfig} from '#/lakehouse/pipelineConfig/understoodConfig';
 import {openKeyValue} from './keyValue';
-import {format} from './versioned';
+import type {Format} from './versioned';
 
-const optionTexts = z.record(z.string(), z.string());
+/**
+ * Version 2 added the autoloader's options, version 3 which tables may be refreshed in full. Every version is read, also
+ * one that a newer app wrote: the configuration says which lake is this one, so as much of it as can be understood is.
+ */
+const configs: Format<PipelineConfig> = {
+  write: (value) => ({version: 3, value}),
+  read: (stored) => (stored === undefined ? undefined : understoodConfig(valueOf(stored))),
+};
 
-/** Version 2 added the autoloader's options, version 3 which tables may be refreshed in full. */
-const configs = format<PipelineConfig>(
-  z.object({
-    name: z.string(),
-    storage: z.string(),
-    configuration: z.object({catalog: z.string(), schema: z.string()}),
-    libraries: z.array(z.string()).readonly(),
-    continuous: z.boolean(),
-    development: z.boolean(),
-    resetAllowed: z.record(z.string(), z.boolean()),
-    autoloader: z.object({options: optionTexts, tables: z.record(z.string(), optionTexts)}),
-  }),
-  [
-    (value) => ({...(value as object), autoloader: defaultAutoloader}),
-    (value) => ({...(value as object), resetAllowed: {}}),
-  ],
-);
+const valueOf = (stored: unknown): unknown =>
+  typeof stored === 'object' && stored !== null && 'value' in stored ? stored.value : undefined;
 
 /** The settings of this origin. They name the catalog, so they stand outside any catalog's databases. */
 export interface Settings {
@@ -34,10 +25,7 @@ export interface Settings {
 export function openSettings(): Settings {
   const store = openKeyValue('laplake.settings');
   return {
-    async readConfig() {
-      const config = await store.get(configs, 'config');
-      return config && {...config, autoloader: understoodOptions(config.autoloader)};
-    },
+    readConfig: () => store.get(configs, 'config'),
     writeConfig: (config) => store.write({put: [['config', configs.write(config)]]}),
   };
 }

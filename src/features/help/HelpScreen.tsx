@@ -44,13 +44,15 @@ function Steps() {
         delivered, makes clean silver tables of them, and answers questions in gold ones. It works
         out again only the sessions that have changed. <Link to="/pipeline">Pipeline</Link> shows
         how the tables are made of each other and how each fares, tells before a run what it would
-        do, and traces a column to where it comes from.
+        do, and traces a column to where it comes from. How it goes about it stands in one file
+        under <Link to="/config">Config</Link>: edit it, take it along, or import another lake’s.
       </li>
       <li>
         <strong>Read it.</strong> <Link to="/races">Races</Link> tells each race; every table under{' '}
-        <Link to="/tables">Tables</Link> can be looked through and saved as Parquet, CSV or JSON.
-        What became of each staged file stands under <Link to="/files">Files</Link>, how quickly
-        they load under <Link to="/autoloader">Autoloader</Link>.
+        <Link to="/tables">Tables</Link> can be looked through and saved as Parquet, CSV or JSON,
+        and shows by examples, rows in and rows out, what its words mean. What became of each staged
+        file stands under <Link to="/files">Files</Link>, how quickly they load under{' '}
+        <Link to="/autoloader">Autoloader</Link>.
       </li>
     </ol>
   );

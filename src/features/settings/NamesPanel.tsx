@@ -8,7 +8,7 @@ import {ErrorNotice} from '#/ui/ErrorNotice';
 import {Field} from '#/ui/Field';
 import {formatCounted} from '#/ui/format';
 import {Panel} from '#/ui/Panel';
-import {type LakeNames, type NameProblems, nameProblems, namesOf} from './lakeNames';
+import {type LakeNames, type NameProblems, nameProblems, namesOf} from '#/lakehouse/lakeNames';
 import styles from './SettingsScreen.module.css';
 
 const fields = [

@@ -45,6 +45,7 @@ function ConfigFile({config}: {readonly config: PipelineConfig}) {
         >
           Download
         </Button>
+        <Link to="/config">Edit or import it under Config</Link>
         <p className={styles['muted']} role="status">
           {copying.isSuccess && 'Copied.'}
           {copying.isError && 'The browser did not allow copying: use Download.'}

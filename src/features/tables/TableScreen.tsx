@@ -1,5 +1,5 @@
 import {getRouteApi, Link} from '@tanstack/react-router';
-import {type ComponentType, Suspense, useState} from 'react';
+import {type ComponentType, lazy, Suspense, useState} from 'react';
 import type {Layer, TableDefinition} from '#/lakehouse/define';
 import {findTable, tables} from '#/lakehouse/tables';
 import {Badge} from '#/ui/Badge';
@@ -20,7 +20,7 @@ import {TableSource} from './TableSource';
 
 const route = getRouteApi('/tables/$table');
 
-/** A table's page: rows, schema, quality, origin; exports it. */
+/** A table's page: rows, schema, quality, origin, examples; exports it. */
 export function TableScreen() {
   const {table: name} = route.useParams();
   const table = findTable(name);
@@ -56,19 +56,26 @@ const tabs = [
   {id: 'schema', label: 'Schema'},
   {id: 'quality', label: 'Quality'},
   {id: 'source', label: 'Origin'},
+  {id: 'examples', label: 'Examples'},
 ] as const;
 type TabId = (typeof tabs)[number]['id'];
+
+/** With the examples of all tables. */
+const Examples = lazy(async () => ({default: (await import('./Examples')).Examples}));
 
 const bodies = {
   rows: TableRows,
   schema: Schema,
   quality: Quality,
   source: TableSource,
+  examples: Examples,
 } as const satisfies Readonly<Record<TabId, ComponentType<{table: TableDefinition}>>>;
 
 function Known({table}: {readonly table: TableDefinition}) {
   const [tab, setTab] = useState<TabId>('rows');
   const Body = bodies[tab];
+  // Bronze is what was delivered: there is nothing to compute.
+  const shown = table.layer === 'bronze' ? tabs.filter(({id}) => id !== 'examples') : tabs;
   return (
     <Page>
       <nav className={styles['crumb']} aria-label="Breadcrumb">
@@ -84,7 +91,7 @@ function Known({table}: {readonly table: TableDefinition}) {
         </p>
       </PageHead>
       <TableFacts table={table} />
-      <Tabs label="About this table" tabs={tabs} selected={tab} onSelect={setTab}>
+      <Tabs label="About this table" tabs={shown} selected={tab} onSelect={setTab}>
         <Contained resetKeys={[tab]}>
           <Suspense fallback={<Skeleton lines={10} />}>
             <Body table={table} />

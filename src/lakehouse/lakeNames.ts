@@ -1,4 +1,4 @@
-import type {PipelineConfig} from '#/lakehouse/config';
+import type {PipelineConfig} from './config';
 
 /** The names a person may choose before the first run. */
 export interface LakeNames {

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {defaultCatalog, defaultPipeline, defaultSchema} from '#/lakehouse/config';
+import {defaultCatalog, defaultPipeline, defaultSchema} from './config';
 import {type LakeNames, nameProblems} from './lakeNames';
 
 const usual: LakeNames = {
