@@ -1,5 +1,16 @@
 import {Link, Outlet, useMatches, useRouterState} from '@tanstack/react-router';
-import {CircleHelp, Download, FileJson, Flag, Gauge, House, Settings, Table2} from 'lucide-react';
+import {
+  CircleHelp,
+  Download,
+  FileJson,
+  Flag,
+  Gauge,
+  History,
+  House,
+  Settings,
+  ShieldCheck,
+  Table2,
+} from 'lucide-react';
 import {Suspense, useEffect, useRef} from 'react';
 import {classNames} from '#/ui/classNames';
 import {Contained} from '#/ui/Contained';
@@ -9,14 +20,16 @@ import {LakeState} from './LakeState';
 import styles from './Shell.module.css';
 import {ThemeToggle} from './ThemeToggle';
 
-/** Where there is little room, the autoloader's figures are reached from its files. */
-const onlyWide = '/autoloader';
+/** Where there is little room, these are reached from the place beside them: rules from runs, the autoloader's figures from its files. */
+const onlyWide: ReadonlySet<string> = new Set(['/quality', '/autoloader']);
 
 const places = [
   {to: '/', label: 'Home', icon: <House />},
   {to: '/ingest', label: 'Ingest data', icon: <Download />},
   {to: '/races', label: 'Races', icon: <Flag />},
   {to: '/tables', label: 'Tables', icon: <Table2 />},
+  {to: '/runs', label: 'Runs', icon: <History />},
+  {to: '/quality', label: 'Quality', icon: <ShieldCheck />},
   {to: '/autoloader', label: 'Autoloader', icon: <Gauge />},
   {to: '/files', label: 'Files', icon: <FileJson />},
   {to: '/settings', label: 'Settings', icon: <Settings />},
@@ -40,7 +53,7 @@ export function Shell() {
             <Link
               key={to}
               to={to}
-              className={classNames(styles['link'], to === onlyWide && styles['onlyWide'])}
+              className={classNames(styles['link'], onlyWide.has(to) && styles['onlyWide'])}
               activeOptions={{exact: to === '/', includeSearch: false}}
             >
               {icon}

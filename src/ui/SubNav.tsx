@@ -7,9 +7,17 @@ export const autoloaderPlaces = [
   {to: '/files', label: 'Files'},
 ] as const;
 
+/** What the pipeline did, and what its rules came to. */
+export const pipelinePlaces = [
+  {to: '/runs', label: 'Runs'},
+  {to: '/quality', label: 'Quality'},
+] as const;
+
+type Place = (typeof autoloaderPlaces)[number] | (typeof pipelinePlaces)[number];
+
 interface SubNavProps {
   readonly label: string;
-  readonly places: readonly {readonly to: '/autoloader' | '/files'; readonly label: string}[];
+  readonly places: readonly Place[];
 }
 
 /** Pages that are one place, beside each other. */

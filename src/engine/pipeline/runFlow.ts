@@ -20,6 +20,7 @@ import {definitionOf, type Definitions} from './definitions';
 import * as sql from './flowSql';
 import {type FlowState, unitOf} from './flowState';
 import {type FlowPlan, type InputChange, newChanges, planFlow} from './planFlow';
+import {rowDiffOf} from './rowDiff';
 import type {UpdateScope} from './updateScope';
 import {widenedInputs} from './widenedInputs';
 
@@ -179,6 +180,7 @@ async function writeTable(
   run.report({expectations: counts.results});
   stopIfBroken(table, counts.results);
   const {hasDuplicates, dropped, quarantined} = counts;
+  const diff = await rowDiffOf(table, plan, run);
   await writer.run(sql.deleteReplaced(table, plan));
   await writer.runCancellable(sql.insertKept(table, {hasDuplicates, now}), run.signal);
   if (quarantined > 0) await writer.run(sql.insertQuarantined(table, now));
@@ -186,6 +188,7 @@ async function writeTable(
     ? await countWritten(writer, table, now)
     : counts.rows - dropped;
   run.report({rowsWritten, rowsDropped: dropped, rowsQuarantined: quarantined});
+  await diff?.record();
   return counts.results;
 }
 

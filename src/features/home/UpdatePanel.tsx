@@ -11,7 +11,7 @@ import {FlowTable} from './FlowTable';
 import styles from './Progress.module.css';
 import {cancelledText, updateFailure} from './updateOutcome';
 import {updateTotals} from './updateTotals';
-import {useNow} from './useNow';
+import {useNow} from '#/ui/useNow';
 
 const words: Readonly<Record<UpdateState, {readonly text: string; readonly tone: Tone}>> = {
   INITIALIZING: {text: 'Loading files', tone: 'accent'},
