@@ -20,8 +20,12 @@ import {LakeState} from './LakeState';
 import styles from './Shell.module.css';
 import {ThemeToggle} from './ThemeToggle';
 
-/** Where there is little room, these are reached from the place beside them: rules from runs, the autoloader's figures from its files. */
-const onlyWide: ReadonlySet<string> = new Set(['/quality', '/autoloader']);
+/** Where there is little room, a place is left out, and another that leads there stands for it. */
+const standIn: Readonly<Record<string, string>> = {'/quality': '/runs', '/autoloader': '/files'};
+
+/** Whether `place` stands for the page at `path` where there is little room. */
+const standsFor = (place: string, path: string) =>
+  Object.entries(standIn).some(([page, by]) => by === place && path.startsWith(page));
 
 const places = [
   {to: '/', label: 'Home', icon: <House />},
@@ -53,7 +57,11 @@ export function Shell() {
             <Link
               key={to}
               to={to}
-              className={classNames(styles['link'], onlyWide.has(to) && styles['onlyWide'])}
+              className={classNames(
+                styles['link'],
+                to in standIn && styles['onlyWide'],
+                standsFor(to, path) && styles['standIn'],
+              )}
               activeOptions={{exact: to === '/', includeSearch: false}}
             >
               {icon}

@@ -1,7 +1,8 @@
-import type {FlowProgress} from '#/contracts/engine';
+import type {RowChanges} from '#/contracts/pipeline';
 import type {DerivedTable} from '#/lakehouse/define';
 import type {Session} from '../db/session';
 import type {Lake} from '../lake/openLake';
+import {fingerprint} from '../lake/tableDdl';
 import {replacedRows} from './flowSql';
 import type {FlowState} from './flowState';
 import type {FlowPlan} from './planFlow';
@@ -12,13 +13,12 @@ interface ComparedRun {
   readonly state: Pick<FlowState, 'stored'>;
   readonly updateId: string;
   readonly now: () => number;
-  readonly report: (progress: Partial<FlowProgress>) => void;
 }
 
 /** A comparison that is begun. */
 interface RowDiff {
-  /** Once the new rows are written, in the same transaction. */
-  record(): Promise<void>;
+  /** Once the new rows are written, in the same transaction. Keeps what differs, and tells how many rows do. */
+  record(): Promise<RowChanges>;
 }
 
 /** More rows are not compared: they are kept in memory for it. */
@@ -31,27 +31,39 @@ const comparedRows = 100_000;
 export async function rowDiffOf(
   table: DerivedTable,
   plan: FlowPlan,
-  {lake: {writer}, state, updateId, now, report}: ComparedRun,
+  {lake: {writer}, state, updateId, now}: ComparedRun,
 ): Promise<RowDiff | null> {
-  const stored = state.stored(table.name)?.rows ?? 0;
-  if (stored === 0 || (plan.kind === 'full' && stored > comparedRows)) return null;
+  const stored = state.stored(table.name);
+  const isAnew = stored?.fingerprint !== fingerprint(table) && plan.reason !== 'protected';
+  if (!stored || stored.rows === 0 || isAnew) return null;
   const replaced = replacedRows(plan);
-  const [counted] = await writer.rows(sql.countReplaced(table, replaced, comparedRows));
-  const before = Number(counted?.['before'] ?? 0);
+  const before = plan.kind === 'full' ? stored.rows : await countReplaced(writer, table, replaced);
   if (before === 0 || before > comparedRows) return null;
   await writer.run(sql.keepReplaced(table, replaced));
   return {
     async record() {
-      await writer.run(sql.findDifferences(table, replaced));
-      const [row] = await writer.rows(sql.countDifferences);
+      const [row] = await writer.rows(sql.countDifferences(table, replaced));
       const count = (name: string) => Number(row?.[name] ?? 0);
-      const changes = {added: count('added'), removed: count('removed'), changed: count('changed')};
-      const counts = [before, changes.added, changes.removed, changes.changed];
-      const at = now();
-      await writer.run(sql.recordDifferences(table, {updateId, at, counts}) + sql.dropDifferences);
-      report({rowChanges: {before, ...changes}});
+      const changes = {
+        before,
+        added: count('added'),
+        removed: count('removed'),
+        changed: count('changed'),
+      };
+      const recorded = sql.recordDifferences(table, {updateId, at: now(), replaced, changes});
+      await writer.run(recorded + sql.dropReplaced);
+      return changes;
     },
   };
+}
+
+async function countReplaced(
+  writer: Session,
+  table: DerivedTable,
+  replaced: string,
+): Promise<number> {
+  const [row] = await writer.rows(sql.countReplaced(table, replaced, comparedRows));
+  return Number(row?.['before'] ?? 0);
 }
 
 /** What updates changed is kept for a while. */

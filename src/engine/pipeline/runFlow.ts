@@ -79,7 +79,9 @@ export async function runFlow(table: DerivedTable, run: FlowRun): Promise<boolea
   const recorded = await lake.commit(async () => {
     await passing('flow.begun');
     await prepareTable(table, run, plan);
+    const diff = await rowDiffOf(table, plan, run);
     const results = await writeTable(table, run, plan);
+    const rowChanges = await diff?.record();
     await passing('flow.written');
     await lake.writer.run(
       dropCandidates(table) +
@@ -102,8 +104,9 @@ export async function runFlow(table: DerivedTable, run: FlowRun): Promise<boolea
     });
     run.report({expectations: [...results, ...whole]});
     stopIfBroken(table, [...results, ...whole]);
-    return recorded;
+    return {...recorded, rowChanges};
   });
+  if (recorded.rowChanges) run.report({rowChanges: recorded.rowChanges});
   state.committed(
     table.name,
     {...recorded.version, fingerprint: fingerprint(table)},
@@ -180,7 +183,6 @@ async function writeTable(
   run.report({expectations: counts.results});
   stopIfBroken(table, counts.results);
   const {hasDuplicates, dropped, quarantined} = counts;
-  const diff = await rowDiffOf(table, plan, run);
   await writer.run(sql.deleteReplaced(table, plan));
   await writer.runCancellable(sql.insertKept(table, {hasDuplicates, now}), run.signal);
   if (quarantined > 0) await writer.run(sql.insertQuarantined(table, now));
@@ -188,7 +190,6 @@ async function writeTable(
     ? await countWritten(writer, table, now)
     : counts.rows - dropped;
   run.report({rowsWritten, rowsDropped: dropped, rowsQuarantined: quarantined});
-  await diff?.record();
   return counts.results;
 }
 

@@ -8,6 +8,7 @@ import {Panel} from '#/ui/Panel';
 import {Select} from '#/ui/Select';
 import {Skeleton} from '#/ui/Skeleton';
 import {type SmallColumn, SmallTable} from '#/ui/SmallTable';
+import {BreakableName} from './BreakableName';
 import {type ComparedTable, compareRuns, signedCount, signedDuration} from './compareRuns';
 import {runFacts} from './runFacts';
 import styles from './Runs.module.css';
@@ -108,7 +109,11 @@ const columns: readonly Column[] = [
     id: 'table',
     label: 'Table',
     isRowHeader: true,
-    render: ({table}) => <span className={styles['mono']}>{table}</span>,
+    render: ({table}) => (
+      <span className={styles['mono']}>
+        <BreakableName name={table} />
+      </span>
+    ),
   },
   plain('ms', 'Time', ({ms}) => optional(ms, formatDuration)),
   plain('msBefore', 'There', ({msBefore}) => optional(msBefore, formatDuration)),

@@ -9,6 +9,7 @@ import {ErrorNotice} from '#/ui/ErrorNotice';
 import {formatCount, formatCounted, formatDuration} from '#/ui/format';
 import {Panel} from '#/ui/Panel';
 import {type SmallColumn, SmallTable} from '#/ui/SmallTable';
+import {BreakableName} from './BreakableName';
 import {RowDiff} from './RowDiff';
 import styles from './Runs.module.css';
 import {flowWords} from './runWords';
@@ -87,7 +88,7 @@ function ruleColumns({table}: FlowProgress): readonly SmallColumn<ExpectationRes
       isRowHeader: true,
       render: ({name}) => (
         <Link to="/quality" search={{rule: `${table}.${name}`}} className={styles['mono']}>
-          {name}
+          <BreakableName name={name} />
         </Link>
       ),
     },

@@ -6,6 +6,7 @@ import {Checkbox} from '#/ui/Checkbox';
 import {formatCount, formatDuration} from '#/ui/format';
 import {type SmallColumn, SmallTable} from '#/ui/SmallTable';
 import {StatusDot} from '#/ui/StatusDot';
+import {BreakableName} from './BreakableName';
 import {ChangeCounts} from './ChangeCounts';
 import {hasWorked} from './runFacts';
 import styles from './Runs.module.css';
@@ -73,7 +74,7 @@ function flowColumns(
           aria-pressed={table === chosen}
           onClick={() => onChoose(table)}
         >
-          {table}
+          <BreakableName name={table} />
         </button>
       ),
     },
@@ -111,6 +112,7 @@ function flowColumns(
     {
       id: 'time',
       label: 'Time',
+      title: 'Of a bronze table its share of the time that loading took, by rows',
       isFigure: true,
       render: ({ms}) => formatDuration(ms),
     },

@@ -85,7 +85,12 @@ interface RowsProps {
 }
 
 const valueColumns: readonly SmallColumn<ChangedValue & {readonly at: number}>[] = [
-  {id: 'row', label: 'Row', isRowHeader: true, render: ({row}) => row},
+  {
+    id: 'row',
+    label: 'Row',
+    isRowHeader: true,
+    render: ({row}) => <span className={styles['key']}>{row}</span>,
+  },
   {id: 'column', label: 'Column', render: ({column}) => <code>{column}</code>},
   {id: 'before', label: 'Before', render: ({before}) => <Value of={before} kind="removed" />},
   {id: 'after', label: 'After', render: ({after}) => <Value of={after} kind="added" />},
@@ -119,10 +124,11 @@ function ChangedRows({rows, table, total}: RowsProps) {
 
 function WholeRows({rows, table, total, word}: RowsProps & {readonly word: 'added' | 'removed'}) {
   const shown = useMemo(() => wholeRows(rows), [rows]);
-  const columns = useMemo(
-    () => (rows[0]?.names ?? []).map((name) => ({name, type: 'VARCHAR'})),
-    [rows],
-  );
+  const columns = useMemo(() => {
+    const declared = findTable(table)?.columns ?? {};
+    const names = rows[0]?.names ?? [];
+    return names.map((name) => ({name, type: declared[name]?.type ?? 'VARCHAR'}));
+  }, [rows, table]);
   if (rows.length === 0) return null;
   return (
     <div className={styles['part']}>

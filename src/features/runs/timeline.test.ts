@@ -58,8 +58,8 @@ test('a flow that goes on reaches to now, within a run that does', () => {
 });
 
 test.each([
-  [1, [0, 0.5, 1]],
-  [1_000, [0, 500, 1_000]],
+  [1, [0, 1]],
+  [1_000, [0, 200, 400, 600, 800, 1_000]],
   [730, [0, 200, 400, 600]],
   [61_000, [0, 20_000, 40_000, 60_000]],
 ])('of %d ms the axis has round times', (ms, ticks) => {

@@ -53,12 +53,11 @@ function endOf(
   return goesOn ? now : (endedAt ?? startedAt);
 }
 
-/** Two to five times: 0, then every 1, 2 or 5 times a power of ten. */
+/** 0, then every 1, 2 or 5 times a power of ten milliseconds: two to seven times. */
 function ticksOf(totalMs: number) {
-  const rough = totalMs / 4;
+  const rough = Math.max(1, totalMs / 6);
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;
-  const ticks: {ms: number; share: number}[] = [];
-  for (let ms = 0; ms <= totalMs; ms += step) ticks.push({ms, share: ms / totalMs});
-  return ticks;
+  const step = ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10) * power;
+  const count = Math.floor(totalMs / step) + 1;
+  return Array.from({length: count}, (_, nth) => ({ms: nth * step, share: (nth * step) / totalMs}));
 }
