@@ -133,6 +133,7 @@ function ruleColumns(opened: string | null, onOpen: (id: string) => void): reado
       id: 'failed',
       label: 'Failed',
       isFigure: true,
+      isOptional: true,
       render: ({last}) => (last ? formatCount(last.failed) : '–'),
     },
     {

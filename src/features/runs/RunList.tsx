@@ -74,13 +74,16 @@ function runColumns(now: number): readonly Column[] {
       label: 'Run',
       isRowHeader: true,
       render: ({updateId, startedAt}) => (
-        <Link
-          to="/runs/$updateId"
-          params={{updateId}}
-          aria-label={`Run ${shortId(updateId)}, ${formatWhen(startedAt, now)}`}
-        >
-          {formatWhen(startedAt, now)}
-        </Link>
+        <span className={styles['run']}>
+          <Link
+            to="/runs/$updateId"
+            params={{updateId}}
+            aria-label={`Run ${shortId(updateId)}, ${formatWhen(startedAt, now)}`}
+          >
+            {formatWhen(startedAt, now)}
+          </Link>
+          <span className={styles['id']}>{shortId(updateId)}</span>
+        </span>
       ),
     },
     {
