@@ -5,6 +5,7 @@ import {expect, test} from '../harness/story';
 /** Every place of the navigation, and one of each page that is reached from there. */
 async function pages(app: Lake): Promise<readonly string[]> {
   const race = await app.value('select min(session_key)::int from gold_race_summary');
+  const run = await app.value('select min(update_id) from ops.updates');
   const links = app.page.getByRole('navigation', {name: 'Main'}).getByRole('link');
   const places = await links.evaluateAll((found) =>
     found.map((a) => a.getAttribute('href') ?? '/'),
@@ -18,6 +19,8 @@ async function pages(app: Lake): Promise<readonly string[]> {
     '/tables/bronze_laps',
     '/pipeline?table=gold_stint_laps',
     '/files?state=malformed',
+    `/runs/${String(run)}?table=silver_laps`,
+    '/quality?rule=bronze_laps.no_rescued_data',
     '/no-such-page',
   ];
 }

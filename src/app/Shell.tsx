@@ -6,8 +6,10 @@ import {
   FileJson,
   Flag,
   Gauge,
+  History,
   House,
   Settings,
+  ShieldCheck,
   Table2,
   Workflow,
 } from 'lucide-react';
@@ -20,8 +22,17 @@ import {LakeState} from './LakeState';
 import styles from './Shell.module.css';
 import {ThemeToggle} from './ThemeToggle';
 
-/** Where there is little room, these are reached from the place after them. */
-const onlyWide: readonly string[] = ['/autoloader', '/config'];
+/** Where there is little room, a place is left out, and another that leads there stands for it. */
+const standIn: Readonly<Record<string, string>> = {
+  '/runs': '/pipeline',
+  '/quality': '/pipeline',
+  '/config': '/pipeline',
+  '/autoloader': '/files',
+};
+
+/** Whether `place` stands for the page at `path` where there is little room. */
+const standsFor = (place: string, path: string) =>
+  Object.entries(standIn).some(([page, by]) => by === place && path.startsWith(page));
 
 const places = [
   {to: '/', label: 'Home', icon: <House />},
@@ -29,6 +40,8 @@ const places = [
   {to: '/races', label: 'Races', icon: <Flag />},
   {to: '/tables', label: 'Tables', icon: <Table2 />},
   {to: '/pipeline', label: 'Pipeline', icon: <Workflow />},
+  {to: '/runs', label: 'Runs', icon: <History />},
+  {to: '/quality', label: 'Quality', icon: <ShieldCheck />},
   {to: '/autoloader', label: 'Autoloader', icon: <Gauge />},
   {to: '/files', label: 'Files', icon: <FileJson />},
   {to: '/config', label: 'Config', icon: <FileCog />},
@@ -53,7 +66,11 @@ export function Shell() {
             <Link
               key={to}
               to={to}
-              className={classNames(styles['link'], onlyWide.includes(to) && styles['onlyWide'])}
+              className={classNames(
+                styles['link'],
+                to in standIn && styles['onlyWide'],
+                standsFor(to, path) && styles['standIn'],
+              )}
               activeOptions={{exact: to === '/', includeSearch: false}}
             >
               {icon}

@@ -91,6 +91,27 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/runs',
+    staticData: {title: () => 'Runs'},
+    component: lazyRouteComponent(() => import('#/features/runs/RunsScreen'), 'RunsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/runs/$updateId',
+    staticData: {title: ({updateId}) => `Run ${updateId?.slice(0, 6) ?? ''}`},
+    component: lazyRouteComponent(() => import('#/features/runs/RunScreen'), 'RunScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/quality',
+    staticData: {title: () => 'Quality'},
+    component: lazyRouteComponent(
+      () => import('#/features/quality/QualityScreen'),
+      'QualityScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/settings',
     staticData: {title: () => 'Settings'},
     component: lazyRouteComponent(

@@ -1,5 +1,5 @@
 import type {ExportFormat} from '#/contracts/engine';
-import type {TableName} from '#/lakehouse/define';
+import type {QuarantineName, TableName} from '#/lakehouse/define';
 import {engine} from './engine';
 
 export interface SavedFile {
@@ -10,7 +10,7 @@ export interface SavedFile {
 
 /** Exports a whole table and hands the file to the browser's downloads. @throws AppError 'cancelled' | 'sql.invalid' */
 export async function saveTable(
-  table: TableName,
+  table: TableName | QuarantineName,
   format: ExportFormat,
   signal?: AbortSignal,
 ): Promise<SavedFile> {

@@ -1,11 +1,11 @@
 import type {ErrorCode} from '#/base/errors';
 import type {EndpointName, SessionKind} from '#/domain/endpoints';
-import type {Layer, OnViolation, TableName} from '#/lakehouse/define';
+import type {Layer, OnViolation, QuarantineName, TableName} from '#/lakehouse/define';
 import type {ExpectationKind} from '#/lakehouse/expectations';
 import type {PipelineConfig} from '#/lakehouse/config';
 import type {AutoloaderApi, AutoloaderProgress} from './autoloader';
 import type {FilesApi} from './files';
-import type {PipelineApi, UpdateCause, UpdateRequest} from './pipeline';
+import type {PipelineApi, RowChanges, UpdateCause, UpdateRequest} from './pipeline';
 
 /** Everything that crosses between page and engine worker: plain data only. */
 
@@ -162,7 +162,12 @@ export interface FlowProgress {
   /** How often the flow was begun, when more than once. */
   readonly attempts?: number;
   readonly rescuedRows: number;
+  /** How the rows differ from those replaced; absent where there were none, or too many to compare. */
+  readonly rowChanges?: RowChanges;
   readonly ms: number;
+  /** Epoch ms of begin and end of its work, of bronze of its first and last rows; absent without work and in older updates. */
+  readonly startedAt?: number;
+  readonly endedAt?: number;
   readonly expectations: readonly ExpectationResult[];
   readonly failure: Failure | null;
 }
@@ -269,7 +274,10 @@ export interface EngineApi extends FilesApi, AutoloaderApi, PipelineApi {
   /** Read-only. @throws AppError 'sql.invalid' | 'sql.read-only' | 'cancelled' */
   query(request: {readonly sql: string}): QueryResult;
   /** @throws AppError 'cancelled' | 'sql.invalid' */
-  exportTable(request: {readonly table: TableName; readonly format: ExportFormat}): ExportedFile;
+  exportTable(request: {
+    readonly table: TableName | QuarantineName;
+    readonly format: ExportFormat;
+  }): ExportedFile;
 }
 
 /** Facts the engine tells without being asked. */

@@ -134,6 +134,19 @@ export interface ExpectationResultRow {
   readonly recorded_at: number;
 }
 
+/* ------------------------------------------------------------ row changes */
+
+/**
+ * How the rows an update wrote differ from those they replaced, told apart by the table's key. `changed`: a value
+ * differs beside the lineage columns, which a repeated delivery changes by itself.
+ */
+export interface RowChanges {
+  readonly before: number;
+  readonly added: number;
+  readonly removed: number;
+  readonly changed: number;
+}
+
 /* ------------------------------------------------------------------- api */
 
 export interface PipelineApi {

@@ -2,6 +2,8 @@ import type {EndpointName} from '#/domain/endpoints';
 
 export type Layer = 'bronze' | 'silver' | 'gold';
 export type TableName = `${Layer}_${string}`;
+/** The table of the rows that rules of quarantine keep out of another. */
+export type QuarantineName = `quarantine_${TableName}`;
 
 /** Types that DuckDB and Spark SQL both have. TIMESTAMP is UTC without a zone. */
 export type ScalarType = 'BIGINT' | 'DOUBLE' | 'BOOLEAN' | 'TIMESTAMP' | 'DATE' | 'VARCHAR';

@@ -7,9 +7,19 @@ export const autoloaderPlaces = [
   {to: '/files', label: 'Files'},
 ] as const;
 
+/** What the pipeline is, what it did, what its rules came to and how it is set. */
+export const pipelinePlaces = [
+  {to: '/pipeline', label: 'Graph'},
+  {to: '/runs', label: 'Runs'},
+  {to: '/quality', label: 'Quality'},
+  {to: '/config', label: 'Config'},
+] as const;
+
+type Place = (typeof autoloaderPlaces)[number] | (typeof pipelinePlaces)[number];
+
 interface SubNavProps {
   readonly label: string;
-  readonly places: readonly {readonly to: '/autoloader' | '/files'; readonly label: string}[];
+  readonly places: readonly Place[];
 }
 
 /** Pages that are one place, beside each other. */

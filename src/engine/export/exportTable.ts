@@ -1,6 +1,6 @@
 import {quoteName} from '#/base/quoteSql';
 import type {ExportedFile, ExportFormat} from '#/contracts/engine';
-import type {TableName} from '#/lakehouse/define';
+import type {QuarantineName, TableName} from '#/lakehouse/define';
 import type {Lake} from '../lake/openLake';
 import {exportSelect} from './exportSelect';
 import {writeCsv} from './writeCsv';
@@ -10,7 +10,7 @@ import {writeParquet} from './writeParquet';
 /** A whole table as one file, written as the rows come. @throws AppError 'cancelled' | 'sql.invalid' */
 export function exportTable(
   lake: Lake,
-  {table, format}: {readonly table: TableName; readonly format: ExportFormat},
+  {table, format}: {readonly table: TableName | QuarantineName; readonly format: ExportFormat},
   signal: AbortSignal,
 ): Promise<ExportedFile> {
   return lake.read(async (session, stop) => {

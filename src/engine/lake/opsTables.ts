@@ -1,6 +1,7 @@
 import {quoteName} from '#/base/quoteSql';
 import {createSources} from './sources';
 import {observationTables, upgradeObservation} from './observationTables';
+import {rowDiffTables} from './rowDiffTables';
 
 /**
  * The tables the engine keeps about its own work, in schema `ops`, beside the data, so that one transaction
@@ -35,7 +36,7 @@ CREATE TABLE IF NOT EXISTS ops.expectation_results (
 CREATE TABLE IF NOT EXISTS ops.autoloader_actions (
   action VARCHAR, table_name VARCHAR, files BIGINT, removed_rows BIGINT,
   last_batch BIGINT, last_processed_time TIMESTAMP, acted_at TIMESTAMP);
-${createSources}${observationTables}`;
+${createSources}${observationTables}${rowDiffTables}`;
 
 const columnsSinceFormat1 = {
   create_time: 'TIMESTAMP',

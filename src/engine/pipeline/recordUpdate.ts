@@ -3,6 +3,7 @@ import type {UpdateProgress} from '#/contracts/engine';
 import type {ExpectationResultRow} from '#/contracts/pipeline';
 import type {EventLog} from '../eventLog/eventLog';
 import type {Lake} from '../lake/openLake';
+import {trimRowDiffs} from './rowDiff';
 
 const keptUpdates = 2_000;
 
@@ -24,6 +25,8 @@ export async function recordUpdate(
 ${results.length > 0 ? `INSERT INTO ops.expectation_results VALUES ${results.join(', ')};` : ''}`);
       await log.trim();
       await forgetOldest(lake);
+      if (progress.flows.some(({rowChanges}) => rowChanges))
+        await trimRowDiffs(lake.writer, progress.startedAt);
     })
     .catch((thrown: unknown) => console.warn('The update could not be recorded', thrown));
 }

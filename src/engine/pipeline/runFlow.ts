@@ -18,6 +18,7 @@ import {definitionOf, type Definitions} from './definitions';
 import * as sql from './flowSql';
 import {type FlowState, unitOf} from './flowState';
 import {type FlowPlan, type InputChange, newChanges, planFlow} from './planFlow';
+import {rowDiffOf} from './rowDiff';
 import type {UpdateScope} from './updateScope';
 import type {WidenedInputs} from './widenedInputs';
 import {writeTable} from './writeTable';
@@ -78,7 +79,9 @@ export async function runFlow(table: DerivedTable, run: FlowRun): Promise<boolea
   const recorded = await lake.commitForNow(async () => {
     await passing('flow.begun');
     await prepareTable(table, run, plan);
+    const diff = await rowDiffOf(table, plan, run);
     const results = await writeTable(table, run, {plan, hasUnit: hasUnit(table, run.definitions)});
+    const rowChanges = await diff?.record();
     await passing('flow.written');
     await lake.writer.run(consumeInputs(table, changes));
     const recorded = await recordVersion(lake.writer, {
@@ -96,8 +99,9 @@ export async function runFlow(table: DerivedTable, run: FlowRun): Promise<boolea
     });
     run.report({expectations: [...results, ...whole]});
     stopIfBroken(table, [...results, ...whole]);
-    return recorded;
+    return {...recorded, rowChanges};
   });
+  if (recorded.rowChanges) run.report({rowChanges: recorded.rowChanges});
   state.committed(table.name, recorded.version, recorded.changes.map(unitOf));
   state.consumed(table, changes);
   return true;

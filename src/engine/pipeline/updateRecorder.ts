@@ -49,6 +49,8 @@ export function createUpdateRecorder(
     failure: null,
   };
   let timer: ReturnType<typeof setTimeout> | null = null;
+  const begin = performance.now();
+  const now = () => start.at + Math.round(performance.now() - begin);
   const progress = (): UpdateProgress => ({...update, flows: [...flows.values()]});
 
   function changed(): void {
@@ -72,7 +74,7 @@ export function createUpdateRecorder(
     },
     flow(table, change) {
       const flow = flows.get(table);
-      if (flow) flows.set(table, {...flow, ...change});
+      if (flow) flows.set(table, {...flow, ...change, ...workOf(flow, change, now())});
       changed();
     },
   };
@@ -92,3 +94,16 @@ function queued(table: TableName, layer: FlowProgress['layer']): FlowProgress {
     failure: null,
   };
 }
+
+/** When the flow began its work and did the last of it, of which `change` tells. Bronze works only while rows come. */
+function workOf(
+  {layer, state, startedAt}: FlowProgress,
+  change: Partial<FlowProgress>,
+  at: number,
+): Partial<FlowProgress> {
+  const next = change.state ?? state;
+  const works = layer === 'bronze' ? next === 'RUNNING' : !idle.has(next);
+  return works ? {startedAt: startedAt ?? at, endedAt: at} : {};
+}
+
+const idle: ReadonlySet<FlowProgress['state']> = new Set(['QUEUED', 'SKIPPED', 'EXCLUDED']);

@@ -4,6 +4,7 @@ import {Page} from '#/ui/Page';
 import {PageHead} from '#/ui/PageHead';
 import {Panel} from '#/ui/Panel';
 import {Skeleton} from '#/ui/Skeleton';
+import {pipelinePlaces, SubNav} from '#/ui/SubNav';
 import {ConfigPanels} from './ConfigPanels';
 import {configuredLake} from './configDraft';
 import styles from './ConfigScreen.module.css';
@@ -21,6 +22,7 @@ export function ConfigScreen() {
           saved.
         </p>
       </PageHead>
+      <SubNav label="Pipeline" places={pipelinePlaces} />
       <div className={styles['columns']}>
         {lake ? (
           <ConfigPanels lake={lake} />

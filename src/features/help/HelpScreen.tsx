@@ -13,7 +13,7 @@ export function HelpScreen() {
         <PageHead title="Help">
           LapLake turns Formula 1 timing into tables, race stories and files, in this tab alone.
         </PageHead>
-        <Panel title="Three steps">
+        <Panel title="Four steps">
           <Steps />
         </Panel>
         <Panel title="What “exactly once” means here">
@@ -53,6 +53,12 @@ function Steps() {
         and shows by examples, rows in and rows out, what its words mean. What became of each staged
         file stands under <Link to="/files">Files</Link>, how quickly they load under{' '}
         <Link to="/autoloader">Autoloader</Link>.
+      </li>
+      <li>
+        <strong>Look after it.</strong> <Link to="/runs">Runs</Link> keeps every run of the
+        pipeline: when each table was worked on, why, and what it changed in rows that were there.{' '}
+        <Link to="/quality">Quality</Link> keeps how the rules of each table fared, the rows that
+        break them, and those set apart in a quarantine.
       </li>
     </ol>
   );

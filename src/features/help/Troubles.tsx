@@ -89,10 +89,11 @@ function LakeTroubles() {
     <>
       <Trouble id="flow-failed" title="A table of the pipeline failed">
         That table stays as it was, the ones that read it are skipped, all others are done. The
-        reason and what to do stand with the table under <Link to="/pipeline">Pipeline</Link>. Run
-        the pipeline again: it takes up what is missing. If it fails the same way, run a full
-        refresh in <Link to="/settings">Settings</Link>, which computes silver and gold anew. If a
-        rule was broken that must hold, the message names it.
+        reason and what to do stand with the table under <Link to="/pipeline">Pipeline</Link> and in
+        the run under <Link to="/runs">Runs</Link>. Run the pipeline again: it takes up what is
+        missing. If it fails the same way, run a full refresh in{' '}
+        <Link to="/settings">Settings</Link>, which computes silver and gold anew. If a rule was
+        broken that must hold, the message names it.
       </Trouble>
       <Trouble id="engine-stopped" title="The engine stopped or the lake does not open">
         LapLake restarts the engine once by itself; after that, press Restart the engine, or reload

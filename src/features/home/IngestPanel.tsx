@@ -12,7 +12,7 @@ import {Panel} from '#/ui/Panel';
 import {ingestAdvice} from './ingestAdvice';
 import {type IngestTotals, ingestTotals} from './ingestTotals';
 import styles from './Progress.module.css';
-import {useNow} from './useNow';
+import {useNow} from '#/ui/useNow';
 
 const words: Readonly<Record<IngestState, {readonly text: string; readonly tone: Tone}>> = {
   planned: {text: 'Planned', tone: 'accent'},

@@ -1,8 +1,9 @@
+import {Link} from '@tanstack/react-router';
 import {isUpdateRunning} from '#/client/lake';
 import {cancelPipeline} from '#/client/lakeActions';
 import type {UpdateProgress, UpdateState} from '#/contracts/engine';
 import {Badge, type Tone} from '#/ui/Badge';
-import {Button} from '#/ui/Button';
+import {Button, buttonClass} from '#/ui/Button';
 import {ErrorNotice} from '#/ui/ErrorNotice';
 import {formatBytes, formatCount, formatCounted, formatDuration, formatWhen} from '#/ui/format';
 import {Meter} from '#/ui/Meter';
@@ -11,7 +12,7 @@ import {FlowTable} from './FlowTable';
 import styles from './Progress.module.css';
 import {cancelledText, updateFailure} from './updateOutcome';
 import {updateTotals} from './updateTotals';
-import {useNow} from './useNow';
+import {useNow} from '#/ui/useNow';
 
 const words: Readonly<Record<UpdateState, {readonly text: string; readonly tone: Tone}>> = {
   INITIALIZING: {text: 'Loading files', tone: 'accent'},
@@ -33,7 +34,18 @@ export function UpdatePanel({update}: {readonly update: UpdateProgress}) {
       title="Pipeline update"
       badge={<Badge tone={word.tone}>{word.text}</Badge>}
       flush
-      actions={running && <Button onClick={cancelPipeline}>Stop</Button>}
+      actions={
+        <>
+          {running && <Button onClick={cancelPipeline}>Stop</Button>}
+          <Link
+            to="/runs/$updateId"
+            params={{updateId: update.updateId}}
+            className={buttonClass({kind: 'quiet'})}
+          >
+            Timeline and changes
+          </Link>
+        </>
+      }
     >
       <div className={styles['stack']}>
         <div className={styles['stack']} style={{paddingInline: 'var(--space-4)'}}>

@@ -10,6 +10,7 @@ import {traceColumn} from '#/lakehouse/lineage/traceColumn';
 import {ErrorNotice} from '#/ui/ErrorNotice';
 import {Page} from '#/ui/Page';
 import {PageHead} from '#/ui/PageHead';
+import {pipelinePlaces, SubNav} from '#/ui/SubNav';
 import {ConfirmRun} from './ConfirmRun';
 import {ModeSwitch} from './ModeSwitch';
 import {PipelineView} from './PipelineView';
@@ -40,6 +41,7 @@ export function PipelineScreen() {
         Files become bronze, bronze becomes silver, silver becomes gold: each table after those it
         reads.
       </PageHead>
+      <SubNav label="Pipeline" places={pipelinePlaces} />
       <RunPanel
         choice={choice}
         onRun={begin}
