@@ -49,7 +49,7 @@ located as (
     from silver_location
     where x <> 0 or y <> 0 or z <> 0
     union all
-    select session_key, driver_number, date, 2, cast(null as timestamp)
+    select session_key, driver_number, date as moment, 2 as kind, cast(null as timestamp) as place_at
     from silver_car_data
   ) as all_moments
 ),
