@@ -19,7 +19,7 @@ async function pages(app: Lake): Promise<readonly string[]> {
     '/tables/bronze_laps',
     '/files?state=malformed',
     `/runs/${String(run)}?table=silver_laps`,
-    '/quality?rule=bronze_laps.no_rescued_data',
+    '/quality?rule=bronze_laps.no_rescued_data&table=bronze_laps',
     '/no-such-page',
   ];
 }

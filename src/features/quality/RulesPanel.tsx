@@ -44,7 +44,12 @@ export function RulesPanel({rules, search, onChange}: RulesPanelProps) {
         </p>
       ) : (
         <div className={styles['rules']}>
-          <SmallTable label="Rules" columns={columns} rows={shown} rowKey={({id}) => id} />
+          <SmallTable
+            label="Rules and how they fare"
+            columns={columns}
+            rows={shown}
+            rowKey={({id}) => id}
+          />
         </div>
       )}
     </Panel>
