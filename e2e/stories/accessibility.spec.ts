@@ -20,7 +20,7 @@ async function pages(app: Lake): Promise<readonly string[]> {
     '/pipeline?table=gold_stint_laps',
     '/files?state=malformed',
     `/runs/${String(run)}?table=silver_laps`,
-    '/quality?rule=bronze_laps.no_rescued_data',
+    '/quality?rule=bronze_laps.no_rescued_data&table=bronze_laps',
     '/no-such-page',
   ];
 }

@@ -2,6 +2,7 @@ import {useMemo} from 'react';
 import type {OnViolation} from '#/lakehouse/define';
 import {tables} from '#/lakehouse/tables';
 import {Badge, type Tone} from '#/ui/Badge';
+import {BreakableName} from '#/ui/BreakableName';
 import {Checkbox} from '#/ui/Checkbox';
 import {formatCount} from '#/ui/format';
 import {Panel} from '#/ui/Panel';
@@ -43,7 +44,12 @@ export function RulesPanel({rules, search, onChange}: RulesPanelProps) {
         </p>
       ) : (
         <div className={styles['rules']}>
-          <SmallTable label="Rules" columns={columns} rows={shown} rowKey={({id}) => id} />
+          <SmallTable
+            label="Rules and how they fare"
+            columns={columns}
+            rows={shown}
+            rowKey={({id}) => id}
+          />
         </div>
       )}
     </Panel>
@@ -110,9 +116,11 @@ function ruleColumns(opened: string | null, onOpen: (id: string) => void): reado
             title={rule.doc}
             onClick={() => onOpen(id)}
           >
-            {rule.name}
+            <BreakableName name={rule.name} />
           </button>
-          <span className={styles['table']}>{table.name}</span>
+          <span className={styles['table']}>
+            <BreakableName name={table.name} />
+          </span>
         </span>
       ),
     },

@@ -8,7 +8,7 @@ import {Panel} from '#/ui/Panel';
 import {Select} from '#/ui/Select';
 import {Skeleton} from '#/ui/Skeleton';
 import {type SmallColumn, SmallTable} from '#/ui/SmallTable';
-import {BreakableName} from './BreakableName';
+import {BreakableName} from '#/ui/BreakableName';
 import {type ComparedTable, compareRuns, signedCount, signedDuration} from './compareRuns';
 import {runFacts} from './runFacts';
 import styles from './Runs.module.css';

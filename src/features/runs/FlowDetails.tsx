@@ -9,7 +9,7 @@ import {ErrorNotice} from '#/ui/ErrorNotice';
 import {formatCount, formatCounted, formatDuration} from '#/ui/format';
 import {Panel} from '#/ui/Panel';
 import {type SmallColumn, SmallTable} from '#/ui/SmallTable';
-import {BreakableName} from './BreakableName';
+import {BreakableName} from '#/ui/BreakableName';
 import {RowDiff} from './RowDiff';
 import styles from './Runs.module.css';
 import {flowWords} from './runWords';

@@ -6,7 +6,7 @@ import {Checkbox} from '#/ui/Checkbox';
 import {formatCount, formatDuration} from '#/ui/format';
 import {type SmallColumn, SmallTable} from '#/ui/SmallTable';
 import {StatusDot} from '#/ui/StatusDot';
-import {BreakableName} from './BreakableName';
+import {BreakableName} from '#/ui/BreakableName';
 import {ChangeCounts} from './ChangeCounts';
 import {hasWorked} from './runFacts';
 import styles from './Runs.module.css';
