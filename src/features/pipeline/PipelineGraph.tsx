@@ -44,8 +44,8 @@ export function PipelineGraph(props: PipelineGraphProps) {
   const shown = pointed ?? chosen;
   const kin = useMemo(() => related(shown, layout), [shown, layout]);
   const near = pointed === null && traced !== null ? traced : kin;
-  const {zoom, setZoom, frame, fit} = useZoom(layout.width);
-  useScrollTo(frame, chosen, layout);
+  const {zoom, isFitted, setZoom, frame, fit} = useZoom(layout.width);
+  useScrollTo(frame, isFitted ? chosen : null, layout);
   return (
     <div className={styles['graph']}>
       <div className={styles['bar']}>
@@ -143,15 +143,14 @@ const leastFitted = 0.8;
 
 /** As small as lets all columns fit, though not too small to read, at first and when asked. */
 function useZoom(width: number) {
-  const [zoom, setZoom] = useState(1);
+  const [zoom, setZoom] = useState<number | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const fit = useCallback(() => {
     const room = (frame.current?.clientWidth ?? width) - 2;
     setZoom(Math.min(1, Math.max(leastFitted, Math.floor((room / width) * 100) / 100)));
   }, [width]);
-  // Before the chosen table is scrolled to, which depends on it.
   useLayoutEffect(fit, [fit]);
-  return {zoom, setZoom, frame, fit};
+  return {zoom: zoom ?? 1, isFitted: zoom !== null, setZoom, frame, fit};
 }
 
 /** Brings the chosen table into the frame, when it is outside. */
