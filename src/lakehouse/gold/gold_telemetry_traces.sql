@@ -78,7 +78,8 @@ steps as (
   select
     b.*,
     -- The car is taken to change speed evenly between samples, and to keep the first speed since the line.
-    (speed + speed_before) / 7.2 * (elapsed_s - elapsed_before_s) as step_m
+    -- In whole nanometres, since a sum of fractions depends on where in the table the rows lie.
+    cast(round((speed + speed_before) / 7.2 * (elapsed_s - elapsed_before_s) * 1000000000) as bigint) as step_nm
   from befores as b
 )
 select
@@ -92,10 +93,10 @@ select
   t.moment as date,
   round(t.elapsed_s, 3) as elapsed_s,
   round(
-    sum(t.step_m) over (
+    cast(sum(t.step_nm) over (
       partition by t.session_key, t.driver_number, t.lap_number order by t.moment
       rows between unbounded preceding and current row
-    ), 3
+    ) as double) / 1000000000, 3
   ) as distance_m,
   t.speed as speed_kmh,
   t.throttle as throttle_percent,
