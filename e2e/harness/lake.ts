@@ -7,6 +7,8 @@ export interface Lake {
   readonly page: Page;
   /** Opens a page of the app and waits until nothing runs. */
   open(path?: string): Promise<void>;
+  /** Goes to another page of the open app, as by a link: without loading the app again. */
+  goTo(path: string): Promise<void>;
   /** Waits until nothing runs and nothing is pending. */
   idle(): Promise<void>;
   ingest(): Promise<void>;
@@ -43,6 +45,19 @@ export function lake(page: Page): Lake {
     async open(path = '/') {
       await page.goto(path);
       await idle();
+    },
+    async goTo(path) {
+      const before = await page.evaluate(() => ({place: location.pathname, title: document.title}));
+      await page.evaluate((to) => {
+        history.pushState(null, '', to);
+        dispatchEvent(new PopStateEvent('popstate'));
+      }, path);
+      if (new URL(page.url()).pathname !== before.place)
+        await page.waitForFunction((title) => document.title !== title, before.title);
+      await idle();
+      await page.waitForFunction(
+        () => document.querySelector('[role=status][aria-label=Loading]') === null,
+      );
     },
     idle,
     ingest: () => press('Ingest'),
