@@ -19,14 +19,14 @@ export function ExampleView({example, outcome}: ExampleViewProps) {
         {`${shows.charAt(0).toUpperCase()}${shows.slice(1)}.`} {outcome && <Result {...outcome} />}
       </h2>
       {Object.entries(given).map(([input, rows = []]) => (
-        <Rows key={input} caption={input} rows={rows} />
+        <Rows key={input} caption={input} rows={rows} example={shows} />
       ))}
-      <Rows caption="gives" rows={expect} />
+      <Rows caption="gives" rows={expect} example={shows} />
       {outcome && outcome.missing.length > 0 && (
-        <Rows caption="expected and not there" rows={outcome.missing} />
+        <Rows caption="expected and not there" rows={outcome.missing} example={shows} />
       )}
       {outcome && outcome.unexpected.length > 0 && (
-        <Rows caption="there and not expected" rows={outcome.unexpected} />
+        <Rows caption="there and not expected" rows={outcome.unexpected} example={shows} />
       )}
     </section>
   );
@@ -44,9 +44,11 @@ type Row = Readonly<Record<string, unknown>>;
 interface RowsProps {
   readonly caption: string;
   readonly rows: readonly Row[];
+  /** What the example shows: by it, tables of the same name are told apart. */
+  readonly example: string;
 }
 
-function Rows({caption, rows}: RowsProps) {
+function Rows({caption, rows, example}: RowsProps) {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const columns = names.map((name) => ({
     id: name,
@@ -61,7 +63,7 @@ function Rows({caption, rows}: RowsProps) {
         <p className={styles['muted']}>no row</p>
       ) : (
         <SmallTable
-          label={caption}
+          label={`${caption}: ${example}`}
           columns={columns}
           rows={[...rows.entries()]}
           rowKey={([i]) => i}
