@@ -34,7 +34,7 @@ interface RequestListProps {
 export function RequestList({requests, isLocal}: RequestListProps) {
   const sorted = requests.toSorted((a, b) => urgency[a.state] - urgency[b.state]);
   return (
-    <ul className={styles['list']} aria-label={isLocal ? 'Files' : 'Requests'}>
+    <ul className={styles['list']} aria-label={isLocal ? 'Files' : 'Requests'} tabIndex={0}>
       {sorted.map((request) => (
         <RequestItem key={request.id} request={request} isLocal={isLocal} />
       ))}
