@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {type Client, connect} from '#/base/rpc/rpc';
 import type {EngineApi, EngineEvent} from '#/contracts/engine';
+import {emptyStorage} from '#/testing/emptyStorage';
 
 let worker: Worker;
 let engine: Client<EngineApi>;
@@ -10,6 +11,7 @@ function start(): void {
   engine = connect<EngineApi, EngineEvent>(worker, () => undefined).client;
 }
 beforeAll(async () => {
+  await emptyStorage();
   start();
   await engine.open({});
 });
