@@ -3,7 +3,6 @@ import {appServer} from './harness/appServer';
 
 // Short here; by themselves they kill two hundred and fifty times.
 process.env['TORTURE_KILLS'] ??= '6';
-process.env['TORTURE_PIPELINE_KILLS'] ??= '3';
 const jsonReport = process.env['E2E_JSON'];
 
 /** The user stories, and a little of the torture, against a build that talks to the test server instead of OpenF1. */
@@ -14,8 +13,9 @@ export default defineConfig({
   projects: [
     {name: 'recorded', testMatch: 'recorded/**/*.spec.ts'},
     {name: 'stories', testMatch: '*.spec.ts', testIgnore: 'recorded/**'},
-    {name: 'torture', testDir: './torture', testMatch: ['continuous.spec.ts', 'pipeline.spec.ts']},
+    {name: 'torture', testDir: './torture', testMatch: 'continuous.spec.ts'},
   ],
+  globalSetup: './compile.setup.ts',
   workers: 3,
   timeout: 900_000,
   expect: {timeout: 30_000},

@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync} from 'node:fs';
+import {cpSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {BrowserContext, BrowserContextOptions, BrowserType, Page} from '@playwright/test';
@@ -21,9 +21,14 @@ export interface Profile {
   remove(): Promise<void>;
 }
 
+/** Names a profile with nothing but what the browser has compiled of the app; every new one begins as it. */
+export const compiledProfile = 'E2E_COMPILED_PROFILE';
+
 /** `proxyServer` gets every request that is not for this machine. */
 export function createProfile(chromium: BrowserType, proxyServer?: string): Profile {
   const folder = mkdtempSync(join(tmpdir(), 'laplake-profile-'));
+  const compiled = process.env[compiledProfile];
+  if (compiled !== undefined) cpSync(compiled, folder, {recursive: true});
   const complaints: string[] = [];
   let context: BrowserContext | null = null;
   const close = async (): Promise<void> => {
