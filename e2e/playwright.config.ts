@@ -9,14 +9,14 @@ const jsonReport = process.env['E2E_JSON'];
 export default defineConfig({
   testDir: './stories',
   outputDir: '../test-results/stories',
-  // The story of the recorded sessions mostly waits for OpenF1's pace: it begins first and two others run beside it.
+  // The longest begin first. The story of the recorded sessions mostly waits for OpenF1's pace.
   projects: [
     {name: 'recorded', testMatch: 'recorded/**/*.spec.ts'},
-    {name: 'stories', testMatch: '*.spec.ts', testIgnore: 'recorded/**'},
     {name: 'torture', testDir: './torture', testMatch: 'continuous.spec.ts'},
+    {name: 'stories', testMatch: '*.spec.ts', testIgnore: 'recorded/**'},
   ],
   globalSetup: './compile.setup.ts',
-  workers: 3,
+  workers: 4,
   timeout: 900_000,
   expect: {timeout: 30_000},
   forbidOnly: process.env['CI'] === 'true',

@@ -71,9 +71,9 @@ free_ports() {
 
 # Two browsers at a time, each with a half of the tests.
 run_browser_tests() {
-  VITE_CACHE=node_modules/.vite-lake run_vitest browser browser-lake --exclude 'src/!(engine)/**' --exclude 'src/engine/!(lake)/**/*' "$@" \
+  VITE_CACHE=node_modules/.vite-lake run_vitest browser browser-lake --exclude 'src/!(engine)/**' --exclude 'src/engine/!(lake|ingest)/**/*' "$@" \
     >"$results/browser-lake.log" 2>&1 &
-  run_vitest browser browser-rest --exclude 'src/engine/*.test.*' --exclude 'src/engine/lake/**' "$@"
+  run_vitest browser browser-rest --exclude 'src/engine/*.test.*' --exclude 'src/engine/{lake,ingest}/**' "$@"
   wait $! || echo $? >"$results/browser-lake.runner"
   cat "$results/browser-lake.log"
 }
