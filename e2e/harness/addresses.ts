@@ -10,5 +10,8 @@ export const openf1Host = 'openf1.test';
 export const openf1Url = `http://${openf1Host}/v1`;
 export const appUrl = `http://127.0.0.1:${appPort}`;
 
+/** A build for the test server's address that is there already, below the repository's root: `.ci/run` has made one. */
+export const builtFolder = process.env['E2E_BUILT'];
+
 /** Folder of the build under test, below the repository's root. */
-export const buildFolder = 'dist-e2e';
+export const buildFolder = builtFolder ?? 'dist-e2e';

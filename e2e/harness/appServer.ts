@@ -1,10 +1,10 @@
 import {fileURLToPath} from 'node:url';
-import {appPort, appUrl, buildFolder, openf1Url} from './addresses';
+import {appPort, appUrl, buildFolder, builtFolder, openf1Url} from './addresses';
 
 /** Builds the app against the test server, beside it the page of the torture, and serves both, for as long as the tests run. */
 export const appServer = {
   command: [
-    `npx vite build --outDir ${buildFolder}`,
+    ...(builtFolder === undefined ? [`npx vite build --outDir ${buildFolder}`] : []),
     'npx vite build -c e2e/torture/page/vite.config.ts',
     `node scripts/serve.mjs ${buildFolder}`,
   ].join(' && '),

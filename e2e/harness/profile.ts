@@ -47,6 +47,8 @@ export function createProfile(chromium: BrowserType, proxyServer?: string): Prof
         ],
         baseURL: appUrl,
         acceptDownloads: true,
+        // A page that waits would draw sixty frames a second beside the work.
+        reducedMotion: 'reduce',
         viewport: {width: 1280, height: 800},
         ...(proxyServer
           ? {proxy: {server: proxyServer, bypass: `127.0.0.1,localhost,${openf1Host}`}}
