@@ -84,7 +84,7 @@ export async function openLake(catalog: string, schema: string): Promise<Lake> {
 
 /**
  * Opens the lake and answers with what `begin` makes of it. A file can open and prove damaged only when `begin` first
- * reads of it: then it is set aside and built anew as well.
+ * reads of it: then it is set aside and built anew as well. When it throws, the lake is closed.
  *
  * @throws AppError as `openLake`, and what `begin` throws
  */
@@ -92,14 +92,16 @@ export async function openSoundLake<T>(
   {catalog, schema}: {readonly catalog: string; readonly schema: string},
   begin: (lake: Lake) => Promise<T>,
 ): Promise<T> {
-  const lake = await openLake(catalog, schema);
-  try {
-    return await begin(lake);
-  } catch (thrown) {
-    await lake.database.close();
-    const files = await databaseFiles(catalog);
-    if (lake.recovery === 'rebuilt' || !(await files.isDamaged())) throw thrown;
-    return begin(await openLake(catalog, schema));
+  for (;;) {
+    const lake = await openLake(catalog, schema);
+    try {
+      return await begin(lake);
+    } catch (thrown) {
+      await lake.database.close();
+      const files = await databaseFiles(catalog);
+      // A lake just built anew is not built once more.
+      if (lake.recovery === 'rebuilt' || !(await files.isDamaged())) throw thrown;
+    }
   }
 }
 
