@@ -7,7 +7,7 @@ import {type RunningPipeline, startPipeline} from '#/testing/testPipeline';
 import {hasQuarantine, quarantineName} from '../lake/tableDdl';
 
 /** More sequences of runs, or others. */
-const sequences = Number(import.meta.env['VITE_SEQUENCES'] ?? 1);
+const sequences = Number(import.meta.env['VITE_SEQUENCES'] ?? 2);
 const firstSeed = Number(import.meta.env['VITE_SEQUENCE_SEED'] ?? 1);
 
 let now: RunningPipeline;
