@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import {playwright} from '@vitest/browser-playwright';
 import type {Plugin} from 'vite';
 import {defineConfig} from 'vitest/config';
+import {bundledWorkers} from './src/testing/bundledWorkers.ts';
 
 const openf1Url = process.env['OPENF1_URL'] ?? 'https://api.openf1.org/v1';
 
@@ -76,6 +77,7 @@ export default defineConfig({
       },
       {
         extends: true,
+        plugins: [bundledWorkers()],
         // Workers that one test starts after the other take their modules from the browser's cache.
         server: {headers: isOneRun ? {'Cache-Control': 'max-age=3600'} : {}},
         test: {

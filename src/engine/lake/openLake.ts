@@ -1,16 +1,10 @@
 import {AppError} from '#/base/errors';
 import {quoteName} from '#/base/quoteSql';
 import type {Recovery} from '#/contracts/engine';
-import {storedSchema} from '#/lakehouse/bronze/storedBronze';
-import {tables} from '#/lakehouse/tables';
 import {type Database, EngineNotLoaded, openDatabase} from '../db/database';
 import type {Session} from '../db/session';
 import {passing} from '../failPoints';
-import {createQuarantine, createStoredRows, createTable, hasQuarantine} from './tableDdl';
-import {createObservationMacros} from './observationTables';
-import {showBronzeSql} from './showBronzeSql';
-import {storeBronzeSql} from './storeBronzeSql';
-import {createCloudFilesState, opsFormat, opsTables, upgradeOps} from './opsTables';
+import {makeTables, NewerLake} from './makeTables';
 import {databaseFiles} from './databaseFiles';
 import {isHeld, whenReleased} from './whenReleased';
 
@@ -42,6 +36,8 @@ export interface CommitTimes {
   readonly commitMs: number;
   readonly checkpointMs: number;
 }
+
+const isNew = (recovery: Recovery) => recovery === 'created' || recovery === 'rebuilt';
 
 /** What the lake is after it, and what to do before it. */
 type Attempt = readonly [Recovery, () => Promise<void>];
@@ -110,12 +106,7 @@ async function openOnce(catalog: string, schema: string, recovery: Recovery): Pr
   try {
     const writer = await database.connect();
     await writer.run(sessionSettings);
-    await writer.run(`${opsTables} CREATE SCHEMA IF NOT EXISTS ${storedSchema};
-CREATE SCHEMA IF NOT EXISTS ${quoteName(schema)}; USE ${quoteName(catalog)}.${quoteName(schema)};`);
-    await reachFormat(writer, schema);
-    await writer.run(schemaTables);
-    await writer.run(await showBronzeSql(writer, schema));
-    await writer.run(createCloudFilesState(schema) + createObservationMacros(schema));
+    await makeTables(writer, {catalog, schema, isNew: isNew(recovery)});
     await database.checkpoint(writer);
     const scope = `${sessionSettings} USE ${quoteName(catalog)}.${quoteName(schema)};`;
     return {
@@ -137,32 +128,9 @@ CREATE SCHEMA IF NOT EXISTS ${quoteName(schema)}; USE ${quoteName(catalog)}.${qu
   }
 }
 
-/** A lake of a later format: to be left alone. */
-class NewerLake extends AppError {
-  constructor() {
-    super('lake.unopenable', 'The lake was written by a newer LapLake: reload the page to get it');
-  }
-}
-
 const sessionSettings = `
 SET autoinstall_known_extensions=false; SET autoload_known_extensions=false;
 SET enable_progress_bar=false; SET preserve_insertion_order=true;`;
-
-const schemaTables = tables
-  .map((table) => {
-    if (table.layer === 'bronze') return createStoredRows(table);
-    return createTable(table) + (hasQuarantine(table) ? createQuarantine(table) : '');
-  })
-  .join('\n');
-
-async function reachFormat(writer: Session, schema: string): Promise<void> {
-  const [row] = await writer.rows('SELECT max(version) AS version FROM ops.format');
-  const version = Number(row?.['version'] ?? 0);
-  if (version > opsFormat) throw new NewerLake();
-  if (version === opsFormat) return;
-  const storeBronze = await storeBronzeSql(writer, schema);
-  await writer.run(`BEGIN TRANSACTION; ${upgradeOps} ${storeBronze} COMMIT;`);
-}
 
 function commits(
   database: Database,

@@ -38,6 +38,8 @@ CREATE TABLE IF NOT EXISTS ops.autoloader_actions (
   last_batch BIGINT, last_processed_time TIMESTAMP, acted_at TIMESTAMP);
 ${createSources}${observationTables}${rowDiffTables}`;
 
+export const noteFormat = `INSERT INTO ops.format VALUES (${opsFormat});`;
+
 const columnsSinceFormat1 = {
   create_time: 'TIMESTAMP',
   archive_time: 'TIMESTAMP',
@@ -74,7 +76,7 @@ UPDATE ops.autoloader_files SET source_id = '0', flow_name = table_name WHERE fl
 UPDATE ops.autoloader_files SET malformed_rows = 0 WHERE malformed_rows IS NULL;
 ${upgradeObservation}
 ${upgradeExpectations}
-INSERT INTO ops.format VALUES (${opsFormat});
+${noteFormat}
 `;
 
 /**

@@ -1,5 +1,5 @@
 import {quoteName} from '#/base/quoteSql';
-import {storedColumns, storedRows} from '#/lakehouse/bronze/storedBronze';
+import {type NamedColumn, storedColumns, storedRows} from '#/lakehouse/bronze/storedBronze';
 import {
   type BronzeTable,
   type Column,
@@ -21,12 +21,16 @@ export function createTable(table: DerivedTable): string {
   return `CREATE TABLE IF NOT EXISTS ${table.name} (${derivedColumns(table).join(', ')});`;
 }
 
+/** The columns that are stored for those a bronze table is declared with. */
+export const storedOf = ({columns}: BronzeTable): readonly NamedColumn[] =>
+  storedColumns(Object.entries(columns).map(([name, {type}]) => ({name, type})));
+
 /** The stored rows of a bronze table; `showBronzeSql` makes the table of them. */
-export function createStoredRows({name, columns}: BronzeTable): string {
-  const declared = Object.entries(columns).map(([column, {type}]) => ({name: column, type}));
-  const stored = storedColumns(declared);
-  const list = stored.map((column) => `${quoteName(column.name)} ${column.type}`).join(', ');
-  return `CREATE TABLE IF NOT EXISTS ${storedRows(name)} (${list});`;
+export function createStoredRows(table: BronzeTable): string {
+  const list = storedOf(table)
+    .map((column) => `${quoteName(column.name)} ${column.type}`)
+    .join(', ');
+  return `CREATE TABLE IF NOT EXISTS ${storedRows(table.name)} (${list});`;
 }
 
 /** Where the rows are kept that break a rule of quarantine. */

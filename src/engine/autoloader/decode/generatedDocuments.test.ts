@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import {expect, test} from 'vitest';
+import {afterAll, beforeAll, expect, test} from 'vitest';
 import type {TargetColumn} from './columnBuffer';
 import {decode, expected, schema, type Value} from './oracle';
 
@@ -159,6 +159,15 @@ function lost(
   return null;
 }
 
+// Every cut document throws on its way: where from is a sixth of the time, and told to nobody.
+const traced = Error.stackTraceLimit;
+beforeAll(() => {
+  Error.stackTraceLimit = 0;
+});
+afterAll(() => {
+  Error.stackTraceLimit = traced;
+});
+
 test(`${documents.toLocaleString('en')} generated documents hold what JSON.parse reads, and say the rest by the rules`, () => {
   let seen = 0;
   let rows = 0;
@@ -174,7 +183,7 @@ test(`${documents.toLocaleString('en')} generated documents hold what JSON.parse
           if (!isSame(found.rows, is.rows) || !isSame(found.rescued, is.rescued))
             expect({json, ...found}).toMatchObject(is);
           const parsed = JSON.parse(json) as readonly Parsed[];
-          expect(found.rows.length).toBe(parsed.length);
+          if (found.rows.length !== parsed.length) expect(found.rows).toHaveLength(parsed.length);
           parsed.forEach((object, i) => {
             const row = {row: found.rows[i] ?? [], rescued: found.rescued[i] ?? null};
             const missing = lost(object, columns, row);

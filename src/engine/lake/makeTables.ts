@@ -1,0 +1,64 @@
+import {AppError} from '#/base/errors';
+import {quoteName} from '#/base/quoteSql';
+import {storedSchema} from '#/lakehouse/bronze/storedBronze';
+import {tables} from '#/lakehouse/tables';
+import type {Session} from '../db/session';
+import {createObservationMacros} from './observationTables';
+import {createCloudFilesState, noteFormat, opsFormat, opsTables, upgradeOps} from './opsTables';
+import {showBronzeSql, showDeclaredSql} from './showBronzeSql';
+import {storeBronzeSql} from './storeBronzeSql';
+import {createQuarantine, createStoredRows, createTable, hasQuarantine} from './tableDdl';
+
+/** A lake of a later format: to be left alone. */
+export class NewerLake extends AppError {
+  constructor() {
+    super('lake.unopenable', 'The lake was written by a newer LapLake: reload the page to get it');
+  }
+}
+
+interface Place {
+  readonly catalog: string;
+  readonly schema: string;
+  /** There is nothing in the file yet. */
+  readonly isNew: boolean;
+}
+
+/**
+ * Makes the tables that are not there yet, brings those of an older lake to the format of today, and leaves the
+ * session in the lake's schema. A new lake gets all or none.
+ *
+ * @throws NewerLake
+ */
+export async function makeTables(writer: Session, {catalog, schema, isNew}: Place): Promise<void> {
+  const schemas = `CREATE SCHEMA IF NOT EXISTS ${storedSchema}; CREATE SCHEMA IF NOT EXISTS ${quoteName(schema)};`;
+  const use = `USE ${quoteName(catalog)}.${quoteName(schema)};`;
+  const macros = createCloudFilesState(schema) + createObservationMacros(schema);
+  if (isNew) {
+    await writer.run(`${schemas} ${use}`);
+    await inOne(writer, [opsTables, noteFormat, schemaTables, showDeclaredSql(schema), macros]);
+    return;
+  }
+  await inOne(writer, [opsTables, schemas]);
+  await writer.run(use);
+  await reachFormat(writer, schema);
+  await inOne(writer, [schemaTables]);
+  await inOne(writer, [await showBronzeSql(writer, schema), macros]);
+}
+
+const inOne = (writer: Session, sql: readonly string[]): Promise<void> =>
+  writer.run(`BEGIN TRANSACTION; ${sql.join('\n')} COMMIT;`);
+
+const schemaTables = tables
+  .map((table) => {
+    if (table.layer === 'bronze') return createStoredRows(table);
+    return createTable(table) + (hasQuarantine(table) ? createQuarantine(table) : '');
+  })
+  .join('\n');
+
+async function reachFormat(writer: Session, schema: string): Promise<void> {
+  const [row] = await writer.rows('SELECT max(version) AS version FROM ops.format');
+  const version = Number(row?.['version'] ?? 0);
+  if (version > opsFormat) throw new NewerLake();
+  if (version === opsFormat) return;
+  await inOne(writer, [upgradeOps, await storeBronzeSql(writer, schema)]);
+}
