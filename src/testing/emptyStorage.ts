@@ -1,4 +1,4 @@
-import {whenReleased} from '#/engine/lake/whenReleased';
+import {whenReleased} from '#/engine/storage/whenReleased';
 
 /** Removes whatever other tests of this origin have left in OPFS and IndexedDB: a lake among them. */
 export async function emptyStorage(): Promise<void> {

@@ -48,13 +48,15 @@ export async function openDatabase(catalog: string): Promise<Database> {
   crashed.catch(() => undefined);
   const instance = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
   try {
-    await Promise.race([
-      instance.instantiate(new URL(ehWasm, self.location.href).href),
-      crashed,
-    ]).catch((cause: unknown) => {
-      throw new EngineNotLoaded(cause);
-    });
-    await prepareDatabaseFiles(`${catalog}.duckdb`);
+    // The engine begins while the files of one that has just ended are let go of.
+    await Promise.all([
+      Promise.race([instance.instantiate(new URL(ehWasm, self.location.href).href), crashed]).catch(
+        (cause: unknown) => {
+          throw new EngineNotLoaded(cause);
+        },
+      ),
+      prepareDatabaseFiles(`${catalog}.duckdb`),
+    ]);
     await Promise.race([
       instance.open({
         path: `opfs://${catalog}.duckdb`,

@@ -1,10 +1,15 @@
 import {fileIn} from '../storage/opfs';
+import {whenReleased} from '../storage/whenReleased';
 import {emptyDatabase} from './emptyDatabase';
 
-/** Brings the files of a database at the root of OPFS into a state that DuckDB-WASM opens. */
+/**
+ * Brings the files of a database at the root of OPFS into a state that DuckDB-WASM opens, once nobody else has them
+ * open.
+ */
 export async function prepareDatabaseFiles(name: string): Promise<void> {
   const root = await navigator.storage.getDirectory();
   const log = `${name}.wal`;
+  await whenReleased(() => Promise.all([name, log].map((file) => holdOnce(root, file))));
   // An interrupted start leaves a file without a byte.
   if (await isEmpty(root, name)) {
     // Every lake begins with the same identity, so DuckDB could take the log of one before for this one's.
@@ -22,6 +27,12 @@ const tornLog = new Uint8Array(1);
 async function isEmpty(folder: FileSystemDirectoryHandle, name: string): Promise<boolean> {
   const file = await fileIn(folder, name);
   return !file || (await file.getFile()).size === 0;
+}
+
+/** @throws DOMException 'NoModificationAllowedError' while somebody else has the file open */
+async function holdOnce(folder: FileSystemDirectoryHandle, name: string): Promise<void> {
+  const file = await fileIn(folder, name);
+  await (await file?.createWritable())?.abort();
 }
 
 /** In one step: an interrupted one leaves the file as it was. */

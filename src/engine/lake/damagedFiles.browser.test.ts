@@ -2,7 +2,7 @@ import {beforeAll, expect, test} from 'vitest';
 import type {EndpointName} from '#/domain/endpoints';
 import {chance} from '#/testing/chance';
 import {startTornEngine} from '#/testing/tornEngine';
-import {whenReleased} from './whenReleased';
+import {whenReleased} from '../storage/whenReleased';
 
 /** How many damages, and of which chance: `VITE_DAMAGES=500 VITE_DAMAGE_SEED=7`. */
 const damages = Number(import.meta.env['VITE_DAMAGES'] ?? 3);

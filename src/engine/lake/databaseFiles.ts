@@ -1,6 +1,6 @@
 import {forgetDamage, isDamageNoted} from '../db/damage';
 import {fileIn} from '../storage/opfs';
-import {whenReleased} from './whenReleased';
+import {whenReleased} from '../storage/whenReleased';
 
 interface MovableFile extends FileSystemFileHandle {
   move(name: string): Promise<void>;

@@ -1,7 +1,7 @@
 import {afterEach, expect, test} from 'vitest';
 import {databaseFiles} from './databaseFiles';
 import {type Lake, openLake} from './openLake';
-import {whenReleased} from './whenReleased';
+import {whenReleased} from '../storage/whenReleased';
 
 let lake: Lake | null = null;
 let name = '';

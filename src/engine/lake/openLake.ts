@@ -6,7 +6,7 @@ import type {Session} from '../db/session';
 import {passing} from '../failPoints';
 import {makeTables, NewerLake} from './makeTables';
 import {databaseFiles} from './databaseFiles';
-import {isHeld, whenReleased} from './whenReleased';
+import {isHeld, whenReleased} from '../storage/whenReleased';
 
 /** An open lake: the database and the one connection that writes to it. */
 export interface Lake {
