@@ -81,22 +81,22 @@ function deriveUnit({sql, inputs, refreshUnit}: DerivedTable, unit: unknown): vo
   db.query(`create table derived as ${sql}`);
 }
 
-describe.each(gold)('$name', (table) => {
-  test.skipIf(table.refreshUnit === 'table')('is made of whole refresh units', () => {
-    const unit = table.refreshUnit;
-    const units = plainRows(db, `select distinct ${unit} as unit from lake.${table.name}`);
-    expect(units.length).toBeGreaterThan(hasShared ? 0 : -1);
-    for (const {unit: value} of units) {
-      deriveUnit(table, value);
-      const whole = `select * from lake.${table.name} where ${unit} = ${String(value)}`;
-      const differing = `(select * from derived except all ${whole}) union all (${whole} except all select * from derived)`;
-      expect(plainRows(db, differing)).toEqual([]);
-    }
-  });
-  test('has each key once', () => {
-    const repeated = `select 1 from lake.${table.name} group by ${table.key.join(', ')} having count(*) > 1`;
-    expect(plainRows(db, repeated)).toEqual([]);
-  });
+const computedByUnit = gold.filter(({refreshUnit}) => refreshUnit !== 'table');
+
+test.each(computedByUnit)('$name is made of whole refresh units', (table) => {
+  const unit = table.refreshUnit;
+  const units = plainRows(db, `select distinct ${unit} as unit from lake.${table.name}`);
+  expect(units.length).toBeGreaterThan(hasShared ? 0 : -1);
+  for (const {unit: value} of units) {
+    deriveUnit(table, value);
+    const whole = `select * from lake.${table.name} where ${unit} = ${String(value)}`;
+    const differing = `(select * from derived except all ${whole}) union all (${whole} except all select * from derived)`;
+    expect(plainRows(db, differing)).toEqual([]);
+  }
+});
+test.each(gold)('$name has each key once', (table) => {
+  const repeated = `select 1 from lake.${table.name} group by ${table.key.join(', ')} having count(*) > 1`;
+  expect(plainRows(db, repeated)).toEqual([]);
 });
 
 describe('a sprint weekend', () => {
