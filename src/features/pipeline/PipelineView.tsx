@@ -47,7 +47,7 @@ export function PipelineView(props: PipelineViewProps) {
         </>
       }
     >
-      {!plan && update?.failure && (
+      {!plan && update?.state === 'FAILED' && update.failure && (
         <div className={styles['failure']}>
           <ErrorNotice failure={update.failure} />
         </div>
@@ -92,7 +92,7 @@ const words: Readonly<Record<UpdateState, {readonly text: string; readonly tone:
   RUNNING: {text: 'Running', tone: 'accent'},
   COMPLETED: {text: 'Completed', tone: 'ok'},
   FAILED: {text: 'Failed', tone: 'bad'},
-  CANCELED: {text: 'Stopped', tone: 'warn'},
+  CANCELED: {text: 'Cancelled', tone: 'warn'},
 };
 
 /** The newest update in a line. */
@@ -109,6 +109,7 @@ function UpdateLine({update}: {readonly update: UpdateProgress | null}) {
     attempt > 1 && `attempt ${attempt}`,
     endedAt !== null && formatDuration(endedAt - startedAt),
     !isUpdateRunning(update) && formatWhen(startedAt, now),
+    update.state === 'CANCELED' && 'the next one does the rest',
   ]
     .filter(Boolean)
     .join(', ');

@@ -100,7 +100,7 @@ function Outcome({update, isOwn}: {readonly update: UpdateProgress; readonly isO
     RUNNING: 'Running',
     COMPLETED: 'Completed',
     FAILED: 'Failed',
-    CANCELED: 'Stopped',
+    CANCELED: 'Cancelled',
   }[update.state];
   return (
     <>
