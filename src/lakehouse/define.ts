@@ -112,6 +112,19 @@ export interface BronzeTable extends TableBase {
   readonly endpoint: EndpointName;
 }
 
+/**
+ * A SELECT with a name, for SELECTs that would repeat it: Lakeflow's view. Nothing of it is stored. Each table that reads
+ * it has it written out before its own SELECT (`withViews`), so its change is theirs; for people it is a view of the lake.
+ */
+export interface View {
+  /** Of no layer: what it holds depends on when it is read. */
+  readonly name: string;
+  readonly doc: string;
+  readonly inputs: readonly TableName[];
+  readonly columns: Readonly<Record<string, Column>>;
+  readonly sql: string;
+}
+
 /** A table computed by one SELECT. Silver is AUTO CDC (SCD type 1) by `key` and `sequenceBy`; gold a materialized view. */
 export interface DerivedTable extends TableBase {
   readonly layer: 'silver' | 'gold';
@@ -123,6 +136,8 @@ export interface DerivedTable extends TableBase {
   readonly refreshUnit: RefreshUnit;
   /** A plain SELECT over `inputs`, unqualified names: it runs as it stands in DuckDB and Spark SQL. */
   readonly sql: string;
+  /** Those that `sql` has written out. */
+  readonly views?: readonly View[];
 }
 
 export type TableDefinition = BronzeTable | DerivedTable;

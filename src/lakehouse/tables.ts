@@ -17,7 +17,7 @@ import {bronzeStartingGrid} from './bronze/bronze_starting_grid.table';
 import {bronzeStints} from './bronze/bronze_stints.table';
 import {bronzeTeamRadio} from './bronze/bronze_team_radio.table';
 import {bronzeWeather} from './bronze/bronze_weather.table';
-import type {BronzeTable, DerivedTable, TableDefinition} from './define';
+import type {BronzeTable, DerivedTable, TableDefinition, View} from './define';
 import {goldCircuitHistory} from './gold/gold_circuit_history.table';
 import {goldDriverPerformance} from './gold/gold_driver_performance.table';
 import {goldDriverSeason} from './gold/gold_driver_season.table';
@@ -63,6 +63,7 @@ import {silverStartingGrid} from './silver/silver_starting_grid.table';
 import {silverStints} from './silver/silver_stints.table';
 import {silverTeamRadio} from './silver/silver_team_radio.table';
 import {silverWeather} from './silver/silver_weather.table';
+import {seasonCalendar} from './views/season_calendar.view';
 
 /** Bronze tables, one per endpoint. */
 export const bronzeTables: readonly BronzeTable[] = [
@@ -134,6 +135,9 @@ export const derivedTables: readonly DerivedTable[] = [
   goldTelemetryTraces,
   goldTelemetryLaps,
 ];
+
+/** Each after those it reads. */
+export const views: readonly View[] = [seasonCalendar];
 
 /** Every table of the lake in an order in which they can be run. */
 export const tables: readonly TableDefinition[] = [...bronzeTables, ...derivedTables];

@@ -41,7 +41,7 @@ export function flowDefinition(table: TableDefinition, updateId: string): Pipeli
       ...(isBronze && {input_files: `staging/${table.endpoint}`}),
       flow_type: flowType[table.layer],
       schema: schemaOf(table),
-      ...(!isBronze && {explain: table.sql}),
+      ...(!isBronze && {explain: table.sql, views: table.views?.map(({name}) => name) ?? []}),
     },
   };
 }

@@ -68,6 +68,7 @@ test('tables tell what they are and what they are made from, once until that cha
         input_datasets: [{name: 'silver_test_laps'}],
         flow_type: 'COMPLETE',
         explain: testFastest.sql,
+        views: [],
       },
     },
   ]);

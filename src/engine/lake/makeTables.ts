@@ -1,7 +1,7 @@
 import {AppError} from '#/base/errors';
 import {quoteName} from '#/base/quoteSql';
 import {storedSchema} from '#/lakehouse/bronze/storedBronze';
-import {tables} from '#/lakehouse/tables';
+import {tables, views} from '#/lakehouse/tables';
 import type {Session} from '../db/session';
 import {createObservationMacros} from './observationTables';
 import {createCloudFilesState, noteFormat, opsFormat, opsTables, upgradeOps} from './opsTables';
@@ -32,7 +32,7 @@ interface Place {
 export async function makeTables(writer: Session, {catalog, schema, isNew}: Place): Promise<void> {
   const schemas = `CREATE SCHEMA IF NOT EXISTS ${storedSchema}; CREATE SCHEMA IF NOT EXISTS ${quoteName(schema)};`;
   const use = `USE ${quoteName(catalog)}.${quoteName(schema)};`;
-  const macros = createCloudFilesState(schema) + createObservationMacros(schema);
+  const macros = createCloudFilesState(schema) + createObservationMacros(schema) + schemaViews;
   if (isNew) {
     await writer.run(`${schemas} ${use}`);
     await inOne(writer, [opsTables, noteFormat, schemaTables, showDeclaredSql(schema), macros]);
@@ -53,6 +53,11 @@ const schemaTables = tables
     if (table.layer === 'bronze') return createStoredRows(table);
     return createTable(table) + (hasQuarantine(table) ? createQuarantine(table) : '');
   })
+  .join('\n');
+
+/** A definition may have changed since they were made. */
+const schemaViews = views
+  .map(({name, sql}) => `CREATE OR REPLACE VIEW ${name} AS ${sql};`)
   .join('\n');
 
 async function reachFormat(writer: Session, schema: string): Promise<void> {

@@ -58,6 +58,16 @@ test('a lake opened again is as it was, its text in the storage format of DuckDB
   );
   expect(segments).toEqual([{compression: 'DICT_FSST'}]);
 });
+test('a view of an older definition is made anew when the lake is opened', async () => {
+  await closedLake();
+  const {writer} = await open();
+  await writer.run('CREATE OR REPLACE VIEW season_calendar AS SELECT 1 AS round; CHECKPOINT');
+  await close();
+  const calendar = await (await open()).writer.rows(
+    'SELECT round, meeting_name FROM season_calendar',
+  );
+  expect(calendar).toEqual([]);
+});
 
 test('without its log the lake opens, holds every commit and takes the next', async () => {
   await closedLake();

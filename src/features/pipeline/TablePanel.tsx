@@ -126,9 +126,11 @@ function runFacts({flow, planned}: TablePanelProps): readonly Fact[] {
 
 function declaredFacts(table: TableDefinition): readonly Fact[] {
   if (table.layer === 'bronze') return [['Refreshed', 'file by file']];
+  const names = table.views?.map(({name}) => name).join(', ') ?? '';
   return [
     ['Refreshed', unitWords[table.refreshUnit]],
     ['Key', <code key="key">{table.key.join(', ')}</code>],
+    ['Views', names === '' ? '' : <code key="views">{names}</code>],
   ];
 }
 

@@ -1,5 +1,7 @@
 import {key, meetingKey, real, sessionKey, text, time, warn, whole} from '../columns';
 import type {DerivedTable} from '../define';
+import {seasonCalendar} from '../views/season_calendar.view';
+import {withViews} from '../views/withViews';
 import sql from './gold_season_standings_drivers.sql?raw';
 
 export const goldSeasonStandingsDrivers: DerivedTable = {
@@ -59,5 +61,6 @@ export const goldSeasonStandingsDrivers: DerivedTable = {
     warn('placed', 'position is not null', 'The championship lists the driver'),
     warn('points_not_negative', 'points >= 0', 'Points are never negative'),
   ],
-  sql,
+  sql: withViews(sql, [seasonCalendar]),
+  views: [seasonCalendar],
 };

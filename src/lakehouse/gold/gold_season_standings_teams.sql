@@ -1,21 +1,4 @@
-with calendar as (
-  select
-    r.year,
-    r.session_key,
-    r.meeting_key,
-    r.location,
-    r.date_start,
-    m.meeting_name,
-    cast(
-      row_number() over (
-        partition by r.year order by r.date_start nulls last, r.session_key
-      ) as bigint
-    ) as round
-  from silver_sessions as r
-  left join silver_meetings as m on m.meeting_key = r.meeting_key
-  where r.session_name = 'Race' and r.year is not null and not coalesce(r.is_cancelled, false)
-),
-scored as (
+with scored as (
   select
     c.year,
     c.round,
@@ -27,7 +10,7 @@ scored as (
     count(case when r.session_name = 'Race' and r.position = 2 then 1 end) as seconds,
     count(case when r.session_name = 'Race' and r.position = 3 then 1 end) as thirds
   from gold_race_results as r
-  join calendar as c on c.meeting_key = r.meeting_key
+  join season_calendar as c on c.meeting_key = r.meeting_key
   where r.team_name is not null
   group by c.year, c.round, r.team_name
 ),
@@ -39,7 +22,7 @@ official as (
     o.points_current as points,
     o.position_current as position
   from silver_championship_teams as o
-  join calendar as c on c.session_key = o.session_key
+  join season_calendar as c on c.session_key = o.session_key
   where o.points_current is not null and o.team_name is not null
 ),
 known as (
@@ -70,7 +53,7 @@ rounds as (
     ) as rounds_without_results,
     k.round is not null as is_known,
     coalesce(k.is_official, false) as is_official
-  from calendar as c
+  from season_calendar as c
   left join known_rounds as k on k.year = c.year and k.round = c.round
 ),
 teams as (

@@ -1,5 +1,7 @@
 import {meetingKey, real, sessionKey, text, time, warn, whole} from '../columns';
 import type {DerivedTable} from '../define';
+import {seasonCalendar} from '../views/season_calendar.view';
+import {withViews} from '../views/withViews';
 import sql from './gold_season_standings_teams.sql?raw';
 
 export const goldSeasonStandingsTeams: DerivedTable = {
@@ -47,5 +49,6 @@ export const goldSeasonStandingsTeams: DerivedTable = {
     warn('placed', 'position is not null', 'The championship lists the team'),
     warn('points_not_negative', 'points >= 0', 'Points are never negative'),
   ],
-  sql,
+  sql: withViews(sql, [seasonCalendar]),
+  views: [seasonCalendar],
 };
