@@ -72,6 +72,8 @@ export interface Autoloader {
   reread(): Promise<void>;
   /** What it does at this moment. */
   progress(): Promise<AutoloaderProgress>;
+  /** Does `work` while no files are sized for the totals in the background. */
+  undisturbed<T>(work: () => Promise<T>): Promise<T>;
   /** Loads everything pending. Interrupted at any step, the next call goes on where the ledger ends. */
   loadNew(run: LoadRun): Promise<void>;
 }
@@ -126,13 +128,19 @@ export async function createAutoloader(parts: AutoloaderParts): Promise<Autoload
     },
     reread: () => ledger.reread(),
     progress: async () => metrics.progress((await survey()).waiting),
-    async loadNew(run) {
+    async undisturbed(work) {
       telling.hold();
+      try {
+        return await work();
+      } finally {
+        telling.release();
+      }
+    },
+    async loadNew(run) {
       try {
         await loadNew(run);
       } finally {
         await metrics.end();
-        telling.release();
       }
     },
   };

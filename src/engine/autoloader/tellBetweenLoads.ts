@@ -1,6 +1,6 @@
 type Tell = (files: number, signal: AbortSignal) => Promise<void>;
 
-/** Tells how many files the volume holds, but not while files are loaded: to size them all may take as long. */
+/** Tells how many files the volume holds, but not during an update: to size them all may take longer than it does. */
 export function tellBetweenLoads(tell: Tell): {
   /** Resolves when it is told, or put off. */
   readonly listed: (files: number) => Promise<void>;

@@ -61,7 +61,7 @@ export async function runUpdate(parts: UpdateParts, run: UpdateRun): Promise<Upd
   await parts.log.noteDefinitions(definitions, updateId);
   await parts.log.write();
   try {
-    await runLayers(parts, run, {recorder, updateId});
+    await parts.autoloader.undisturbed(() => runLayers(parts, run, {recorder, updateId}));
     const failed = recorder.progress().flows.find(({state}) => state === 'FAILED');
     recorder.patch(failed ? {state: 'FAILED', failure: failed.failure} : {state: 'COMPLETED'});
   } catch (thrown) {
