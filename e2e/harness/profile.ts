@@ -24,6 +24,9 @@ export interface Profile {
 /** Names a profile with nothing but what the browser has compiled of the app; every new one begins as it. */
 export const compiledProfile = 'E2E_COMPILED_PROFILE';
 
+/** Names further flags of the browser, with spaces between. */
+export const browserFlags = 'E2E_BROWSER_FLAGS';
+
 /** `proxyServer` gets every request that is not for this machine. */
 export function createProfile(chromium: BrowserType, proxyServer?: string): Profile {
   const folder = mkdtempSync(join(tmpdir(), 'laplake-profile-'));
@@ -44,6 +47,7 @@ export function createProfile(chromium: BrowserType, proxyServer?: string): Prof
         args: [
           ...chromiumLaunch.args,
           `--host-resolver-rules=MAP ${openf1Host} 127.0.0.1:${openf1Port}`,
+          ...(process.env[browserFlags]?.split(' ') ?? []),
         ],
         baseURL: appUrl,
         acceptDownloads: true,

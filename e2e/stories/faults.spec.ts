@@ -46,7 +46,7 @@ async function rowsOf(endpoint: string): Promise<number> {
 }
 
 async function refine(app: Lake): Promise<void> {
-  await app.open('/');
+  await app.goTo('/');
   await app.runPipeline();
 }
 
