@@ -17,12 +17,16 @@ export const timedVisits = (visits: readonly PitRow[]): readonly TimedVisit[] =>
 const keyOf = (visit: PitRow) => `${visit.driver_number}/${visit.lap_number}`;
 
 /** Seconds the axis spans: one and a half of the median, so that a repair does not flatten the stops. */
-function axisOf(visits: readonly TimedVisit[]): readonly [number, number] {
+function axisOf(visits: readonly TimedVisit[]): {
+  readonly domain: [number, number];
+  readonly edge: number;
+} {
+  if (visits.length === 0) return {domain: [0, 1], edge: 1};
   const lanes = visits.map((visit) => visit.pit_lane_s);
   const [least, most] = [Math.min(...lanes), Math.max(...lanes)];
   const end = Math.min(most, median(lanes) * 1.5);
   const pad = Math.max(0.5, (end - least) * 0.06);
-  return [least - pad, end + pad];
+  return {domain: [least - pad, end + pad], edge: end};
 }
 
 /** A dot for each of the shortest visits to the pit lane, with its time; longer ones stand at the edge. */
@@ -32,8 +36,8 @@ export function pitDrawing(
 ): Drawing {
   const drawn = timedVisits(visits).slice(0, visitsDrawn);
   const byKey = new Map(drawn.map((visit) => [keyOf(visit), visit]));
-  const domain = drawn.length > 0 ? axisOf(drawn) : ([0, 1] as const);
-  const x = ({pit_lane_s: lane}: TimedVisit) => Math.min(lane, domain[1]);
+  const {domain, edge} = axisOf(drawn);
+  const x = ({pit_lane_s: lane}: TimedVisit) => Math.min(lane, edge);
   const colour = {
     value: (visit: TimedVisit) => lookOf(visit.driver_number).colour,
     scale: null,
@@ -43,7 +47,7 @@ export function pitDrawing(
     marginLeft: 76,
     marginRight: width < 420 ? 96 : 120,
     marginTop: 8,
-    x: {label: 'Time in the pit lane (s)', domain: [...domain], ticks: 5, grid: true},
+    x: {label: 'Time in the pit lane (s)', domain, ticks: 5, grid: true},
     y: {
       label: null,
       domain: drawn.map(keyOf),
