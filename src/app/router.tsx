@@ -45,6 +45,10 @@ const routeTree = root.addChildren([
     getParentRoute: () => root,
     path: '/races/$sessionKey',
     staticData: {title: () => 'Race'},
+    loader: async ({params: {sessionKey}}) => {
+      const {preloadRace} = await import('#/features/race/preloadRace');
+      await preloadRace(sessionKey);
+    },
     component: lazyRouteComponent(() => import('#/features/race/RaceScreen'), 'RaceScreen'),
   }),
   createRoute({
@@ -58,6 +62,12 @@ const routeTree = root.addChildren([
     path: '/tables/$table',
     staticData: {title: ({table}) => table ?? 'Table'},
     component: lazyRouteComponent(() => import('#/features/tables/TableScreen'), 'TableScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sql',
+    staticData: {title: () => 'SQL'},
+    component: lazyRouteComponent(() => import('#/features/sql/SqlScreen'), 'SqlScreen'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -1,4 +1,4 @@
-import {useSuspenseQuery} from '@tanstack/react-query';
+import {queryOptions, useQueryClient, useSuspenseQuery} from '@tanstack/react-query';
 import {use, useDeferredValue} from 'react';
 import {AppError} from '#/base/errors';
 import type {LakeStatus} from '#/contracts/engine';
@@ -6,6 +6,7 @@ import type {TableName} from '#/lakehouse/define';
 import {decodeArrow, type SqlRow, type SqlRows} from './decodeArrow';
 import {engine} from './engine';
 import {useLake} from './lake';
+import {queryClient} from './queryClient';
 
 let known: PromiseWithResolvers<void> | null = null;
 
@@ -58,9 +59,19 @@ export function useSql<Row = SqlRow>(sql: string, reads: readonly TableName[]): 
 export function useSqlResult<Row = SqlRow>(sql: string, reads: readonly TableName[]): SqlRows<Row> {
   if (useLake(({status}) => status === null)) use(lakeKnown());
   const versions = useDeferredValue(useVersions(reads));
-  const {data} = useSuspenseQuery({
+  const {data} = useSuspenseQuery(sqlOptions<Row>({sql, reads}, versions));
+  return data;
+}
+
+interface SqlRequest {
+  readonly sql: string;
+  readonly reads: readonly TableName[];
+}
+
+function sqlOptions<Row>({sql, reads}: SqlRequest, versions: string) {
+  return queryOptions({
     queryKey: ['sql', sql, reads, versions],
-    queryFn: async ({signal}) => {
+    queryFn: async ({signal}): Promise<SqlRows<Row>> => {
       try {
         return await querySql<Row>(sql, {signal});
       } catch (thrown) {
@@ -72,5 +83,30 @@ export function useSqlResult<Row = SqlRow>(sql: string, reads: readonly TableNam
       }
     },
   });
-  return data;
+}
+
+const optionsNow = (status: LakeStatus, request: SqlRequest) =>
+  sqlOptions(request, request.reads.map((table) => versionOf(status, table)).join('.'));
+
+/** Asks for what `useSql` will ask for further down the page, all at once. Does not suspend; failures show there. */
+export function usePrefetchSql(requests: readonly SqlRequest[]): void {
+  const status = useLake((lake) => lake.status);
+  const client = useQueryClient();
+  if (!status) return;
+  for (const request of requests) {
+    const options = optionsNow(status, request);
+    if (!client.getQueryState(options.queryKey)) void client.prefetchQuery(options);
+  }
+}
+
+/**
+ * As `usePrefetchSql`, before there is a page; resolves when all have answered or failed, at once while the lake is
+ * not known.
+ */
+export async function prefetchSql(requests: readonly SqlRequest[]): Promise<void> {
+  const {status} = useLake.getState();
+  if (!status) return;
+  await Promise.all(
+    requests.map((request) => queryClient.prefetchQuery(optionsNow(status, request))),
+  );
 }
