@@ -1,5 +1,3 @@
-import {indexUpTo} from '#/domain/telemetry/valueAt';
-
 /** One driver's lap in time, in seconds on one clock. */
 export interface LapSpan {
   readonly lap: number;
@@ -16,7 +14,7 @@ export interface LapProgress {
 
 /** The lap a driver is on, of laps in order; null before the first. After the last one its share is null. */
 export function lapAt(laps: readonly LapSpan[], at: number): LapProgress | null {
-  const span = laps[indexUpTo(laps.map(({start}) => start), at)];
+  const span = laps.findLast(({start}) => start <= at);
   if (!span) return null;
   const {lap, start, end} = span;
   const isOver = end === null || end <= start || at > end;

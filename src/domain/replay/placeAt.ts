@@ -32,6 +32,7 @@ function curve(values: readonly number[], i: number, share: number): number {
   const end = values[i + 1] ?? start;
   const before = values[i - 1] ?? start;
   const after = values[i + 2] ?? end;
-  const bend = 2 * before - 5 * start + 4 * end - after + share * (3 * (start - end) + after - before);
+  const bend =
+    2 * before - 5 * start + 4 * end - after + share * (3 * (start - end) + after - before);
   return start + (share / 2) * (end - before + share * bend);
 }

@@ -32,7 +32,11 @@ test('the order is what timing told last', () => {
 });
 
 test('a car whose laps have ended is out while the leader goes on, and stands last', () => {
-  const moment = raceMoment([{...retired, places: {seconds: [0], positions: [1]}}, leader], [], 250);
+  const moment = raceMoment(
+    [{...retired, places: {seconds: [0], positions: [1]}}, leader],
+    [],
+    250,
+  );
   expect(moment.order.map(({driver, isOut}) => [driver, isOut])).toEqual([
     [1, false],
     [63, true],

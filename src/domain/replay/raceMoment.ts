@@ -51,7 +51,9 @@ export function raceMoment(
 ): RaceMoment {
   const lastLap = Math.max(0, ...cars.map(({laps}) => laps.at(-1)?.lap ?? 0));
   const finish = Math.min(
-    ...cars.flatMap(({laps}) => laps.flatMap(({lap, end}) => (lap === lastLap ? [end ?? Infinity] : []))),
+    ...cars.flatMap(({laps}) =>
+      laps.flatMap(({lap, end}) => (lap === lastLap ? [end ?? Infinity] : [])),
+    ),
   );
   const isOver = at >= finish;
   const moments = cars.map((car) => momentOf(car, at, isOver));

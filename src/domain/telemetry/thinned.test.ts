@@ -4,7 +4,7 @@ import {thinned} from './thinned';
 const places = Float64Array.from({length: 100_000}, (_, i) => i);
 const wave = places.map((place) => Math.sin(place / 500) * 100);
 
-test('a hundred thousand points become a few for each pixel, with every part\'s extremes', () => {
+test("a hundred thousand points become a few for each pixel, with every part's extremes", () => {
   const parts = 800;
   const spiked = Float64Array.from(wave);
   spiked[54_321] = 1e6;

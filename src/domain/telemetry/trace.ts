@@ -96,11 +96,7 @@ function closedLap(
     elapsedS: last.elapsedS + left,
     distanceM: last.distanceM + ((last.speedKmh ?? 0) / 3.6) * left,
   };
-  return [
-    ...(first.elapsedS > 0 ? [start] : []),
-    ...samples,
-    ...(left > 0 ? [end] : []),
-  ];
+  return [...(first.elapsedS > 0 ? [start] : []), ...samples, ...(left > 0 ? [end] : [])];
 }
 
 /** Holes get one sample that knows nothing, in their middle. */

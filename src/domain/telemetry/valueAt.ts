@@ -15,11 +15,7 @@ export function indexUpTo(places: ArrayLike<number>, at: number): number {
 }
 
 /** The value between two known ones, evenly; NaN outside of the places and beside a NaN. */
-export function evenlyAt(
-  places: ArrayLike<number>,
-  values: ArrayLike<number>,
-  at: number,
-): number {
+export function evenlyAt(places: ArrayLike<number>, values: ArrayLike<number>, at: number): number {
   const i = indexUpTo(places, at);
   const [from, value] = [places[i] ?? Number.NaN, values[i] ?? Number.NaN];
   if (from === at) return value;

@@ -7,7 +7,11 @@ import type {TraceView} from './traceView';
 /** The cursor with each lap's value on it, and the range being marked. */
 export function drawCursor(
   {context, width, height, ink}: Surface,
-  {comparison, strips, view}: {
+  {
+    comparison,
+    strips,
+    view,
+  }: {
     readonly comparison: Comparison;
     readonly strips: readonly Strip[];
     readonly view: TraceView;

@@ -30,7 +30,11 @@ export function yOf({domain: [low, high], top, height}: Strip, value: number): n
 /** All strips with the laps' lines over a range of the lap. */
 export function drawTraces(
   surface: Surface,
-  {comparison, strips, range}: {
+  {
+    comparison,
+    strips,
+    range,
+  }: {
     readonly comparison: Comparison;
     readonly strips: readonly Strip[];
     readonly range: MetreRange;

@@ -16,7 +16,7 @@ test('what is no lap is passed over, and a lap comes once', () => {
   expect(parsed(`laps=${many}`).laps).toHaveLength(mostLaps);
 });
 
-test('an empty link is the whole of the page\'s own choice by speed', () => {
+test("an empty link is the whole of the page's own choice by speed", () => {
   expect(parsed('')).toEqual({laps: [], zoom: null, map: 'speed'});
   expect(telemetryPairs(parsed(''))).toEqual({laps: undefined, zoom: undefined, map: undefined});
 });

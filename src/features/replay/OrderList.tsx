@@ -1,0 +1,56 @@
+import type {DriverLook} from '#/charts/driverLook';
+import {gapText, lapsDownText} from '#/domain/lapTimeText';
+import {type CarMoment, raceMoment} from '#/domain/replay/raceMoment';
+import {classNames} from '#/ui/classNames';
+import styles from './Replay.module.css';
+import type {ReplayClockStore} from './replayClock';
+import type {ReplayModel} from './replayModel';
+import type {ReplayLapRow} from './replaySql';
+import {useReplayTime} from './useReplayTime';
+
+interface OrderListProps {
+  readonly model: ReplayModel;
+  readonly clock: ReplayClockStore;
+  readonly lookOf: (driver: number) => DriverLook;
+}
+
+/** The order at the time of the clock, with tyres and the gap when the car last crossed the line. */
+export function OrderList({model, clock, lookOf}: OrderListProps) {
+  const at = useReplayTime(clock);
+  const {order} = raceMoment(model.cars, model.periods, at);
+  const rowsOf = new Map(model.cars.map(({driver, lapRows}) => [driver, lapRows]));
+  return (
+    <div className={styles['order']}>
+      <p className={styles['hint']}>Place, tyre, gap at the line</p>
+      <ol aria-label="Order">
+        {order.map((car) => {
+          const look = lookOf(car.driver);
+          const lap = car.progress?.lap ?? 0;
+          const rows = rowsOf.get(car.driver);
+          return (
+            <li key={car.driver} className={classNames(styles['car'], car.isOut && styles['out'])}>
+              <span className={styles['place']}>{car.position ?? '–'}</span>
+              <span
+                className={classNames(styles['mark'], look.isSecond && styles['second'])}
+                style={{background: look.colour}}
+                aria-hidden="true"
+              />
+              <span title={look.fullName}>{look.acronym}</span>
+              <span title={rows?.get(lap)?.compound ?? undefined}>
+                {rows?.get(lap)?.compound?.charAt(0) ?? ''}
+              </span>
+              <span className={styles['gap']}>{gapWords(car, rows?.get(lap - 1))}</span>
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}
+
+function gapWords({isOut, position}: CarMoment, row: ReplayLapRow | undefined): string {
+  if (isOut) return 'out';
+  if (position === 1) return 'leader';
+  if (row?.gap_laps) return lapsDownText(row.gap_laps);
+  return row?.gap_s == null ? '' : gapText(row.gap_s);
+}

@@ -1,0 +1,158 @@
+import {Link, useParams} from '@tanstack/react-router';
+import {Suspense, useCallback, useEffect, useMemo} from 'react';
+import {MissingData} from '#/charts/MissingData';
+import {SessionHead} from '#/charts/SessionHead';
+import {sessionNameQuery} from '#/charts/sessionName';
+import {usePrefetch, useRows} from '#/charts/useRows';
+import {miniSectors} from '#/domain/telemetry/miniSectors';
+import {buttonClass} from '#/ui/Button';
+import {Contained} from '#/ui/Contained';
+import {Page} from '#/ui/Page';
+import {Panel} from '#/ui/Panel';
+import {Skeleton} from '#/ui/Skeleton';
+import {comparisonOf} from './comparison';
+import {LapPicker} from './LapPicker';
+import {MiniSectorPanel} from './MiniSectorPanel';
+import {OverlayPanel} from './OverlayPanel';
+import styles from './TelemetryScreen.module.css';
+import {lapKey} from './telemetrySearch';
+import {lapsQuery, tracesQuery} from './telemetrySql';
+import {TrackPanel} from './TrackPanel';
+import {createTraceView, type MetreRange, type TraceViewStore} from './traceView';
+import {useTelemetrySearch} from './useTelemetrySearch';
+
+/** Laps of a session over each other, by distance. */
+export function TelemetryScreen() {
+  const {sessionKey = ''} = useParams({strict: false});
+  const session = /^\d{1,9}$/.test(sessionKey) ? Number(sessionKey) : null;
+  const [{laps}] = useTelemetrySearch();
+  usePrefetch(
+    session === null
+      ? []
+      : [sessionNameQuery(session), lapsQuery(session), tracesQuery(session, laps)],
+  );
+  return (
+    <Page>
+      <Contained resetKeys={[sessionKey]}>
+        <Suspense fallback={<Skeleton lines={12} />}>
+          <SessionHead
+            session={session}
+            sessionText={sessionKey}
+            title="Telemetry"
+            actions={
+              <Link to="/replay/$sessionKey" params={{sessionKey}} className={buttonClass()}>
+                Replay
+              </Link>
+            }
+          >
+            {session !== null && <Laps key={session} session={session} />}
+          </SessionHead>
+        </Suspense>
+      </Contained>
+    </Page>
+  );
+}
+
+function Laps({session}: {readonly session: number}) {
+  const [search, change] = useTelemetrySearch();
+  const available = useRows(lapsQuery(session));
+  const query = tracesQuery(session, search.laps);
+  const rows = useRows(query);
+  const comparison = useMemo(() => comparisonOf(rows), [rows]);
+  const parts = useMemo(
+    () => miniSectors((comparison?.laps ?? []).map(({trace}) => trace)),
+    [comparison],
+  );
+  const lengthM = comparison?.lengthM ?? 0;
+  const onZoom = useCallback((zoom: MetreRange | null) => change({zoom}), [change]);
+  const view = useViewInLink(lengthM, search.zoom, onZoom);
+  if (available.length === 0)
+    return (
+      <MissingData
+        session={session}
+        endpoints={['car_data', 'location', 'laps']}
+        title="No telemetry"
+      />
+    );
+  const absent = search.laps.filter(
+    (lap) => !comparison?.laps.some(({key}) => key === lapKey(lap)),
+  );
+  const queries = [query];
+  return (
+    <>
+      <Panel title="Which laps?">
+        <LapPicker
+          laps={comparison?.laps ?? []}
+          available={available}
+          onChange={(laps) =>
+            change({laps: laps.map(({driver, lap}) => ({driver, lap})), zoom: null})
+          }
+        />
+        {absent.length > 0 && (
+          <p role="status">
+            The lake has no telemetry of{' '}
+            {absent.map(({driver, lap}) => `car ${driver}, lap ${lap}`).join('; ')}.
+          </p>
+        )}
+      </Panel>
+      {comparison && (
+        <>
+          <Panel title="Where is the time won and lost?" lines={14}>
+            <OverlayPanel comparison={comparison} parts={parts} view={view} queries={queries} />
+          </Panel>
+          <div className={styles['pair']}>
+            <Panel title="How is the lap driven?" lines={10}>
+              <TrackPanel
+                session={session}
+                comparison={comparison}
+                view={view}
+                by={search.map}
+                onBy={(map) => change({map})}
+                queries={queries}
+              />
+            </Panel>
+            <Panel title="Who is fastest where?" lines={10}>
+              <MiniSectorPanel
+                comparison={comparison}
+                parts={parts}
+                view={view}
+                queries={queries}
+              />
+            </Panel>
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+const settledMs = 400;
+
+/** The view of a lap, begun as the link says; the link follows when it has come to rest. */
+function useViewInLink(
+  lengthM: number,
+  zoom: MetreRange | null,
+  onZoom: (zoom: MetreRange | null) => void,
+): TraceViewStore {
+  const view = useMemo(
+    () => createTraceView(zoom && zoom[1] <= lengthM ? zoom : [0, lengthM]),
+    // oxlint-disable-next-line react/exhaustive-deps -- the link only begins the view
+    [lengthM],
+  );
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = view.subscribe((now, before) => {
+      if (now.range === before.range) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        const [from, to] = view.getState().range;
+        onZoom(to - from >= lengthM ? null : [from, to]);
+      }, settledMs);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [view, lengthM, onZoom]);
+  return view;
+}
