@@ -26,7 +26,6 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 export function Canvas({draw, height, follow, ...rest}: CanvasProps) {
   const element = useRef<HTMLCanvasElement>(null);
   const [width, setWidth] = useState(0);
-  const theme = useTheme((state) => state.theme);
 
   useEffect(() => {
     const container = element.current?.parentElement;
@@ -63,12 +62,14 @@ export function Canvas({draw, height, follow, ...rest}: CanvasProps) {
     redraw();
     const stop = follow?.(redraw);
     dark.addEventListener('change', repaint);
+    const stopTheme = useTheme.subscribe(repaint);
     return () => {
       cancelAnimationFrame(frame);
       stop?.();
+      stopTheme();
       dark.removeEventListener('change', repaint);
     };
-  }, [draw, follow, height, width, theme]);
+  }, [draw, follow, height, width]);
 
   return <canvas {...rest} ref={element} className={styles['canvas']} style={{height}} />;
 }

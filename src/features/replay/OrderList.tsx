@@ -1,5 +1,5 @@
 import type {DriverLook} from '#/charts/driverLook';
-import {gapText, lapsDownText} from '#/domain/lapTimeText';
+import {absent, gapText, lapsDownText} from '#/domain/lapTimeText';
 import {type CarMoment, raceMoment} from '#/domain/replay/raceMoment';
 import {classNames} from '#/ui/classNames';
 import styles from './Replay.module.css';
@@ -23,28 +23,40 @@ export function OrderList({model, clock, lookOf}: OrderListProps) {
     <div className={styles['order']}>
       <p className={styles['hint']}>Place, tyre, gap at the line</p>
       <ol aria-label="Order">
-        {order.map((car) => {
-          const look = lookOf(car.driver);
-          const lap = car.progress?.lap ?? 0;
-          const rows = rowsOf.get(car.driver);
-          return (
-            <li key={car.driver} className={classNames(styles['car'], car.isOut && styles['out'])}>
-              <span className={styles['place']}>{car.position ?? '–'}</span>
-              <span
-                className={classNames(styles['mark'], look.isSecond && styles['second'])}
-                style={{background: look.colour}}
-                aria-hidden="true"
-              />
-              <span title={look.fullName}>{look.acronym}</span>
-              <span title={rows?.get(lap)?.compound ?? undefined}>
-                {rows?.get(lap)?.compound?.charAt(0) ?? ''}
-              </span>
-              <span className={styles['gap']}>{gapWords(car, rows?.get(lap - 1))}</span>
-            </li>
-          );
-        })}
+        {order.map((car) => (
+          <OrderCar
+            key={car.driver}
+            car={car}
+            look={lookOf(car.driver)}
+            laps={rowsOf.get(car.driver)}
+          />
+        ))}
       </ol>
     </div>
+  );
+}
+
+interface OrderCarProps {
+  readonly car: CarMoment;
+  readonly look: DriverLook;
+  readonly laps: ReadonlyMap<number, ReplayLapRow> | undefined;
+}
+
+function OrderCar({car, look, laps}: OrderCarProps) {
+  const lap = car.progress?.lap ?? 0;
+  const compound = laps?.get(lap)?.compound ?? '';
+  return (
+    <li className={classNames(styles['car'], car.isOut && styles['out'])}>
+      <span className={styles['place']}>{car.position ?? absent}</span>
+      <span
+        className={classNames(styles['mark'], look.isSecond && styles['second'])}
+        style={{background: look.colour}}
+        aria-hidden="true"
+      />
+      <span title={look.fullName}>{look.acronym}</span>
+      <span title={compound}>{compound.charAt(0)}</span>
+      <span className={styles['gap']}>{gapWords(car, laps?.get(lap - 1))}</span>
+    </li>
   );
 }
 

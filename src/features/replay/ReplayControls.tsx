@@ -49,20 +49,7 @@ export function ReplayControls({model, clock, isRace}: ReplayControlsProps) {
       <Button kind="primary" icon={isPlaying ? <Pause /> : <Play />} onClick={toggle}>
         {isPlaying ? 'Pause' : 'Play'}
       </Button>
-      <Button
-        kind="quiet"
-        iconOnly
-        icon={<SkipBack />}
-        aria-label={isRace ? 'Lap before' : 'Minute before'}
-        onClick={() => seek(lapStart(model, at, {step: -1, isRace}))}
-      />
-      <Button
-        kind="quiet"
-        iconOnly
-        icon={<SkipForward />}
-        aria-label={isRace ? 'Next lap' : 'Next minute'}
-        onClick={() => seek(lapStart(model, at, {step: 1, isRace}))}
-      />
+      <Steps model={model} at={at} isRace={isRace} onSeek={seek} />
       <input
         className={styles['time']}
         type="range"
@@ -88,6 +75,31 @@ export function ReplayControls({model, clock, isRace}: ReplayControlsProps) {
       </p>
     </div>
   );
+}
+
+interface StepsProps {
+  readonly model: ReplayModel;
+  readonly at: number;
+  readonly isRace: boolean;
+  readonly onSeek: (at: number) => void;
+}
+
+function Steps({model, at, isRace, onSeek}: StepsProps) {
+  const steps = [
+    [isRace ? 'Lap before' : 'Minute before', <SkipBack key="before" />, -1],
+    [isRace ? 'Next lap' : 'Next minute', <SkipForward key="next" />, 1],
+  ] as const;
+  return steps.map(([name, icon, step]) => (
+    <Button
+      key={name}
+      kind="quiet"
+      iconOnly
+      icon={icon}
+      aria-label={name}
+      title={name}
+      onClick={() => onSeek(lapStart(model, at, {step, isRace}))}
+    />
+  ));
 }
 
 interface LapStep {

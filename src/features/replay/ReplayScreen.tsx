@@ -126,8 +126,8 @@ function NoPlaces({session}: {readonly session: number}) {
       title="No places on the map"
       drivers={order.slice(0, asked)}
     >
-      Places are asked for of the first {asked} cars, since there are many; the others are placed by
-      their lap times.
+      It is asked for of the first {asked} cars, since it is large; the others are placed by their
+      lap times.
     </MissingData>
   );
 }

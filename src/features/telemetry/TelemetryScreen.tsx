@@ -1,8 +1,10 @@
 import {Link, useParams} from '@tanstack/react-router';
-import {Suspense, useCallback, useEffect, useMemo} from 'react';
+import {Suspense, useCallback, useDeferredValue, useEffect, useMemo} from 'react';
 import {MissingData} from '#/charts/MissingData';
+import type {Query} from '#/charts/query';
 import {SessionHead} from '#/charts/SessionHead';
 import {sessionNameQuery} from '#/charts/sessionName';
+import {useOrder} from '#/charts/useOrder';
 import {usePrefetch, useRows} from '#/charts/useRows';
 import {miniSectors} from '#/domain/telemetry/miniSectors';
 import {buttonClass} from '#/ui/Button';
@@ -10,12 +12,12 @@ import {Contained} from '#/ui/Contained';
 import {Page} from '#/ui/Page';
 import {Panel} from '#/ui/Panel';
 import {Skeleton} from '#/ui/Skeleton';
-import {comparisonOf} from './comparison';
+import {type Comparison, comparisonOf} from './comparison';
 import {LapPicker} from './LapPicker';
 import {MiniSectorPanel} from './MiniSectorPanel';
 import {OverlayPanel} from './OverlayPanel';
 import styles from './TelemetryScreen.module.css';
-import {lapKey} from './telemetrySearch';
+import {lapKey, type MapColour} from './telemetrySearch';
 import {lapsQuery, tracesQuery} from './telemetrySql';
 import {TrackPanel} from './TrackPanel';
 import {createTraceView, type MetreRange, type TraceViewStore} from './traceView';
@@ -56,28 +58,18 @@ export function TelemetryScreen() {
 function Laps({session}: {readonly session: number}) {
   const [search, change] = useTelemetrySearch();
   const available = useRows(lapsQuery(session));
-  const query = tracesQuery(session, search.laps);
+  // What is shown stays until the laps of a new link are there.
+  const laps = useDeferredValue(search.laps);
+  const query = tracesQuery(session, laps);
   const rows = useRows(query);
   const comparison = useMemo(() => comparisonOf(rows), [rows]);
-  const parts = useMemo(
-    () => miniSectors((comparison?.laps ?? []).map(({trace}) => trace)),
-    [comparison],
-  );
   const lengthM = comparison?.lengthM ?? 0;
   const onZoom = useCallback((zoom: MetreRange | null) => change({zoom}), [change]);
   const view = useViewInLink(lengthM, search.zoom, onZoom);
-  if (available.length === 0)
-    return (
-      <MissingData
-        session={session}
-        endpoints={['car_data', 'location', 'laps']}
-        title="No telemetry"
-      />
-    );
-  const absent = search.laps.filter(
+  if (available.length === 0) return <NoTelemetry session={session} />;
+  const absent = laps.filter(
     (lap) => !comparison?.laps.some(({key}) => key === lapKey(lap)),
   );
-  const queries = [query];
   return (
     <>
       <Panel title="Which laps?">
@@ -96,33 +88,63 @@ function Laps({session}: {readonly session: number}) {
         )}
       </Panel>
       {comparison && (
-        <>
-          <Panel title="Where is the time won and lost?" lines={14}>
-            <OverlayPanel comparison={comparison} parts={parts} view={view} queries={queries} />
-          </Panel>
-          <div className={styles['pair']}>
-            <Panel title="How is the lap driven?" lines={10}>
-              <TrackPanel
-                session={session}
-                comparison={comparison}
-                view={view}
-                by={search.map}
-                onBy={(map) => change({map})}
-                queries={queries}
-              />
-            </Panel>
-            <Panel title="Who is fastest where?" lines={10}>
-              <MiniSectorPanel
-                comparison={comparison}
-                parts={parts}
-                view={view}
-                queries={queries}
-              />
-            </Panel>
-          </div>
-        </>
+        <Pictures
+          session={session}
+          comparison={comparison}
+          view={view}
+          query={query}
+          by={search.map}
+          onBy={(map) => change({map})}
+        />
       )}
     </>
+  );
+}
+
+interface PicturesProps {
+  readonly session: number;
+  readonly comparison: Comparison;
+  readonly view: TraceViewStore;
+  readonly query: Query<unknown>;
+  readonly by: MapColour;
+  readonly onBy: (by: MapColour) => void;
+}
+
+function Pictures({session, comparison, view, query, by, onBy}: PicturesProps) {
+  const parts = useMemo(() => miniSectors(comparison.laps.map(({trace}) => trace)), [comparison]);
+  const shared = {comparison, view, queries: [query]};
+  return (
+    <>
+      <Panel title="Where is the time won and lost?" lines={14}>
+        <OverlayPanel {...shared} parts={parts} />
+      </Panel>
+      <div className={styles['pair']}>
+        <Panel title="How is the lap driven?" lines={10}>
+          <TrackPanel {...shared} session={session} by={by} onBy={onBy} />
+        </Panel>
+        <Panel title="Who is fastest where?" lines={10}>
+          <MiniSectorPanel {...shared} parts={parts} />
+        </Panel>
+      </div>
+    </>
+  );
+}
+
+/** Telemetry is large: of all cars of a race it takes long to fetch. */
+const asked = 2;
+
+function NoTelemetry({session}: {readonly session: number}) {
+  const order = useOrder(session);
+  return (
+    <MissingData
+      session={session}
+      endpoints={['car_data', 'location', 'laps']}
+      title="No telemetry"
+      drivers={order.slice(0, asked)}
+    >
+      It is asked for of the first {asked} cars, since it is large; others can be chosen on the page
+      Ingest.
+    </MissingData>
   );
 }
 

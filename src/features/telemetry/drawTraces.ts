@@ -146,12 +146,14 @@ function drawCorners({context, height, ink}: Surface, scale: Scale, {corners}: C
     const x = Math.round(scale.xOf(distanceM)) + 0.5;
     if (x < scale.left || x > scale.right) continue;
     context.beginPath();
-    context.moveTo(x, margins.top);
+    context.moveTo(x, 16);
     context.lineTo(x, height - margins.bottom);
     context.stroke();
     if (x - last < 16) continue;
-    context.fillText(String(number), x, height - margins.bottom + 19);
+    context.fillText(String(number), x, 3);
     last = x;
   }
   context.setLineDash([]);
+  context.textAlign = 'right';
+  context.fillText('Corner', scale.left - 6, 3);
 }

@@ -20,7 +20,7 @@ export interface Strip {
 }
 
 /** Around the strips, in pixels. */
-export const margins = {left: 44, right: 8, top: 20, bottom: 34};
+export const margins = {left: 48, right: 14, top: 36, bottom: 34};
 const gap = 20;
 
 /** Share of the height, label and unit of each strip; the domains that do not depend on the laps. */
