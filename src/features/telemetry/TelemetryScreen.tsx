@@ -67,9 +67,7 @@ function Laps({session}: {readonly session: number}) {
   const onZoom = useCallback((zoom: MetreRange | null) => change({zoom}), [change]);
   const view = useViewInLink(lengthM, search.zoom, onZoom);
   if (available.length === 0) return <NoTelemetry session={session} />;
-  const absent = laps.filter(
-    (lap) => !comparison?.laps.some(({key}) => key === lapKey(lap)),
-  );
+  const absent = laps.filter((lap) => !comparison?.laps.some(({key}) => key === lapKey(lap)));
   return (
     <>
       <Panel title="Which laps?">

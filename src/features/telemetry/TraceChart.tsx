@@ -62,7 +62,8 @@ export function TraceChart({comparison, view}: TraceChartProps) {
       <p id={help} className={styles['help']}>
         Drag to zoom, wheel to zoom, Shift and drag to move, double click for the whole lap. With
         keys: arrows for the cursor, + and − to zoom, Shift and arrows to move, 0 for the whole lap.
-        Corners are found in the data: the places where the first lap is slowest, in order, not the official numbers.
+        Corners are found in the data: the places where the first lap is slowest, in order, not the
+        official numbers.
       </p>
     </div>
   );
