@@ -28,12 +28,12 @@ export function Canvas({draw, height, follow, ...rest}: CanvasProps) {
   const [width, setWidth] = useState(0);
 
   useEffect(() => {
-    const container = element.current?.parentElement;
-    if (!container) return undefined;
+    const canvas = element.current;
+    if (!canvas) return undefined;
     const observer = new ResizeObserver(([entry]) =>
       setWidth(Math.floor(entry?.contentRect.width ?? 0)),
     );
-    observer.observe(container);
+    observer.observe(canvas);
     return () => observer.disconnect();
   }, []);
 

@@ -12,16 +12,18 @@ interface OrderListProps {
   readonly model: ReplayModel;
   readonly clock: ReplayClockStore;
   readonly lookOf: (driver: number) => DriverLook;
+  /** Only races have gaps. */
+  readonly isRace: boolean;
 }
 
 /** The order at the time of the clock, with tyres and the gap when the car last crossed the line. */
-export function OrderList({model, clock, lookOf}: OrderListProps) {
+export function OrderList({model, clock, lookOf, isRace}: OrderListProps) {
   const at = useReplayTime(clock);
   const {order} = raceMoment(model.cars, model.periods, at);
   const rowsOf = new Map(model.cars.map(({driver, lapRows}) => [driver, lapRows]));
   return (
     <div className={styles['order']}>
-      <p className={styles['hint']}>Place, tyre, gap at the line</p>
+      <p className={styles['hint']}>{isRace ? 'Place, tyre, gap at the line' : 'Place, tyre'}</p>
       <ol aria-label="Order">
         {order.map((car) => (
           <OrderCar
@@ -29,6 +31,7 @@ export function OrderList({model, clock, lookOf}: OrderListProps) {
             car={car}
             look={lookOf(car.driver)}
             laps={rowsOf.get(car.driver)}
+            isRace={isRace}
           />
         ))}
       </ol>
@@ -40,9 +43,10 @@ interface OrderCarProps {
   readonly car: CarMoment;
   readonly look: DriverLook;
   readonly laps: ReadonlyMap<number, ReplayLapRow> | undefined;
+  readonly isRace: boolean;
 }
 
-function OrderCar({car, look, laps}: OrderCarProps) {
+function OrderCar({car, look, laps, isRace}: OrderCarProps) {
   const lap = car.progress?.lap ?? 0;
   const compound = laps?.get(lap)?.compound ?? '';
   return (
@@ -55,7 +59,7 @@ function OrderCar({car, look, laps}: OrderCarProps) {
       />
       <span title={look.fullName}>{look.acronym}</span>
       <span title={compound}>{compound.charAt(0)}</span>
-      <span className={styles['gap']}>{gapWords(car, laps?.get(lap - 1))}</span>
+      <span className={styles['gap']}>{isRace && gapWords(car, laps?.get(lap - 1))}</span>
     </li>
   );
 }

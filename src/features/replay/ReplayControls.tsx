@@ -31,7 +31,7 @@ export function ReplayControls({model, clock, isRace}: ReplayControlsProps) {
   const isPlaying = useStore(clock, (state) => state.isPlaying);
   const speed = useStore(clock, (state) => state.speed);
   const {lap, status, isOver} = raceMoment(model.cars, model.periods, at);
-  const [words, tone] = isOver ? (['Finished', 'neutral'] as const) : statuses[status];
+  const [words, tone] = isRace && isOver ? (['Finished', 'neutral'] as const) : statuses[status];
   const toggle = () => {
     const atEnd = clock.getState().at >= model.to;
     clock.setState({isPlaying: !isPlaying, ...(atEnd && {at: model.from})});

@@ -96,7 +96,7 @@ function Replay({session}: {readonly session: number}) {
         <div className={styles['stage']}>
           <ReplayControls model={model} clock={clock} isRace={isRace} />
           <ReplayMap model={model} clock={clock} lookOf={lookOf} />
-          <OrderList model={model} clock={clock} lookOf={lookOf} />
+          <OrderList model={model} clock={clock} lookOf={lookOf} isRace={isRace} />
           <p className={styles['note']}>
             A diamond is the second car of its team. Times count from the first lap in the lake;
             Space plays and pauses, the arrow keys move the time.
@@ -110,8 +110,8 @@ function Replay({session}: {readonly session: number}) {
 function locatedWords({cars}: ReplayModel): string {
   const located = cars.filter(({track}) => track !== null).length;
   return located === cars.length
-    ? `All ${cars.length} cars are where OpenF1 located them, once a second.`
-    : `${located} of ${cars.length} cars are where OpenF1 located them, once a second; the hollow ones are not located and stand where the time of their lap puts them.`;
+    ? `All ${cars.length} cars are where they were located, once a second.`
+    : `${located} of ${cars.length} cars are where they were located, once a second; the hollow ones are not located and stand where the time of their lap puts them.`;
 }
 
 /** Enough for a circuit; the other cars are placed by their lap times. */

@@ -1,7 +1,7 @@
 import type {DriverLook} from '#/charts/driverLook';
 import type {LapPath} from '#/domain/replay/lapPath';
 import type {RaceMoment} from '#/domain/replay/raceMoment';
-import {type TrackFit, trackFit} from '#/domain/trackFit';
+import {type Place, type TrackFit, trackFit} from '#/domain/trackFit';
 import type {Surface} from '#/ui/Canvas';
 import {type CarPlace, carPlace, type ReplayModel} from './replayModel';
 
@@ -54,11 +54,13 @@ export function drawCars(
   if (!model.path) return;
   const fit = fitOf(model.path, surface);
   const byDriver = new Map(model.cars.map((car) => [car.driver, car]));
-  for (const {driver, isOut} of moment.order.toReversed()) {
+  const shown = moment.order.flatMap(({driver, isOut}) => {
     const car = byDriver.get(driver);
     const place = car && !isOut ? carPlace(model, car, at) : null;
-    if (place) drawCar(surface, lookOf(driver), {...place, ...fit(place)});
-  }
+    return place ? [{look: lookOf(driver), place: {...place, ...fit(place)}}] : [];
+  });
+  for (const {look, place} of shown.toReversed()) drawCar(surface, look, place);
+  drawNames(surface, shown);
 }
 
 function drawCar({context, ink}: Surface, look: DriverLook, {x, y, isEstimated}: CarPlace): void {
@@ -75,12 +77,42 @@ function drawCar({context, ink}: Surface, look: DriverLook, {x, y, isEstimated}:
   context.lineWidth = isEstimated ? 3 : 2;
   context.strokeStyle = ink(isEstimated ? look.colour : 'var(--bg-raised)');
   context.stroke();
+}
+
+/** Half the size of a name, and where one may stand beside its car, best first. */
+const nameSize = {x: 14, y: 6};
+const besides = [
+  {x: 24, y: 0},
+  {x: -24, y: 0},
+  {x: 0, y: -16},
+  {x: 0, y: 16},
+  {x: 22, y: -13},
+  {x: -22, y: 13},
+] as const;
+
+/** Names beside their cars, the first car's first; one that would cover another is left out. */
+function drawNames(
+  {context, ink}: Surface,
+  cars: readonly {readonly look: DriverLook; readonly place: Place}[],
+): void {
   context.font = '600 11px system-ui, sans-serif';
-  context.textAlign = 'left';
+  context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.lineWidth = 3;
   context.strokeStyle = ink('var(--bg-raised)');
-  context.strokeText(look.acronym, x + 11, y);
   context.fillStyle = ink('var(--text)');
-  context.fillText(look.acronym, x + 11, y);
+  const taken: Place[] = cars.map(({place}) => place);
+  for (const {look, place} of cars) {
+    const free = besides
+      .map(({x, y}) => ({x: place.x + x, y: place.y + y}))
+      .find((at) =>
+        taken.every(
+          ({x, y}) => Math.abs(x - at.x) > nameSize.x * 1.6 || Math.abs(y - at.y) > nameSize.y * 2,
+        ),
+      );
+    if (!free) continue;
+    taken.push(free);
+    context.strokeText(look.acronym, free.x, free.y);
+    context.fillText(look.acronym, free.x, free.y);
+  }
 }

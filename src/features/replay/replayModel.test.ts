@@ -51,6 +51,11 @@ test('a car that nobody knows of is nowhere', () => {
   expect(carPlace({...model, path: null}, model.cars[1]!, 25)).toBeNull();
 });
 
+test('on a lap with a stay in the garage nobody knows where a car is', () => {
+  const slow = replayModel({...rows, laps: [...lapsOf(1, 80_000), ...lapsOf(44, 700_000)]});
+  expect(carPlace(slow, slow.cars[1]!, 25)).toBeNull();
+});
+
 test('a driver whom timing never placed has no place', () => {
   expect(model.cars[1]?.places.positions).toEqual([]);
 });

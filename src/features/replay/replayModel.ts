@@ -23,6 +23,8 @@ export interface ReplayModel {
   readonly from: number;
   readonly to: number;
   readonly lastLap: number;
+  /** Seconds; a lap that takes longer was not driven all the time: a stay in the garage, a stopped race. */
+  readonly longestLapS: number;
 }
 
 interface ReplayRows {
@@ -70,7 +72,17 @@ export function replayModel({tracks, laps, orders, statuses}: ReplayRows): Repla
     from: -(hasFirstLap ? lead.withFirstLap : lead.withoutFirstLap),
     to: Math.max(1, ...laps.map((lap) => (lap.end_ms ?? lap.start_ms) / 1000 + 15)),
     lastLap: Math.max(0, ...laps.map((lap) => lap.lap_number)),
+    longestLapS: 2 * quickest(laps),
   };
+}
+
+/** Seconds of the quickest lap; infinite when none has an end. */
+function quickest(laps: readonly ReplayLapRow[]): number {
+  return Math.min(
+    ...laps.flatMap(({start_ms, end_ms}) =>
+      end_ms === null || end_ms <= start_ms ? [] : [(end_ms - start_ms) / 1000],
+    ),
+  );
 }
 
 function circuitOf(cars: readonly ReplayCar[]): LapPath | null {
@@ -87,12 +99,17 @@ export interface CarPlace extends Place {
   readonly isEstimated: boolean;
 }
 
-/** A car's place at a time; null when it is neither located nor on a lap whose start and end are known. */
-export function carPlace({path}: ReplayModel, car: ReplayCar, at: number): CarPlace | null {
+/**
+ * A car's place at a time; null when it is neither located nor on a lap whose start and end are known and which was
+ * driven without a stay.
+ */
+export function carPlace(model: ReplayModel, car: ReplayCar, at: number): CarPlace | null {
   const located = car.track && placeAt(car.track, at);
   if (located) return {...located, isEstimated: false};
   // A located car that is lost for a moment would jump to where it is not.
-  if (car.track || !path) return null;
-  const share = lapAt(car.laps, at)?.share ?? null;
-  return share === null ? null : {...placeOnLap(path, share), isEstimated: true};
+  if (car.track || !model.path) return null;
+  const span = car.laps.findLast(({start}) => start <= at);
+  if (!span || (span.end ?? Infinity) - span.start > model.longestLapS) return null;
+  const share = lapAt([span], at)?.share ?? null;
+  return share === null ? null : {...placeOnLap(model.path, share), isEstimated: true};
 }

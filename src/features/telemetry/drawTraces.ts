@@ -121,15 +121,18 @@ function tickText({id}: Strip, tick: number): string {
   return tick.toLocaleString('en-GB');
 }
 
-function drawDistances({context, height, ink}: Surface, scale: Scale, [from, to]: MetreRange) {
+function drawDistances({context, width, height, ink}: Surface, scale: Scale, [from, to]: MetreRange) {
   const wanted = (to - from) / Math.max(2, (scale.right - scale.left) / 90);
   const step = [10, 20, 50, 100, 200, 500, 1000, 2000].find((metres) => metres >= wanted) ?? 5000;
   const bottom = height - margins.bottom;
   context.textBaseline = 'top';
   context.textAlign = 'center';
   context.fillStyle = ink('var(--text-muted)');
-  for (let metres = Math.ceil(from / step) * step; metres <= to; metres += step)
-    context.fillText(metres.toLocaleString('en-GB'), scale.xOf(metres), bottom + 5);
+  for (let metres = Math.ceil(from / step) * step; metres <= to; metres += step) {
+    const text = metres.toLocaleString('en-GB');
+    const half = context.measureText(text).width / 2;
+    context.fillText(text, Math.min(scale.xOf(metres), width - half - 1), bottom + 5);
+  }
   context.textAlign = 'right';
   context.fillText('Distance from the line (m)', scale.right, bottom + 19);
 }

@@ -6,7 +6,7 @@ import type {ComparedLap, Comparison} from './comparison';
 
 const metres = (value: number) => `${Math.round(value).toLocaleString('en-GB')} m`;
 
-/** Who was faster over the lap, and where the most was won against the first lap; null for a lap alone. */
+/** How the fastest of the other laps compares with the first, and where most of it was won or lost; null for a lap alone. */
 export function overlayFinding(
   {laps, corners}: Comparison,
   parts: readonly MiniSector[],
@@ -21,18 +21,21 @@ export function overlayFinding(
     Math.abs(behind) < 0.0005
       ? `${fastest.name} takes as long as ${first.name}.`
       : `${fastest.name} is ${Math.abs(behind).toFixed(3)} s ${behind < 0 ? 'faster' : 'slower'} than ${first.name}.`;
-  const gains = parts.map(({fromM, toM, times}) => ({
+  const won = parts.map(({fromM, toM, times}) => ({
     fromM,
     toM,
-    gain: (times[0] ?? 0) - (times[laps.indexOf(fastest)] ?? Infinity),
+    seconds: (times[0] ?? Number.NaN) - (times[laps.indexOf(fastest)] ?? Number.NaN),
   }));
-  const most = gains.toSorted((a, b) => b.gain - a.gain)[0];
-  if (!most || !(most.gain > 0.0005)) return words;
+  const sign = behind < 0 ? 1 : -1;
+  const most = won
+    .filter(({seconds}) => seconds * sign > 0.0005)
+    .toSorted((a, b) => (b.seconds - a.seconds) * sign)[0];
+  if (!most) return words;
   const corner = corners.find(({distanceM}) => distanceM >= most.fromM && distanceM < most.toM);
   const where = corner
     ? `in corner ${corner.number}`
     : `on the way from ${metres(most.fromM)} to ${metres(most.toM)}`;
-  return `${words} It gains most ${where}: ${most.gain.toFixed(3)} s.`;
+  return `${words} It ${behind < 0 ? 'gains' : 'loses'} most ${where}: ${Math.abs(most.seconds).toFixed(3)} s.`;
 }
 
 /** The fastest and the slowest place of a lap; null where no speed is known. */

@@ -35,9 +35,8 @@ const kinds = [
 ] as const;
 const totalShare = kinds.reduce((sum, {share}) => sum + share, 0);
 
-/** Steps that make readable ticks. */
-const stepOf: Readonly<Record<StripId, number>> = {
-  delta: 0.1,
+/** Between two ticks; of the delta as many as its range needs. */
+const stepOf: Readonly<Record<Channel, number>> = {
   speed: 100,
   throttle: 100,
   brake: 100,
@@ -45,6 +44,7 @@ const stepOf: Readonly<Record<StripId, number>> = {
   rpm: 4000,
   drs: 1,
 };
+const deltaSteps = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50];
 
 /** The strips in a picture of a height, with domains that hold every lap. */
 export function stripsIn(comparison: Comparison, height: number): readonly Strip[] {
@@ -94,8 +94,8 @@ function domainOf(id: StripId, laps: readonly ComparedLap[]): readonly [number, 
 }
 
 function ticksOf(id: StripId, [from, to]: readonly [number, number]): readonly number[] {
-  let step = stepOf[id];
-  while ((to - from) / step > 4) step *= step.toString().startsWith('2') ? 2.5 : 2;
+  const step =
+    id === 'delta' ? (deltaSteps.find((seconds) => (to - from) / seconds <= 4) ?? 100) : stepOf[id];
   const first = Math.ceil(from / step);
   return Array.from({length: Math.floor(to / step) - first + 1}, (_, i) =>
     Number(((first + i) * step).toFixed(3)),
