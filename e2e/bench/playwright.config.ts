@@ -13,6 +13,7 @@ export default defineConfig({
     'pipeline.main.ts',
     'smallFiles.main.ts',
     'telemetry.main.ts',
+    'dashboards.main.ts',
   ],
   outputDir: '../../test-results/bench',
   workers: 1,

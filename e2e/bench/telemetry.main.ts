@@ -26,7 +26,7 @@ test('telemetry of four laps', async ({playwright: {chromium}}) => {
     }
     const few = await frameMs(app);
     await app.goTo(`/races/${session}`);
-    await openingMs(app, await telemetryLink(app, session, {laps: 12, skip: 20}));
+    await openingMs(app, await telemetryLink(app, session, {laps: 12, skip: 8}));
     const many = await frameMs(app);
     await app.goTo(`/replay/${session}`);
     return {openings, few, many, replay: await replayFrameMs(app)};

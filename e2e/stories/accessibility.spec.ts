@@ -17,6 +17,7 @@ async function pages(app: Lake): Promise<readonly string[]> {
     `/races/${String(race)}`,
     `/telemetry/${String(race)}`,
     `/replay/${String(race)}`,
+    '/sql?query=select+winner+from+gold_race_summary',
     '/tables/gold_race_summary',
     '/tables/bronze_laps',
     '/pipeline?table=gold_stint_laps',

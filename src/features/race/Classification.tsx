@@ -9,6 +9,7 @@ import {type SmallColumn, SmallTable} from '#/ui/SmallTable';
 import styles from './Classification.module.css';
 import {DriverName} from '#/charts/DriverName';
 import type {DriverLook} from '#/charts/driverLook';
+import {fieldFinding} from './findings';
 import type {ResultRow} from './raceRows';
 import {resultColumns} from './resultColumns';
 import {type RaceSession, resultsQuery, useResults} from './useRace';
@@ -42,6 +43,7 @@ export function Classification({session}: {readonly session: RaceSession}) {
   return (
     <ChartView
       name={`classification-${session.key}`}
+      finding={fieldFinding(session.isRace, results)}
       label="Classified drivers"
       isTableOnly
       chart={

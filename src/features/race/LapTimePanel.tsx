@@ -1,6 +1,7 @@
 import {useMemo, useState} from 'react';
 import {ChartView} from '#/charts/ChartView';
-import {showsDriver, showsLap} from '#/charts/filter';
+import type {Drawing} from '#/charts/drawing';
+import {type Filter, showsDriver, showsLap} from '#/charts/filter';
 import {MissingData} from '#/charts/MissingData';
 import {periodsWithin} from '#/charts/periodMarks';
 import {useFilter} from '#/charts/useFilter';
@@ -25,51 +26,20 @@ const shownUnpicked = 3;
 export function LapTimePanel({session}: {readonly session: RaceSession}) {
   const {key, isRace} = session;
   const laps = useLaps(session);
-  const periods = usePeriods(key);
   const lookOf = useLooks(key);
-  const {filter} = useFilter();
   const [hasSlow, setSlow] = useState(true);
   const [isWhole, setWhole] = useState(false);
-  const isShown = useShownDrivers(session);
-  const shown = useMemo(
-    () =>
-      laps.filter(
-        (lap) =>
-          isShown(lap.driver_number) &&
-          showsLap(filter, lap.lap_number) &&
-          (hasSlow || lapKind(lap) === 'racing'),
-      ),
-    [laps, isShown, filter, hasSlow],
-  );
-  const drawing = useMemo(() => {
-    const range = isRace ? lapTimeAxis(shown, isWhole) : flyingLapAxis(shown, isWhole);
-    const span = lapsShown(filter, 1, laps);
-    return lapTimeDrawing({
-      laps: shown,
-      span,
-      periods: periodsWithin(periods, span),
-      range,
-      isRace,
-      lookOf,
-    });
-  }, [shown, laps, filter, periods, isWhole, isRace, lookOf]);
+  const shown = useShownLaps(session, hasSlow);
+  const drawing = useDrawing(session, shown, isWhole);
   const rows = useMemo(
     () => shown.map((lap) => tableRow(lap, lookOf(lap.driver_number).acronym)),
     [shown, lookOf],
   );
   if (laps.length === 0) return <MissingData session={key} endpoints={['laps']} title="No laps" />;
-  const isFirstThree = isRace && filter.drivers === null && filter.teams === null;
   return (
     <ChartView
       name={`lap-times-${key}`}
-      finding={
-        <>
-          {isRace
-            ? paceFinding(laps, (driver) => lookOf(driver).surname)
-            : 'Laps within 107 % of the fastest; slower ones are off the scale.'}{' '}
-          {isFirstThree && 'The first three are shown; the filter shows others.'}
-        </>
-      }
+      finding={<Finding session={session} />}
       label="Lap time of the drivers shown, by lap"
       drawing={drawing}
       columns={columns}
@@ -91,13 +61,63 @@ export function LapTimePanel({session}: {readonly session: RaceSession}) {
   );
 }
 
+function Finding({session}: {readonly session: RaceSession}) {
+  const laps = useLaps(session);
+  const lookOf = useLooks(session.key);
+  const {filter} = useFilter();
+  if (!session.isRace) return 'Laps within 107 % of the fastest; slower ones are off the scale.';
+  return (
+    <>
+      {paceFinding(laps, (driver) => lookOf(driver).surname)}
+      {!picksDrivers(filter) && ' The first three are shown; the filter shows others.'}
+    </>
+  );
+}
+
+const picksDrivers = ({drivers, teams}: Filter) => drivers !== null || teams !== null;
+
+function useShownLaps(session: RaceSession, hasSlow: boolean): readonly LapRow[] {
+  const laps = useLaps(session);
+  const {filter} = useFilter();
+  const isShown = useShownDrivers(session);
+  return useMemo(
+    () =>
+      laps.filter(
+        (lap) =>
+          isShown(lap.driver_number) &&
+          showsLap(filter, lap.lap_number) &&
+          (hasSlow || lapKind(lap) === 'racing'),
+      ),
+    [laps, isShown, filter, hasSlow],
+  );
+}
+
+function useDrawing(session: RaceSession, shown: readonly LapRow[], isWhole: boolean): Drawing {
+  const {key, isRace} = session;
+  const laps = useLaps(session);
+  const periods = usePeriods(key);
+  const lookOf = useLooks(key);
+  const {filter} = useFilter();
+  return useMemo(() => {
+    const span = lapsShown(filter, 1, laps);
+    return lapTimeDrawing({
+      laps: shown,
+      span,
+      periods: periodsWithin(periods, span),
+      range: isRace ? lapTimeAxis(shown, isWhole) : flyingLapAxis(shown, isWhole),
+      isRace,
+      lookOf,
+    });
+  }, [shown, laps, filter, periods, isWhole, isRace, lookOf]);
+}
+
 /** The drivers the filter picks; of a race without a pick the first three, as twenty lines cannot be told apart. */
 function useShownDrivers({key, isRace}: RaceSession): (driver: number) => boolean {
   const order = useOrder(key);
   const lookOf = useLooks(key);
   const {filter} = useFilter();
   return useMemo(() => {
-    const isPicked = filter.drivers !== null || filter.teams !== null;
+    const isPicked = picksDrivers(filter);
     const first = new Set(order.slice(0, shownUnpicked));
     return (driver) =>
       isRace && !isPicked ? first.has(driver) : showsDriver(filter, lookOf(driver));

@@ -1,5 +1,12 @@
 import {expect, test} from 'vitest';
-import {moversFinding, paceFinding, pitFinding, racingLaps, strategyFinding} from './findings';
+import {
+  fieldFinding,
+  moversFinding,
+  paceFinding,
+  pitFinding,
+  racingLaps,
+  strategyFinding,
+} from './findings';
 import type {LapRow, PitRow, ResultRow, StintRow} from './raceRows';
 
 const names: Readonly<Record<number, string>> = {1: 'Verstappen', 4: 'Norris', 16: 'Leclerc'};
@@ -111,3 +118,13 @@ test('an untimed visit to the pits is never the quickest', () =>
       nameOf,
     ),
   ).toBe('Norris was quickest through the pit lane: 28.500 s on lap 30.'));
+
+test('retired and lapped cars are told from those on the lead lap', () => {
+  const field = [result(4, 1, 1), {...result(1, 2, 2), gap_laps: 1}, result(16, 3, null)];
+  expect(fieldFinding(true, field)).toBe('2 of 3 cars were classified, 1 of them on the lead lap.');
+});
+
+test('in practice it counts who set a time', () =>
+  expect(fieldFinding(false, [{...result(4, null, 1), best_lap_s: 90}, result(1, null, 2)])).toBe(
+    '1 of 2 cars set a time.',
+  ));

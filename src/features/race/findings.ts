@@ -1,3 +1,4 @@
+import {plural} from '#/base/format';
 import {groupBy} from '#/base/groupBy';
 import {median} from '#/base/math';
 import {compoundOf} from '#/domain/compounds';
@@ -77,4 +78,16 @@ export function pitFinding(visits: readonly PitRow[], nameOf: NameOf): string | 
   const [quickest] = timed.toSorted((a, b) => a.laneS - b.laneS);
   if (!quickest) return null;
   return `${nameOf(quickest.driver_number)} was quickest through the pit lane: ${quickest.laneS.toFixed(3)} s on lap ${quickest.lap_number}.`;
+}
+
+/** How many cars were classified and how many of them on the lead lap; outside races how many set a time. */
+export function fieldFinding(isRace: boolean, results: readonly ResultRow[]): string {
+  const all = plural(results.length, 'car');
+  const classified = results.filter((row) => row.position !== null);
+  if (!isRace) {
+    const timed = results.filter((row) => row.best_lap_s !== null || row.q1_s !== null);
+    return `${timed.length} of ${all} set a time.`;
+  }
+  const onLeadLap = classified.filter((row) => row.gap_laps === null);
+  return `${classified.length} of ${all} were classified, ${onLeadLap.length} of them on the lead lap.`;
 }

@@ -17,33 +17,37 @@ export const timedVisits = (visits: readonly PitRow[]): readonly TimedVisit[] =>
 const keyOf = (visit: PitRow) => `${visit.driver_number}/${visit.lap_number}`;
 
 /** Seconds the axis spans: one and a half of the median, so that a repair does not flatten the stops. */
-function axisOf(visits: readonly TimedVisit[]): readonly [number, number] {
+function axisOf(visits: readonly TimedVisit[]): {
+  readonly domain: [number, number];
+  readonly edge: number;
+} {
+  if (visits.length === 0) return {domain: [0, 1], edge: 1};
   const lanes = visits.map((visit) => visit.pit_lane_s);
   const [least, most] = [Math.min(...lanes), Math.max(...lanes)];
   const end = Math.min(most, median(lanes) * 1.5);
   const pad = Math.max(0.5, (end - least) * 0.06);
-  return [least - pad, end + pad];
+  return {domain: [least - pad, end + pad], edge: end};
 }
 
-/** A dot for each of the shortest visits to the pit lane, with its time; longer ones stand at the edge. */
+/** A dot for each of the shortest visits to the pit lane, with its time; a line that has none leads beyond the scale. */
 export function pitDrawing(
   visits: readonly PitRow[],
   lookOf: (driver: number) => DriverLook,
 ): Drawing {
   const drawn = timedVisits(visits).slice(0, visitsDrawn);
   const byKey = new Map(drawn.map((visit) => [keyOf(visit), visit]));
-  const domain = drawn.length > 0 ? axisOf(drawn) : ([0, 1] as const);
-  const x = ({pit_lane_s: lane}: TimedVisit) => Math.min(lane, domain[1]);
+  const {domain, edge} = axisOf(drawn);
+  const end = ({pit_lane_s: lane}: TimedVisit) => (lane > edge ? domain[1] : lane);
   const colour = {
     value: (visit: TimedVisit) => lookOf(visit.driver_number).colour,
     scale: null,
   } as const;
-  return (plot, width) => ({
+  return (plot) => ({
     height: drawn.length * 20 + 48,
     marginLeft: 76,
-    marginRight: width < 420 ? 96 : 120,
+    marginRight: 124,
     marginTop: 8,
-    x: {label: 'Time in the pit lane (s)', domain: [...domain], ticks: 5, grid: true},
+    x: {label: 'Time in the pit lane (s)', domain, ticks: 5, grid: true},
     y: {
       label: null,
       domain: drawn.map(keyOf),
@@ -54,8 +58,11 @@ export function pitDrawing(
       },
     },
     marks: [
-      plot.ruleY(drawn, {x1: domain[0], x2: x, y: keyOf, stroke: colour, strokeOpacity: 0.35}),
-      plot.dot(drawn, {x, y: keyOf, r: 4, fill: colour}),
+      plot.ruleY(drawn, {x1: domain[0], x2: end, y: keyOf, stroke: colour, strokeOpacity: 0.35}),
+      plot.dot(
+        drawn.filter((visit) => visit.pit_lane_s <= edge),
+        {x: 'pit_lane_s', y: keyOf, r: 4, fill: colour},
+      ),
       plot.text(drawn, {
         x: domain[1],
         y: keyOf,
