@@ -121,7 +121,11 @@ function tickText({id}: Strip, tick: number): string {
   return tick.toLocaleString('en-GB');
 }
 
-function drawDistances({context, width, height, ink}: Surface, scale: Scale, [from, to]: MetreRange) {
+function drawDistances(
+  {context, width, height, ink}: Surface,
+  scale: Scale,
+  [from, to]: MetreRange,
+) {
   const wanted = (to - from) / Math.max(2, (scale.right - scale.left) / 90);
   const step = [10, 20, 50, 100, 200, 500, 1000, 2000].find((metres) => metres >= wanted) ?? 5000;
   const bottom = height - margins.bottom;

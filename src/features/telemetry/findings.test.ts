@@ -44,7 +44,10 @@ test('the overlay says who is faster, by how much, and where the most is won', (
 
 test('of a slower lap it says where the most is lost', () => {
   const turned = comparisonOf([...rows.slice(7), ...rows.slice(0, 7)])!;
-  const timed = miniSectors(turned.laps.map(({trace}) => trace), 4);
+  const timed = miniSectors(
+    turned.laps.map(({trace}) => trace),
+    4,
+  );
   expect(overlayFinding(turned, timed)).toMatch(
     /^VER lap 5 is 0\.500 s slower than NOR lap 5\. It loses most .+: 0\.\d{3} s\.$/,
   );
