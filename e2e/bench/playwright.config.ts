@@ -12,6 +12,7 @@ export default defineConfig({
     'autoloader.main.ts',
     'pipeline.main.ts',
     'smallFiles.main.ts',
+    'telemetry.main.ts',
     'dashboards.main.ts',
   ],
   outputDir: '../../test-results/bench',

@@ -15,6 +15,8 @@ async function pages(app: Lake): Promise<readonly string[]> {
     '/ingest?source=local',
     '/ingest?source=openf1',
     `/races/${String(race)}`,
+    `/telemetry/${String(race)}`,
+    `/replay/${String(race)}`,
     '/sql?query=select+winner+from+gold_race_summary',
     '/tables/gold_race_summary',
     '/tables/bronze_laps',

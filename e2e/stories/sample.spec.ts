@@ -30,6 +30,23 @@ test('a person who presses Ingest and Run Pipeline sees a race, exports its tabl
     await expect(app.page.getByRole('main').getByRole('heading').first()).toBeVisible();
   });
 
+  await test.step('its laps lie over each other, which the link restores, and it plays again', async () => {
+    const {page} = app;
+    await page.getByRole('link', {name: 'Telemetry', exact: true}).click();
+    const laps = page.getByRole('list', {name: 'Compared laps'}).getByRole('listitem');
+    await expect(laps).toHaveCount(2);
+    const cursor = page.getByRole('slider', {name: 'Cursor along the lap'});
+    await cursor.press('PageDown');
+    await expect(cursor).toHaveAttribute('aria-valuetext', /^[1-9]\d* m: .+ \d+ km\/h, .+ \d+ km\/h$/);
+    await page.getByRole('button', {name: 'Add lap'}).click();
+    await expect(laps).toHaveCount(3);
+    await app.open(page.url());
+    await expect(laps).toHaveCount(3);
+    await page.getByRole('link', {name: 'Replay', exact: true}).click();
+    await page.getByRole('button', {name: 'Next lap'}).click();
+    await expect(page.getByRole('main').getByText(/^Lap 1 of \d+$/)).toBeVisible();
+  });
+
   for (const table of ['gold_race_summary', 'silver_laps', 'bronze_session_result'])
     await test.step(`${table} is the same in Parquet as native DuckDB reads it`, async () => {
       const file = await exportParquet(app.page, table);

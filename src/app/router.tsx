@@ -53,6 +53,21 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/telemetry/$sessionKey',
+    staticData: {title: () => 'Telemetry'},
+    component: lazyRouteComponent(
+      () => import('#/features/telemetry/TelemetryScreen'),
+      'TelemetryScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/replay/$sessionKey',
+    staticData: {title: () => 'Replay'},
+    component: lazyRouteComponent(() => import('#/features/replay/ReplayScreen'), 'ReplayScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/tables',
     staticData: {title: () => 'Tables'},
     component: lazyRouteComponent(() => import('#/features/tables/TablesScreen'), 'TablesScreen'),

@@ -48,6 +48,7 @@ export function RaceHeader({row, session}: RaceHeaderProps) {
           <Siblings row={row} />
         </Suspense>
       </Contained>
+      <MorePages session={session.key} />
     </header>
   );
 }
@@ -61,6 +62,20 @@ function Headline({session}: {readonly session: RaceSession}) {
   const hadRain = rain === null ? null : rain > 0;
   const text = raceHeadline(raceFacts(session.isRace, {results, periods, hadRain}, nameOf));
   return <p className={styles['headline']}>{text}</p>;
+}
+
+function MorePages({session}: {readonly session: number}) {
+  const params = {sessionKey: String(session)};
+  return (
+    <nav aria-label="More of this session" className={styles['siblings']}>
+      <Link to="/telemetry/$sessionKey" params={params}>
+        Telemetry
+      </Link>
+      <Link to="/replay/$sessionKey" params={params}>
+        Replay
+      </Link>
+    </nav>
+  );
 }
 
 /** The other sessions of the weekend that have anything to show. */

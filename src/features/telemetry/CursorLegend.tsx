@@ -1,0 +1,69 @@
+import {useStore} from 'zustand';
+import {absent, lapTimeText} from '#/domain/lapTimeText';
+import {type SmallColumn, SmallTable} from '#/ui/SmallTable';
+import type {ComparedLap, Comparison} from './comparison';
+import styles from './CursorLegend.module.css';
+import {LapSwatch} from './LapSwatch';
+import type {StripId} from './strips';
+import type {TraceViewStore} from './traceView';
+import {valueText} from './valueText';
+
+interface CursorLegendProps {
+  readonly comparison: Comparison;
+  readonly view: TraceViewStore;
+}
+
+const shown: readonly (readonly [StripId, string])[] = [
+  ['delta', 'Behind'],
+  ['speed', 'Speed'],
+  ['throttle', 'Throttle'],
+  ['brake', 'Brake'],
+  ['gear', 'Gear'],
+  ['rpm', 'Engine'],
+  ['drs', 'DRS'],
+];
+
+/** Whose line is which, and every value under the cursor. */
+export function CursorLegend({comparison, view}: CursorLegendProps) {
+  const cursor = useStore(view, (state) => state.cursor);
+  const columns: readonly SmallColumn<ComparedLap>[] = [
+    {
+      id: 'lap',
+      label: 'Lap',
+      isRowHeader: true,
+      render: (lap) => (
+        <span className={styles['lap']}>
+          <LapSwatch lap={lap} />
+          {lap.name}
+        </span>
+      ),
+    },
+    {id: 'time', label: 'Time', isFigure: true, render: (lap) => lapTimeText(lap.lapTimeS)},
+    ...shown.map(([id, label]) => ({
+      id,
+      label,
+      isFigure: true,
+      render: (lap: ComparedLap) => (cursor === null ? absent : valueText(id, lap, cursor)),
+    })),
+  ];
+  return (
+    <div className={styles['legend']}>
+      <p className={styles['place']}>
+        {cursor === null ? 'Point at the lap for values' : `At ${placeText(comparison, cursor)}`}
+      </p>
+      <SmallTable
+        label="Values at the cursor"
+        columns={columns}
+        rows={comparison.laps}
+        rowKey={({key}) => key}
+      />
+    </div>
+  );
+}
+
+/** `1,234 m, corner 5`. */
+function placeText({corners}: Comparison, metres: number): string {
+  const corner = corners.find(({distanceM}) => Math.abs(distanceM - metres) < 40);
+  const place = `${Math.round(metres).toLocaleString('en-GB')} m`;
+  return corner ? `${place}, corner ${corner.number}` : place;
+}
