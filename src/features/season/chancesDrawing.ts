@@ -1,0 +1,102 @@
+import type {Drawing} from '#/charts/drawing';
+import type {TitleChance} from '#/domain/titleChances';
+import type {Contender} from './contenders';
+
+type Chance = TitleChance<string>;
+
+interface ChancesChart {
+  readonly chances: readonly Chance[];
+  readonly contenderOf: (who: string) => Contender;
+}
+
+export const verdictWords: Readonly<Record<Chance['verdict'], string>> = {
+  champion: 'Champion',
+  possible: 'Can still win',
+  out: 'Out',
+};
+
+/** Points so far as a bar and what can still be added as a pale one; a line where the leader stands now. */
+export function chancesDrawing({chances, contenderOf}: ChancesChart): Drawing {
+  const leader = Math.max(0, ...chances.map(({points}) => points));
+  const most = Math.max(1, ...chances.map(({bestCase}) => bestCase));
+  const colour = {value: ({who}: Chance) => contenderOf(who).colour, scale: null} as const;
+  const longest = Math.max(3, ...chances.map(({who}) => contenderOf(who).short.length));
+  return (plot, width) => ({
+    height: chances.length * 26 + 62,
+    marginLeft: Math.min(110, 14 + longest * 7),
+    marginRight: width < 500 ? 54 : 84,
+    marginTop: 24,
+    marginBottom: 34,
+    x: {label: 'Points', domain: [0, most], ticks: width < 500 ? 4 : 8},
+    y: {
+      label: null,
+      domain: chances.map(({who}) => who),
+      tickFormat: (who: string) => contenderOf(who).short,
+      tickSize: 0,
+    },
+    marks: [
+      plot.barX(chances, {
+        x1: 'points',
+        x2: 'bestCase',
+        y: 'who',
+        fill: colour,
+        fillOpacity: 0.25,
+        stroke: colour,
+        strokeDasharray: '3 2',
+        insetTop: 4,
+        insetBottom: 4,
+      }),
+      plot.barX(chances, {
+        x1: 0,
+        x2: 'points',
+        y: 'who',
+        fill: colour,
+        insetTop: 4,
+        insetBottom: 4,
+      }),
+      plot.ruleX([leader], {stroke: 'var(--text)', strokeWidth: 1.25}),
+      plot.text([leader], {
+        x: (value: number) => value,
+        frameAnchor: 'top',
+        dy: -14,
+        text: (value: number) => `Leader now ${value}`,
+        fill: 'var(--text-muted)',
+      }),
+      plot.text(chances, {
+        x: 'bestCase',
+        y: 'who',
+        dx: 6,
+        textAnchor: 'start',
+        text: ({verdict}: Chance) => verdictWords[verdict],
+        fill: 'var(--text)',
+        fontWeight: 550,
+      }),
+      plot.tip(
+        chances,
+        plot.pointer({
+          lineHeight: 1.35,
+          x: 'points',
+          y: 'who',
+          maxRadius: 400,
+          title: (chance: Chance) => chanceTitle(chance, contenderOf(chance.who).name),
+        }),
+      ),
+    ],
+  });
+}
+
+export function chanceTitle({points, bestCase, wins, verdict, tie}: Chance, name: string): string {
+  return [
+    `${name}: ${verdictWords[verdict].toLowerCase()}`,
+    `${points} points, at best ${bestCase}`,
+    `${wins} wins`,
+    tie === null ? '' : tieWords(tie),
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+export const tieWords = (tie: NonNullable<Chance['tie']>): string =>
+  tie === 'open'
+    ? 'At best level in points, wins, second and third places'
+    : `At best level in points; ${tie === 'wins' ? 'wins' : tie === 'seconds' ? 'second places' : 'third places'} decide`;
