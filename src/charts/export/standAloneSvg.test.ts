@@ -47,7 +47,7 @@ test('the file has a size, a title, a ground and its parts, and asks for nothing
   expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="632" height="360"/);
   expect(svg).toContain('<title>Gap to the leader</title>');
   expect(svg).toContain('<rect width="632" height="360" fill="rgb(255, 255, 255)"/>');
-  expect(svg).toContain('<path stroke="[11]" fill="[29]"/>');
+  expect(svg).toContain('<path stroke="[11]" fill="[27]"/>');
   expect(svg).not.toMatch(/var\(|light-dark\(/);
 });
 
