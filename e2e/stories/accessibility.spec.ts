@@ -15,6 +15,7 @@ async function pages(app: Lake): Promise<readonly string[]> {
     '/ingest?source=local',
     '/ingest?source=openf1',
     `/races/${String(race)}`,
+    '/season?of=teams',
     '/tables/gold_race_summary',
     '/tables/bronze_laps',
     '/pipeline?table=gold_stint_laps',
@@ -46,7 +47,17 @@ test('no page has a fault that axe finds, in light or dark, empty or filled', as
         );
   };
   await app.open('/tables');
-  for (const path of ['/', '/ingest', '/races', '/tables', '/pipeline', '/autoloader', '/files'])
+  for (const path of [
+    '/',
+    '/ingest',
+    '/season',
+    '/races',
+    '/drivers',
+    '/tables',
+    '/pipeline',
+    '/autoloader',
+    '/files',
+  ])
     await examine(path, 'empty');
   await app.goTo('/');
   await app.ingest();

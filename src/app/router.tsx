@@ -49,6 +49,27 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/season',
+    staticData: {title: () => 'Season'},
+    component: lazyRouteComponent(() => import('#/features/season/SeasonScreen'), 'SeasonScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/drivers',
+    staticData: {title: () => 'Drivers'},
+    component: lazyRouteComponent(
+      () => import('#/features/drivers/DriversScreen'),
+      'DriversScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/teams',
+    staticData: {title: () => 'Teams'},
+    component: lazyRouteComponent(() => import('#/features/drivers/TeamsScreen'), 'TeamsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/tables',
     staticData: {title: () => 'Tables'},
     component: lazyRouteComponent(() => import('#/features/tables/TablesScreen'), 'TablesScreen'),

@@ -45,14 +45,15 @@ describe('who can still win', () => {
       standing('Hamilton', 222, [3, 4, 2]),
       standing('Button', 199, [2, 4, 1]),
     ];
-    expect(verdicts(field, {races: 1, sprints: 0}, 2010).map(([who, verdict]) => [who, verdict]))
-      .toEqual([
-        ['Alonso', 'possible'],
-        ['Webber', 'possible'],
-        ['Vettel', 'possible'],
-        ['Hamilton', 'possible'],
-        ['Button', 'out'],
-      ]);
+    expect(
+      verdicts(field, {races: 1, sprints: 0}, 2010).map(([who, verdict]) => [who, verdict]),
+    ).toEqual([
+      ['Alonso', 'possible'],
+      ['Webber', 'possible'],
+      ['Vettel', 'possible'],
+      ['Hamilton', 'possible'],
+      ['Button', 'out'],
+    ]);
   });
 
   test('is one alone when nobody can reach what they have', () => {

@@ -86,10 +86,7 @@ type Figures = Omit<ChampionshipStanding<string>, 'who'>;
 const tieBreaks = ['wins', 'seconds', 'thirds'] as const;
 
 /** Positive when `a` is ahead; with what decided where the points did not. */
-function compared(
-  a: Figures,
-  b: Figures,
-): {readonly order: number; readonly tie: TieBreak | null} {
+function compared(a: Figures, b: Figures): {readonly order: number; readonly tie: TieBreak | null} {
   if (a.points !== b.points) return {order: a.points - b.points, tie: null};
   const by = tieBreaks.find((figure) => a[figure] !== b[figure]);
   return by ? {order: a[by] - b[by], tie: by} : {order: 0, tie: 'open'};

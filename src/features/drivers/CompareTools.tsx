@@ -107,9 +107,7 @@ interface ChipProps {
 function Chip({label, colour, isFixed, onRemove}: ChipProps) {
   const content = (
     <>
-      {colour && (
-        <span className={styles['bar']} style={{background: colour}} aria-hidden="true" />
-      )}
+      {colour && <span className={styles['bar']} style={{background: colour}} aria-hidden="true" />}
       {label}
     </>
   );

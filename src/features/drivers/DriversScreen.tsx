@@ -22,12 +22,7 @@ export function DriversScreen() {
 }
 
 function Drivers({year}: {readonly year: number}) {
-  usePrefetch([
-    entriesQuery(year),
-    driverSeasonQuery(year),
-    formQuery(year),
-    sessionChoicesQuery,
-  ]);
+  usePrefetch([entriesQuery(year), driverSeasonQuery(year), formQuery(year), sessionChoicesQuery]);
   return (
     <>
       <PageHead
@@ -60,7 +55,8 @@ function DriverForm({year}: {readonly year: number}) {
   const {drivers} = useChoice(year);
   const {lookOf} = useSeasonLooks(year);
   const whoOf = useMemo(
-    () => (row: FormRow) => (drivers.includes(row.driver_number) ? String(row.driver_number) : null),
+    () => (row: FormRow) =>
+      drivers.includes(row.driver_number) ? String(row.driver_number) : null,
     [drivers],
   );
   const formLookOf = useMemo(

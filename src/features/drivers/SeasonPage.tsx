@@ -6,11 +6,13 @@ import {Contained} from '#/ui/Contained';
 import {EmptyState} from '#/ui/EmptyState';
 import {Page} from '#/ui/Page';
 import {Skeleton} from '#/ui/Skeleton';
+import {seasonPlaces, SubNav} from '#/ui/SubNav';
 
 /** A page of the season that the link names, or what to do when the lake knows none. */
 export function SeasonPage({children}: {readonly children: (year: number) => ReactNode}) {
   return (
     <Page>
+      <SubNav label="Season" places={seasonPlaces} />
       <Contained>
         <Suspense fallback={<Skeleton lines={12} />}>
           <Content>{children}</Content>

@@ -84,8 +84,7 @@ function qualifyingText({kind, row, isReference, qualifying}: Compared) {
   if (!qualifying) return absent;
   return (
     <>
-      {gapText(qualifying.seconds)}{' '}
-      <span className={styles['muted']}>in {qualifying.segment}</span>
+      {gapText(qualifying.seconds)} <span className={styles['muted']}>in {qualifying.segment}</span>
     </>
   );
 }
@@ -94,7 +93,8 @@ function timeAndGap(seconds: number | null, gap: number | null) {
   if (seconds === null) return absent;
   return (
     <>
-      {lapTimeText(seconds)} {gap !== null && <span className={styles['muted']}>{gapText(gap)}</span>}
+      {lapTimeText(seconds)}{' '}
+      {gap !== null && <span className={styles['muted']}>{gapText(gap)}</span>}
     </>
   );
 }

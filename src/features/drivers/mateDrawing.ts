@@ -12,7 +12,8 @@ export interface MateGap {
   readonly of: string;
 }
 
-const isSprint = (row: MateRow) => sessionKind(row.session_type, row.session_name).startsWith('sprint');
+const isSprint = (row: MateRow) =>
+  sessionKind(row.session_type, row.session_name).startsWith('sprint');
 
 /** The gaps of the pair in the order of the season; a sprint stands in a line of its own. */
 export function mateGaps(rows: readonly MateRow[]): readonly MateGap[] {

@@ -47,7 +47,8 @@ export function CalendarPanel({year}: {readonly year: number}) {
           <p className={styles['legend']}>
             <b aria-hidden="true">●</b> results, laps, tyres, race control and weather are loaded,{' '}
             <b aria-hidden="true">◐</b> some of them, <b aria-hidden="true">○</b> none;{' '}
-            <Activity className={styles['telemetry']} aria-hidden="true" /> telemetry, too. Each leads to its session, where the rest can be loaded.
+            <Activity className={styles['telemetry']} aria-hidden="true" /> telemetry, too. Each
+            leads to its session, where the rest can be loaded.
           </p>
         </>
       }

@@ -29,8 +29,7 @@ export function HeatMapPanel({year}: {readonly year: number}) {
   const {filter} = useFilter();
   const [shows, setShows] = useState<Shows>('place');
   const cells = useMemo(
-    () =>
-      heatCells(results, sessions).filter(({driver}) => showsDriver(filter, lookOf(driver))),
+    () => heatCells(results, sessions).filter(({driver}) => showsDriver(filter, lookOf(driver))),
     [results, sessions, filter, lookOf],
   );
   const drawing = useMemo(() => {

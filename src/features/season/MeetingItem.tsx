@@ -96,7 +96,9 @@ function SessionLink({session}: {readonly session: CalendarSession}) {
         data-state={loaded.length === 0 ? 'none' : 'some'}
       >
         <span aria-hidden="true">{sign}</span> {name}
-        {loaded.includes('telemetry') && <Activity className={styles['telemetry']} aria-hidden="true" />}
+        {loaded.includes('telemetry') && (
+          <Activity className={styles['telemetry']} aria-hidden="true" />
+        )}
         <span className="visually-hidden">. {words}</span>
       </Link>
     </li>

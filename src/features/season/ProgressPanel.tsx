@@ -48,9 +48,7 @@ export function ProgressPanel({year}: {readonly year: number}) {
       name={`${year}-points-${search.of}`}
       label={`Points of the ${search.of} by round`}
       finding={
-        <>
-          {progressFinding(shownRounds, contenderOf)} A dot is a race, a diamond a sprint.
-        </>
+        <>{progressFinding(shownRounds, contenderOf)} A dot is a race, a diamond a sprint.</>
       }
       drawing={drawing}
       columns={columns}

@@ -13,6 +13,7 @@ import {Page} from '#/ui/Page';
 import {PageHead} from '#/ui/PageHead';
 import {Panel} from '#/ui/Panel';
 import {Skeleton} from '#/ui/Skeleton';
+import {seasonPlaces, SubNav} from '#/ui/SubNav';
 import {CalendarPanel} from './CalendarPanel';
 import {ChancesPanel} from './ChancesPanel';
 import {HeatMapPanel} from './HeatMapPanel';
@@ -27,6 +28,7 @@ import {calendarQuery, historyQuery, resultsQuery, standingsQuery} from './seaso
 export function SeasonScreen() {
   return (
     <Page>
+      <SubNav label="Season" places={seasonPlaces} />
       <Contained>
         <Suspense fallback={<Skeleton lines={12} />}>
           <Seasons />

@@ -105,7 +105,9 @@ export function heatTitle(cell: HeatCell, name: string): string {
   return [
     name,
     `Round ${column.replace('S', '')}, ${place}, ${isSprint ? 'sprint' : 'race'}`,
-    position === null ? status : `P${position}${status === 'Finished' ? '' : `, ${status.toLowerCase()}`}`,
+    position === null
+      ? status
+      : `P${position}${status === 'Finished' ? '' : `, ${status.toLowerCase()}`}`,
     grid === null ? 'Grid unknown' : `Started from P${grid}`,
     points === null ? 'Points unknown' : `${points} points`,
   ].join('\n');
