@@ -1,5 +1,6 @@
 import {useMemo} from 'react';
 import {ChartView} from '#/charts/ChartView';
+import type {Query} from '#/charts/query';
 import type {TableColumn} from '#/charts/tableColumn';
 import {useLinkParams} from '#/charts/useLinkParams';
 import {useRows} from '#/charts/useRows';
@@ -9,13 +10,14 @@ import {Select} from '#/ui/Select';
 import {SmallTable} from '#/ui/SmallTable';
 import styles from './ComparePanel.module.css';
 import {CompareTools} from './CompareTools';
-import {compared, gapOf, sharedNumbers} from './comparison';
+import {type Compared, compared, gapOf, sharedNumbers} from './comparison';
 import {comparisonColumns} from './comparisonColumns';
 import {comparisonDrawing} from './comparisonDrawing';
-import {comparisonLooks} from './comparisonLook';
+import {type ComparisonLook, comparisonLooks} from './comparisonLook';
 import {comparedQuery} from './driversQueries';
+import type {ComparedRow} from './driversRows';
 import {comparisonFinding} from './findings';
-import {useChoice} from './useChoice';
+import {type Choice, useChoice} from './useChoice';
 
 const gapKinds = [
   {value: 'qualifying', label: 'Qualifying gaps'},
@@ -26,81 +28,92 @@ const gapKinds = [
 /** Two to four drivers over any sessions. */
 export function ComparePanel({year}: {readonly year: number}) {
   const choice = useChoice(year);
-  const {drivers, sessions, gap} = choice;
-  const [, change] = useLinkParams();
+  const {drivers, sessions} = choice;
   const query = comparedQuery(sessions, drivers);
   const rows = useRows(query);
   const lookOf = useMemo(() => comparisonLooks(rows, drivers), [rows, drivers]);
-  const entries = useMemo(() => compared(rows, drivers), [rows, drivers]);
-  const reference = lookOf(drivers[0] ?? 0).surname;
-  const drawing = useMemo(
-    () => comparisonDrawing({entries, kind: gap, lookOf, reference}),
-    [entries, gap, lookOf, reference],
-  );
-  const hasGaps = entries.some((entry) => gapOf(entry, gap) !== null);
-  const table = useMemo(
-    () =>
-      entries.map(({row, session, qualifying, bestGapS, paceGapS}) => ({
-        ...row,
-        session,
-        name: row.full_name === null ? null : driverName(row.full_name),
-        segment: qualifying?.segment ?? null,
-        qualifying_gap: qualifying?.seconds ?? null,
-        best_gap: bestGapS,
-        pace_gap: paceGapS,
-      })),
-    [entries],
-  );
   return (
     <>
       <CompareTools choice={choice} lookOf={lookOf} year={year} />
-      {entries.length === 0 ? (
+      {rows.length === 0 ? (
         <EmptyState title="Nothing to compare">
           {drivers.length < 2
             ? 'Choose two to four drivers and some sessions.'
             : 'None of the drivers was entered for the sessions, or drivers of those sessions are not loaded.'}
         </EmptyState>
       ) : (
-        <ChartView
-          name="comparison"
-          label={`Gaps to ${reference}, session by session`}
-          finding={comparisonFinding(entries, drivers, lookOf)}
-          chart={
-            <>
-              <div className={styles['table']}>
-                <SmallTable
-                  label="Chosen drivers in the chosen sessions"
-                  columns={comparisonColumns(lookOf, reference)}
-                  rows={entries}
-                  rowKey={({row}) => `${row.session_key}/${row.driver_number}`}
-                />
-              </div>
-              <Notes shared={sharedNumbers(rows)} reference={reference} />
-              {!hasGaps && (
-                <p className={styles['note']}>
-                  Of these sessions no {gapWord[gap]} gap is known; choose another kind above.
-                </p>
-              )}
-            </>
-          }
-          {...(hasGaps && {drawing})}
-          columns={columns}
-          rows={table}
-          queries={[query]}
-          controls={
-            <Select
-              label="Gaps drawn"
-              labelHidden
-              value={gap}
-              options={gapKinds}
-              onChange={(kind) => change({gap: kind === 'qualifying' ? undefined : kind})}
-            />
-          }
-        />
+        <Comparison choice={choice} rows={rows} lookOf={lookOf} query={query} />
       )}
     </>
   );
 }
+
+interface ComparisonProps {
+  readonly choice: Choice;
+  readonly rows: readonly ComparedRow[];
+  readonly lookOf: (driver: number) => ComparisonLook;
+  readonly query: Query<ComparedRow>;
+}
+
+function Comparison({choice: {drivers, gap}, rows, lookOf, query}: ComparisonProps) {
+  const [, change] = useLinkParams();
+  const entries = useMemo(() => compared(rows, drivers), [rows, drivers]);
+  const reference = lookOf(drivers[0] ?? 0).surname;
+  const drawing = useMemo(
+    () => comparisonDrawing({entries, kind: gap, lookOf, reference}),
+    [entries, gap, lookOf, reference],
+  );
+  const table = useMemo(() => entries.map(tableRow), [entries]);
+  const hasGaps = entries.some((entry) => gapOf(entry, gap) !== null);
+  return (
+    <ChartView
+      name="comparison"
+      label={`Gaps to ${reference}, session by session`}
+      finding={comparisonFinding(entries, drivers, lookOf)}
+      chart={
+        <>
+          <div className={styles['table']}>
+            <SmallTable
+              label="Chosen drivers in the chosen sessions"
+              columns={comparisonColumns(lookOf, reference)}
+              rows={entries}
+              rowKey={({row}) => `${row.session_key}/${row.driver_number}`}
+            />
+          </div>
+          <Notes shared={sharedNumbers(rows)} reference={reference} />
+          {!hasGaps && (
+            <p className={styles['note']}>
+              Of these sessions no {gapWord[gap]} gap is known; choose another kind above.
+            </p>
+          )}
+        </>
+      }
+      {...(hasGaps && {drawing})}
+      columns={columns}
+      rows={table}
+      queries={[query]}
+      controls={
+        <Select
+          label="Gaps drawn"
+          labelHidden
+          value={gap}
+          options={gapKinds}
+          onChange={(kind) => change({gap: kind === 'qualifying' ? undefined : kind})}
+        />
+      }
+    />
+  );
+}
+
+const tableRow = ({row, session, qualifying, bestGapS, paceGapS}: Compared) => ({
+  ...row,
+  session,
+  name: row.full_name === null ? null : driverName(row.full_name),
+  segment: qualifying?.segment ?? null,
+  qualifying_gap: qualifying?.seconds ?? null,
+  best_gap: bestGapS,
+  pace_gap: paceGapS,
+});
 
 const gapWord = {qualifying: 'qualifying', pace: 'race pace', best: 'best lap'} as const;
 

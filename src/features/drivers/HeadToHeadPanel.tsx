@@ -4,17 +4,15 @@ import {teamColourCss} from '#/charts/driverLook';
 import type {TableColumn} from '#/charts/tableColumn';
 import {useLinkParams} from '#/charts/useLinkParams';
 import {useRows} from '#/charts/useRows';
-import {absent} from '#/domain/lapTimeText';
-import type {MedianGap, Score} from '#/domain/teamMateScore';
-import {Button} from '#/ui/Button';
 import {EmptyState} from '#/ui/EmptyState';
-import {type SmallColumn, SmallTable} from '#/ui/SmallTable';
+import {SmallTable} from '#/ui/SmallTable';
 import {matesQuery} from './driversQueries';
 import {parseDriversSearch} from './driversSearch';
 import {matesFinding, pairFinding} from './findings';
 import styles from './HeadToHeadPanel.module.css';
 import {mateDrawing, mateGaps} from './mateDrawing';
 import {type MatePair, matePairs} from './mateRows';
+import {pairColumns} from './pairColumns';
 
 /** Every pair of team mates of a season. */
 export function HeadToHeadPanel({year}: {readonly year: number}) {
@@ -46,7 +44,7 @@ export function HeadToHeadPanel({year}: {readonly year: number}) {
           <div className={styles['table']}>
             <SmallTable
               label={`Team mates of ${year}`}
-              columns={columnsFor(chosen, choose)}
+              columns={pairColumns(chosen, choose)}
               rows={pairs}
               rowKey={({team, id}) => `${team}/${id}`}
             />
@@ -119,99 +117,6 @@ function NoMates() {
       session of the season other than practice. Open one under Season and load them there.
     </EmptyState>
   );
-}
-
-const scoreText = ({ahead, undecided}: Score) =>
-  ahead[0] + ahead[1] + undecided === 0 ? (
-    absent
-  ) : (
-    <span title={undecided > 0 ? `${undecided} more in which not both were placed` : undefined}>
-      {ahead[0]}–{ahead[1]}
-    </span>
-  );
-
-const gapWords = ({seconds, sessions}: MedianGap, names: MatePair['names']) => {
-  if (seconds === null) return absent;
-  const who = seconds === 0 ? 'level' : names[seconds > 0 ? 0 : 1];
-  return (
-    <span title={`Median of ${sessions}`}>
-      {seconds === 0 ? who : `${who} ${Math.abs(seconds).toFixed(3)} s`}
-    </span>
-  );
-};
-
-function columnsFor(
-  chosen: MatePair | null,
-  choose: (pair: MatePair) => void,
-): readonly SmallColumn<MatePair>[] {
-  return [
-    {
-      id: 'pair',
-      label: 'Pair',
-      isRowHeader: true,
-      render: (pair) => (
-        <span className={styles['pair']}>
-          <span
-            className={styles['bar']}
-            style={{background: teamColourCss(pair.colour)}}
-            aria-hidden="true"
-          />
-          <span>
-            {pair.names.join(' – ')}
-            <small>{pair.team}</small>
-          </span>
-        </span>
-      ),
-    },
-    {
-      id: 'qualifying',
-      label: 'Qualifying',
-      isFigure: true,
-      render: ({score}) => scoreText(score.qualifying),
-    },
-    {id: 'race', label: 'Races', isFigure: true, render: ({score}) => scoreText(score.race)},
-    {
-      id: 'sprint',
-      label: 'Sprints',
-      isFigure: true,
-      isOptional: true,
-      render: ({score}) => scoreText(score.sprint),
-    },
-    {
-      id: 'points',
-      label: 'Points',
-      isFigure: true,
-      render: ({score}) => `${score.points[0]}–${score.points[1]}`,
-    },
-    {
-      id: 'qualifyingGap',
-      label: 'Faster in qualifying',
-      isFigure: true,
-      isOptional: true,
-      render: ({score, names}) => gapWords(score.qualifyingGap, names),
-    },
-    {
-      id: 'paceGap',
-      label: 'Faster in races',
-      isFigure: true,
-      isOptional: true,
-      render: ({score, names}) => gapWords(score.paceGap, names),
-    },
-    {
-      id: 'show',
-      label: <span className="visually-hidden">Show</span>,
-      render: (pair) => (
-        <Button
-          kind="quiet"
-          aria-pressed={pair === chosen}
-          aria-label={`Show ${pair.names.join(' and ')}`}
-          onClick={() => choose(pair)}
-        >
-          {pair === chosen ? 'Shown' : 'Show'}
-        </Button>
-      ),
-    },
-  ];
 }
 
 const tableColumns: readonly TableColumn[] = [

@@ -35,21 +35,7 @@ export function comparisonColumns(
         </>
       ),
     },
-    {id: 'place', label: 'Place', isFigure: true, render: placeText},
-    {
-      id: 'grid',
-      label: 'Grid',
-      isFigure: true,
-      isOptional: true,
-      render: ({row}) => row.grid_position ?? absent,
-    },
-    {
-      id: 'points',
-      label: 'Points',
-      isFigure: true,
-      isOptional: true,
-      render: ({row}) => row.points ?? absent,
-    },
+    ...resultColumns,
     {
       id: 'qualifying',
       label: 'Qualifying',
@@ -72,6 +58,24 @@ export function comparisonColumns(
     },
   ];
 }
+
+const resultColumns: readonly SmallColumn<Compared>[] = [
+  {id: 'place', label: 'Place', isFigure: true, render: placeText},
+  {
+    id: 'grid',
+    label: 'Grid',
+    isFigure: true,
+    isOptional: true,
+    render: ({row}) => row.grid_position ?? absent,
+  },
+  {
+    id: 'points',
+    label: 'Points',
+    isFigure: true,
+    isOptional: true,
+    render: ({row}) => row.points ?? absent,
+  },
+];
 
 function placeText({row}: Compared) {
   if (row.position !== null) return row.position;

@@ -1,4 +1,5 @@
-import type {Drawing} from '#/charts/drawing';
+import type {Markish} from '@observablehq/plot';
+import type {Drawing, Plot} from '#/charts/drawing';
 import {gapText} from '#/domain/lapTimeText';
 import {type Compared, gapOf} from './comparison';
 import type {ComparisonLook} from './comparisonLook';
@@ -12,14 +13,20 @@ interface ComparisonChart {
   readonly reference: string;
 }
 
+interface Gap {
+  readonly session: string;
+  readonly driver: number;
+  readonly seconds: number;
+}
+
 /** Each session a line, each driver a sign, by the gap to the first driver chosen; left is faster. */
 export function comparisonDrawing(chart: ComparisonChart): Drawing {
-  const {entries, kind, lookOf, reference} = chart;
-  const gaps = entries.flatMap((entry) => {
+  const {entries, kind, reference} = chart;
+  const gaps = entries.flatMap((entry): readonly Gap[] => {
     const seconds = gapOf(entry, kind);
-    return seconds === null ? [] : [{...entry, seconds, driver: entry.row.driver_number}];
+    const {session, row} = entry;
+    return seconds === null ? [] : [{session, driver: row.driver_number, seconds}];
   });
-  type Gap = (typeof gaps)[number];
   const sessions = [...new Set(gaps.map(({session}) => session))];
   const most = Math.max(0.1, ...gaps.map(({seconds}) => Math.abs(seconds)));
   return (plot, width) => ({
@@ -51,39 +58,33 @@ export function comparisonDrawing(chart: ComparisonChart): Drawing {
         fontWeight: 600,
         fill: 'var(--text)',
       }),
-      plot.ruleY(gaps, {
-        x1: 0,
-        x2: 'seconds',
-        y: 'session',
-        stroke: {value: ({driver}: Gap) => lookOf(driver).colour, scale: null},
-      }),
-      plot.dot(gaps, {
-        x: 'seconds',
-        y: 'session',
-        r: 9,
-        fill: 'var(--bg-raised)',
-        stroke: {value: ({driver}: Gap) => lookOf(driver).colour, scale: null},
-        strokeWidth: 2,
-      }),
-      plot.text(gaps, {
-        x: 'seconds',
-        y: 'session',
-        text: ({driver}: Gap) => lookOf(driver).sign,
-        fontSize: 10,
-        fontWeight: 650,
-        fill: 'var(--text)',
-      }),
-      plot.tip(
-        gaps,
-        plot.pointer({
-          lineHeight: 1.35,
-          x: 'seconds',
-          y: 'session',
-          maxRadius: 40,
-          title: (gap: Gap) =>
-            `${lookOf(gap.driver).name}, ${gap.session}\n${gapText(gap.seconds)} s to ${reference}`,
-        }),
-      ),
+      ...signs(plot, gaps, chart),
     ],
   });
+}
+
+function signs(plot: Plot, gaps: readonly Gap[], {lookOf, reference}: ComparisonChart): Markish[] {
+  const stroke = {value: ({driver}: Gap) => lookOf(driver).colour, scale: null} as const;
+  const at = {x: 'seconds', y: 'session'} as const;
+  return [
+    plot.ruleY(gaps, {x1: 0, x2: 'seconds', y: 'session', stroke}),
+    plot.dot(gaps, {...at, r: 9, fill: 'var(--bg-raised)', stroke, strokeWidth: 2}),
+    plot.text(gaps, {
+      ...at,
+      text: ({driver}: Gap) => lookOf(driver).sign,
+      fontSize: 10,
+      fontWeight: 650,
+      fill: 'var(--text)',
+    }),
+    plot.tip(
+      gaps,
+      plot.pointer({
+        ...at,
+        lineHeight: 1.35,
+        maxRadius: 40,
+        title: ({driver, session, seconds}: Gap) =>
+          `${lookOf(driver).name}, ${session}\n${gapText(seconds)} s to ${reference}`,
+      }),
+    ),
+  ];
 }

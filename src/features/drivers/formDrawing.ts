@@ -1,5 +1,6 @@
+import type {Markish} from '@observablehq/plot';
 import {groupBy} from '#/base/groupBy';
-import type {Drawing} from '#/charts/drawing';
+import type {Drawing, Plot} from '#/charts/drawing';
 import {spreadApart} from '#/domain/spreadApart';
 import type {FormPoint} from './form';
 
@@ -21,23 +22,14 @@ type Known = FormPoint & {readonly mean: number};
 const isMeanKnown = (point: FormPoint): point is Known => point.mean !== null;
 
 /** The rolling mean of each weekend's points as a line, the weekends themselves as dots. */
-export function formDrawing({points, lookOf}: FormChart): Drawing {
+export function formDrawing(chart: FormChart): Drawing {
+  const {points, lookOf} = chart;
   const known = points.filter(isMeanKnown);
-  const lines = [...groupBy(known, ({who}) => who).values()];
   const last = Math.max(1, ...points.map(({weekend}) => weekend));
   const most = Math.max(10, ...points.map((point) => Math.max(point.points ?? 0, point.mean ?? 0)));
-  const stroke = {value: ({who}: FormPoint) => lookOf(who).colour, scale: null} as const;
-  const isDashed = ({who}: FormPoint) => lookOf(who).isDashed;
-  const ends = lines.flatMap((line) => line.slice(-1));
-  const longest = Math.max(3, ...ends.map(({who}) => lookOf(who).short.length));
+  const longest = Math.max(3, ...points.map(({who}) => lookOf(who).short.length));
   return (plot, width) => {
     const height = width < 560 ? 300 : 360;
-    const places = spreadApart(
-      ends.map(({mean}) => mean),
-      (13 * most) / (height - 60),
-      [0, most],
-    );
-    const line = {x: 'weekend', y: 'mean', z: 'who', stroke, strokeWidth: 2} as const;
     return {
       height,
       marginTop: 22,
@@ -52,31 +44,16 @@ export function formDrawing({points, lookOf}: FormChart): Drawing {
       },
       y: {label: 'Points of a weekend', domain: [0, most], grid: true, ticks: 6},
       marks: [
-        plot.dot(points, {
+        ...linesAndRings(plot, known, chart),
+        plot.text(endLabels(known, (13 * most) / (height - 60), most), {
           x: 'weekend',
-          y: 'points',
-          r: 2.5,
-          stroke,
-          strokeOpacity: 0.6,
-          fill: 'var(--bg-raised)',
+          y: 'labelAt',
+          dx: 8,
+          textAnchor: 'start',
+          text: ({who}: FormPoint) => lookOf(who).short,
+          fill: 'var(--text)',
+          fontWeight: 550,
         }),
-        plot.lineY(
-          known.filter((point) => !isDashed(point)),
-          line,
-        ),
-        plot.lineY(known.filter(isDashed), {...line, strokeDasharray: '4 2.5'}),
-        plot.text(
-          ends.map((end, at) => ({...end, labelAt: places[at] ?? end.mean})),
-          {
-            x: 'weekend',
-            y: 'labelAt',
-            dx: 8,
-            textAnchor: 'start',
-            text: ({who}: FormPoint) => lookOf(who).short,
-            fill: 'var(--text)',
-            fontWeight: 550,
-          },
-        ),
         plot.tip(
           points,
           plot.pointer({
@@ -90,6 +67,42 @@ export function formDrawing({points, lookOf}: FormChart): Drawing {
       ],
     };
   };
+}
+
+function linesAndRings(
+  plot: Plot,
+  known: readonly Known[],
+  {points, lookOf}: FormChart,
+): Markish[] {
+  const stroke = {value: ({who}: FormPoint) => lookOf(who).colour, scale: null} as const;
+  const isDashed = ({who}: FormPoint) => lookOf(who).isDashed;
+  const line = {x: 'weekend', y: 'mean', z: 'who', stroke, strokeWidth: 2} as const;
+  return [
+    plot.dot(points, {
+      x: 'weekend',
+      y: 'points',
+      r: 2.5,
+      stroke,
+      strokeOpacity: 0.6,
+      fill: 'var(--bg-raised)',
+    }),
+    plot.lineY(
+      known.filter((point) => !isDashed(point)),
+      line,
+    ),
+    plot.lineY(known.filter(isDashed), {...line, strokeDasharray: '4 2.5'}),
+  ];
+}
+
+/** The last mean of each line, with a place for its name that no other name covers. */
+function endLabels(known: readonly Known[], gap: number, most: number) {
+  const ends = [...groupBy(known, ({who}) => who).values()].flatMap((line) => line.slice(-1));
+  const places = spreadApart(
+    ends.map(({mean}) => mean),
+    gap,
+    [0, most],
+  );
+  return ends.map((end, at) => ({...end, labelAt: places[at] ?? end.mean}));
 }
 
 export function formTitle({place, points, mean}: FormPoint, name: string): string {

@@ -1,4 +1,5 @@
-import type {Drawing} from '#/charts/drawing';
+import type {Markish} from '@observablehq/plot';
+import type {Drawing, Plot} from '#/charts/drawing';
 import {sessionKind} from '#/domain/endpoints';
 import type {MateRow} from './driversRows';
 import type {MatePair} from './mateRows';
@@ -69,36 +70,9 @@ export function mateDrawing(
     },
     y: {label: null, domain: sessions, tickSize: 0},
     marks: [
-      plot.barX(
-        gaps.filter(({what}) => what === 'Qualifying'),
-        {x1: 0, x2: 'seconds', y: 'session', fill: colour, insetTop: 4, insetBottom: 4},
-      ),
-      plot.dot(
-        gaps.filter(({what}) => what === 'Race pace'),
-        {
-          x: 'seconds',
-          y: 'session',
-          r: 4,
-          stroke: 'var(--text)',
-          strokeWidth: 1.5,
-          fill: 'var(--bg-raised)',
-        },
-      ),
-      plot.ruleX([0], {stroke: 'var(--text)'}),
-      plot.text([`◀ ${names[0]} faster`], {
-        frameAnchor: 'top-left',
-        dy: -24,
-        text: (text: string) => text,
-        fontWeight: 600,
-        fill: 'var(--text)',
-      }),
-      plot.text([`${names[1]} faster ▶`], {
-        frameAnchor: 'top-right',
-        dy: -24,
-        text: (text: string) => text,
-        fontWeight: 600,
-        fill: 'var(--text)',
-      }),
+      ...gapMarks(plot, gaps, colour),
+      sideName(plot, `◀ ${names[0]} faster`, 'top-left'),
+      sideName(plot, `${names[1]} faster ▶`, 'top-right'),
       plot.tip(
         gaps,
         plot.pointer({
@@ -112,6 +86,34 @@ export function mateDrawing(
     ],
   });
 }
+
+const gapMarks = (plot: Plot, gaps: readonly MateGap[], colour: string): Markish[] => [
+  plot.barX(
+    gaps.filter(({what}) => what === 'Qualifying'),
+    {x1: 0, x2: 'seconds', y: 'session', fill: colour, insetTop: 4, insetBottom: 4},
+  ),
+  plot.dot(
+    gaps.filter(({what}) => what === 'Race pace'),
+    {
+      x: 'seconds',
+      y: 'session',
+      r: 4,
+      stroke: 'var(--text)',
+      strokeWidth: 1.5,
+      fill: 'var(--bg-raised)',
+    },
+  ),
+  plot.ruleX([0], {stroke: 'var(--text)'}),
+];
+
+const sideName = (plot: Plot, name: string, frameAnchor: 'top-left' | 'top-right'): Markish =>
+  plot.text([name], {
+    frameAnchor,
+    dy: -24,
+    text: (text: string) => text,
+    fontWeight: 600,
+    fill: 'var(--text)',
+  });
 
 export function gapTitle({session, what, seconds, of}: MateGap, names: MatePair['names']): string {
   const [first, second] = names;

@@ -8,9 +8,10 @@ import {useSeasonLooks} from '#/charts/useSeasonLooks';
 import {EmptyState} from '#/ui/EmptyState';
 import {Select} from '#/ui/Select';
 import {heatFinding} from './findings';
-import {columnOf, heatCells} from './heatMap';
+import {columnOf, type HeatCell, heatCells} from './heatMap';
 import {heatMapDrawing} from './heatMapDrawing';
 import {resultsQuery, standingsQuery} from './seasonQueries';
+import type {StandingRow} from './seasonRows';
 import {useScoringSessions} from './useSeason';
 
 type Shows = 'place' | 'points';
@@ -33,12 +34,9 @@ export function HeatMapPanel({year}: {readonly year: number}) {
     [results, sessions, filter, lookOf],
   );
   const drawing = useMemo(() => {
-    const last = standings.at(-1)?.round;
-    const ranked = standings.flatMap(({round, who}) => (round === last ? [Number(who)] : []));
-    const raced = new Set(cells.map(({driver}) => driver));
     return heatMapDrawing({
       cells,
-      drivers: [...new Set([...ranked.filter((driver) => raced.has(driver)), ...raced])],
+      drivers: inOrder(cells, standings),
       columns: sessions
         .filter(({hasResults}) => hasResults)
         .map((session) => ({column: columnOf(session), place: session.place})),
@@ -81,6 +79,17 @@ export function HeatMapPanel({year}: {readonly year: number}) {
       }
     />
   );
+}
+
+/** Who has a result, in the order of the newest standings; then those they do not list. */
+function inOrder(
+  cells: readonly HeatCell[],
+  standings: readonly StandingRow[],
+): readonly number[] {
+  const last = standings.at(-1)?.round;
+  const ranked = standings.flatMap(({round, who}) => (round === last ? [Number(who)] : []));
+  const raced = new Set(cells.map(({driver}) => driver));
+  return [...new Set([...ranked.filter((driver) => raced.has(driver)), ...raced])];
 }
 
 const columns: readonly TableColumn[] = [

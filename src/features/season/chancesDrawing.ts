@@ -1,4 +1,5 @@
-import type {Drawing} from '#/charts/drawing';
+import type {Markish} from '@observablehq/plot';
+import type {Drawing, Plot} from '#/charts/drawing';
 import type {TitleChance} from '#/domain/titleChances';
 import type {Contender} from './contenders';
 
@@ -16,15 +17,14 @@ export const verdictWords: Readonly<Record<Chance['verdict'], string>> = {
 };
 
 /** Points so far as a bar and what can still be added as a pale one; a line where the leader stands now. */
-export function chancesDrawing({chances, contenderOf}: ChancesChart): Drawing {
-  const leader = Math.max(0, ...chances.map(({points}) => points));
+export function chancesDrawing(chart: ChancesChart): Drawing {
+  const {chances, contenderOf} = chart;
   const most = Math.max(1, ...chances.map(({bestCase}) => bestCase));
-  const colour = {value: ({who}: Chance) => contenderOf(who).colour, scale: null} as const;
   const longest = Math.max(3, ...chances.map(({who}) => contenderOf(who).short.length));
   return (plot, width) => ({
     height: chances.length * 26 + 62,
     marginLeft: Math.min(110, 14 + longest * 7),
-    marginRight: width < 500 ? 54 : 84,
+    marginRight: 84,
     marginTop: 24,
     marginBottom: 34,
     x: {label: 'Points', domain: [0, most], ticks: width < 500 ? 4 : 8},
@@ -35,33 +35,8 @@ export function chancesDrawing({chances, contenderOf}: ChancesChart): Drawing {
       tickSize: 0,
     },
     marks: [
-      plot.barX(chances, {
-        x1: 'points',
-        x2: 'bestCase',
-        y: 'who',
-        fill: colour,
-        fillOpacity: 0.25,
-        stroke: colour,
-        strokeDasharray: '3 2',
-        insetTop: 4,
-        insetBottom: 4,
-      }),
-      plot.barX(chances, {
-        x1: 0,
-        x2: 'points',
-        y: 'who',
-        fill: colour,
-        insetTop: 4,
-        insetBottom: 4,
-      }),
-      plot.ruleX([leader], {stroke: 'var(--text)', strokeWidth: 1.25}),
-      plot.text([leader], {
-        x: (value: number) => value,
-        frameAnchor: 'top',
-        dy: -14,
-        text: (value: number) => `Leader now ${value}`,
-        fill: 'var(--text-muted)',
-      }),
+      ...bars(plot, chart),
+      ...leaderLine(plot, Math.max(0, ...chances.map(({points}) => points))),
       plot.text(chances, {
         x: 'bestCase',
         y: 'who',
@@ -85,6 +60,33 @@ export function chancesDrawing({chances, contenderOf}: ChancesChart): Drawing {
   });
 }
 
+function bars(plot: Plot, {chances, contenderOf}: ChancesChart): Markish[] {
+  const colour = {value: ({who}: Chance) => contenderOf(who).colour, scale: null} as const;
+  const bar = {y: 'who', fill: colour, insetTop: 4, insetBottom: 4} as const;
+  return [
+    plot.barX(chances, {
+      ...bar,
+      x1: 'points',
+      x2: 'bestCase',
+      fillOpacity: 0.25,
+      stroke: colour,
+      strokeDasharray: '3 2',
+    }),
+    plot.barX(chances, {...bar, x1: 0, x2: 'points'}),
+  ];
+}
+
+const leaderLine = (plot: Plot, points: number): Markish[] => [
+  plot.ruleX([points], {stroke: 'var(--text)', strokeWidth: 1.25}),
+  plot.text([points], {
+    x: (value: number) => value,
+    frameAnchor: 'top',
+    dy: -14,
+    text: (value: number) => `Leader now ${value}`,
+    fill: 'var(--text-muted)',
+  }),
+];
+
 export function chanceTitle({points, bestCase, wins, verdict, tie}: Chance, name: string): string {
   return [
     `${name}: ${verdictWords[verdict].toLowerCase()}`,
@@ -96,7 +98,9 @@ export function chanceTitle({points, bestCase, wins, verdict, tie}: Chance, name
     .join('\n');
 }
 
+const deciders = {wins: 'wins', seconds: 'second places', thirds: 'third places'} as const;
+
 export const tieWords = (tie: NonNullable<Chance['tie']>): string =>
   tie === 'open'
     ? 'At best level in points, wins, second and third places'
-    : `At best level in points; ${tie === 'wins' ? 'wins' : tie === 'seconds' ? 'second places' : 'third places'} decide`;
+    : `At best level in points; ${deciders[tie]} decide`;

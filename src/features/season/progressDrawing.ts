@@ -1,5 +1,6 @@
-import type {Drawing} from '#/charts/drawing';
+import type {Markish} from '@observablehq/plot';
 import {groupBy} from '#/base/groupBy';
+import type {Drawing, Plot} from '#/charts/drawing';
 import {spreadApart} from '#/domain/spreadApart';
 import type {Contender} from './contenders';
 import type {ProgressPoint} from './progress';
@@ -13,23 +14,15 @@ interface ProgressChart {
 const labelHeight = 13;
 
 /** Points by round, a line for each: a dot after a race, a diamond after a sprint, names at the right end. */
-export function progressDrawing({points, lastRound, contenderOf}: ProgressChart): Drawing {
+export function progressDrawing(chart: ProgressChart): Drawing {
+  const {points, lastRound, contenderOf} = chart;
   const most = Math.max(10, ...points.map((point) => point.points));
   const lines = [...groupBy(points, ({who}) => who).values()];
-  const stroke = {
-    value: ({who}: ProgressPoint) => contenderOf(who).colour,
-    scale: null,
-  } as const;
-  const isDashed = ({who}: ProgressPoint) => contenderOf(who).isDashed;
+  const shortOf = ({who}: ProgressPoint) => contenderOf(who).short;
+  const longest = Math.max(4, ...points.map((point) => shortOf(point).length));
   return (plot, width) => {
     const isNarrow = width < 560;
     const height = Math.max(isNarrow ? 340 : 420, lines.length * labelHeight + 70);
-    const labels = endLabels(lines, (labelHeight * most) / (height - 60), most);
-    const line = {x: 'at', y: 'points', z: 'who', stroke, strokeWidth: 1.75} as const;
-    const longest = Math.max(4, ...lines.flatMap(([one]) => (one ? [shortOf(one).length] : [])));
-    function shortOf({who}: ProgressPoint): string {
-      return contenderOf(who).short;
-    }
     return {
       height,
       marginTop: 22,
@@ -42,30 +35,10 @@ export function progressDrawing({points, lastRound, contenderOf}: ProgressChart)
         ticks: Math.min(lastRound, isNarrow ? 6 : 24),
         tickFormat: (round: number) => (Number.isInteger(round) ? String(round) : ''),
       },
-      y: {label: 'Points', domain: [0, most], grid: true, nice: false, ticks: 6},
+      y: {label: 'Points', domain: [0, most], grid: true, ticks: 6},
       marks: [
-        plot.lineY(
-          points.filter((point) => !isDashed(point)),
-          line,
-        ),
-        plot.lineY(points.filter(isDashed), {...line, strokeDasharray: '4 2.5'}),
-        plot.dot(
-          points.filter(({isSprint}) => !isSprint),
-          {x: 'at', y: 'points', r: lastRound > 12 ? 2 : 3, fill: stroke},
-        ),
-        plot.dot(
-          points.filter(({isSprint}) => isSprint),
-          {
-            x: 'at',
-            y: 'points',
-            r: 3,
-            symbol: 'diamond',
-            stroke,
-            strokeWidth: 1.25,
-            fill: 'var(--bg-raised)',
-          },
-        ),
-        plot.text(labels, {
+        ...linesAndSigns(plot, chart),
+        plot.text(endLabels(lines, (labelHeight * most) / (height - 60), most), {
           x: 'at',
           y: 'labelAt',
           dx: 8,
@@ -87,6 +60,35 @@ export function progressDrawing({points, lastRound, contenderOf}: ProgressChart)
       ],
     };
   };
+}
+
+function linesAndSigns(plot: Plot, {points, lastRound, contenderOf}: ProgressChart): Markish[] {
+  const stroke = {value: ({who}: ProgressPoint) => contenderOf(who).colour, scale: null} as const;
+  const isDashed = ({who}: ProgressPoint) => contenderOf(who).isDashed;
+  const line = {x: 'at', y: 'points', z: 'who', stroke, strokeWidth: 1.75} as const;
+  return [
+    plot.lineY(
+      points.filter((point) => !isDashed(point)),
+      line,
+    ),
+    plot.lineY(points.filter(isDashed), {...line, strokeDasharray: '4 2.5'}),
+    plot.dot(
+      points.filter(({isSprint}) => !isSprint),
+      {x: 'at', y: 'points', r: lastRound > 12 ? 2 : 3, fill: stroke},
+    ),
+    plot.dot(
+      points.filter(({isSprint}) => isSprint),
+      {
+        x: 'at',
+        y: 'points',
+        r: 3,
+        symbol: 'diamond',
+        stroke,
+        strokeWidth: 1.25,
+        fill: 'var(--bg-raised)',
+      },
+    ),
+  ];
 }
 
 interface EndLabel extends ProgressPoint {

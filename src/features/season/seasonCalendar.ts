@@ -34,24 +34,32 @@ export interface CalendarMeeting {
 /** The meetings of a season in the order of their dates. */
 export function seasonCalendar(rows: readonly CalendarRow[]): readonly CalendarMeeting[] {
   const rounds = roundNumbers(rows);
-  return [...groupBy(rows, (row) => row.meeting_key)].map(([key, own]) => {
-    const sessions = own.flatMap(sessionOf);
-    const first = own[0];
-    const race = sessions.find(({kind}) => kind === 'race') ?? null;
-    return {
-      key,
-      round: race === null ? null : (rounds.get(race.key) ?? null),
-      name: first?.meeting_name ?? first?.location ?? `Meeting ${key}`,
-      location: first?.location ?? null,
-      country: first?.country_name ?? null,
-      circuit: first?.circuit_key ?? null,
-      start: first?.meeting_start ?? first?.date_start ?? null,
-      isCancelled: first?.is_meeting_cancelled === true || race?.isCancelled === true,
-      race,
-      sprint: sessions.find(({kind}) => kind === 'sprint') ?? null,
-      sessions,
-    };
-  });
+  return [...groupBy(rows, (row) => row.meeting_key)].map(([key, own]) =>
+    meetingOf(key, own, rounds),
+  );
+}
+
+function meetingOf(
+  key: number,
+  rows: readonly CalendarRow[],
+  rounds: ReadonlyMap<number, number>,
+): CalendarMeeting {
+  const sessions = rows.flatMap(sessionOf);
+  const race = sessions.find(({kind}) => kind === 'race') ?? null;
+  const {meeting_name: name = null, location = null, ...first} = rows[0] ?? {};
+  return {
+    key,
+    round: (race && rounds.get(race.key)) ?? null,
+    name: name ?? location ?? `Meeting ${key}`,
+    location,
+    country: first.country_name ?? null,
+    circuit: first.circuit_key ?? null,
+    start: first.meeting_start ?? first.date_start ?? null,
+    isCancelled: first.is_meeting_cancelled === true || race?.isCancelled === true,
+    race,
+    sprint: sessions.find(({kind}) => kind === 'sprint') ?? null,
+    sessions,
+  };
 }
 
 /** Rounds by the key of their race, by the rule of gold_season_standings_drivers. */
