@@ -3,9 +3,11 @@ import {ChartView} from '#/charts/ChartView';
 import type {TableColumn} from '#/charts/tableColumn';
 import {useRows} from '#/charts/useRows';
 import {useSeasonLooks} from '#/charts/useSeasonLooks';
+import {isSimulated} from '#/domain/simulator/calendar';
 import {EmptyState} from '#/ui/EmptyState';
 import styles from './CalendarPanel.module.css';
 import {calendarFinding} from './findings';
+import {LoadSeason} from './LoadSeason';
 import {MeetingItem} from './MeetingItem';
 import {calendarQuery, historyQuery, resultsQuery} from './seasonQueries';
 import {useCalendar} from './useSeason';
@@ -18,8 +20,11 @@ export function CalendarPanel({year}: {readonly year: number}) {
   const {lookOf} = useSeasonLooks(year);
   if (calendar.length === 0)
     return (
-      <EmptyState title={`The lake knows no meeting of ${year}`}>
-        Load the calendar above: <code>meetings</code> and <code>sessions</code> of the season.
+      <EmptyState
+        title={`The lake knows no meeting of ${year}`}
+        actions={<LoadSeason year={year} />}
+      >
+        The calendar comes from <code>meetings</code> and <code>sessions</code> of the season.
       </EmptyState>
     );
   const winners = new Map(
@@ -65,6 +70,7 @@ export function CalendarPanel({year}: {readonly year: number}) {
           missing: session.missing.join(', '),
         })),
       )}
+      controls={!calendar.every(({key}) => isSimulated(key)) && <LoadSeason year={year} />}
       queries={[calendarQuery(year), resultsQuery(year), historyQuery(year)]}
     />
   );

@@ -1,14 +1,17 @@
 import {useMemo} from 'react';
 import {ChartView} from '#/charts/ChartView';
 import type {TableColumn} from '#/charts/tableColumn';
-import {mostPoints} from '#/domain/championshipPoints';
+import {type Championship, mostPoints} from '#/domain/championshipPoints';
 import {pointsLeft, titleChances} from '#/domain/titleChances';
+import {Figure} from '#/ui/Figure';
 import styles from './ChancesPanel.module.css';
 import {chancesDrawing, tieWords, verdictWords} from './chancesDrawing';
-import {titleAssumptions, titleFinding} from './findings';
+import {isWholeCalendar, titleAssumptions, type TitleFacts, titleFinding} from './findings';
 import {NoStandings} from './NoStandings';
 import {stillOpen} from './remaining';
 import {calendarQuery, standingsQuery} from './seasonQueries';
+import type {ScoringSession} from './seasonCalendar';
+import type {Round} from './standings';
 import {useChampionship, useScoringSessions} from './useSeason';
 
 /** How many who are out are drawn below those who can still win. */
@@ -19,55 +22,74 @@ export function ChancesPanel({year}: {readonly year: number}) {
   const {search, shown, contenderOf} = useChampionship(year);
   const sessions = useScoringSessions(year);
   const {of} = search;
-  const reckoned = useMemo(() => {
-    if (!shown) return null;
-    const most = mostPoints(year, of);
-    const open = stillOpen(sessions, shown);
-    const chances = titleChances({
-      standings: shown.rows,
-      remaining: open,
-      most,
-      championship: of,
-    });
-    return {most, open, left: pointsLeft(open, most), chances};
-  }, [year, of, sessions, shown]);
+  const reckoned = useMemo(() => shown && reckon(year, of, sessions, shown), [
+    year,
+    of,
+    sessions,
+    shown,
+  ]);
   const drawing = useMemo(() => {
-    const chances = reckoned?.chances ?? [];
+    const {chances = [], words = verdictWords(false)} = reckoned ?? {};
     const inIt = chances.filter(({verdict}) => verdict !== 'out');
     const out = chances.filter(({verdict}) => verdict === 'out').slice(0, outShown);
-    return chancesDrawing({chances: [...inIt, ...out], contenderOf});
+    return chancesDrawing({chances: [...inIt, ...out], contenderOf, words});
   }, [reckoned, contenderOf]);
   const rows = useMemo(
     () =>
       (reckoned?.chances ?? []).map(({who, verdict, tie, ...chance}) => ({
         ...chance,
         name: contenderOf(who).name,
-        verdict: verdictWords[verdict],
+        verdict: reckoned?.words[verdict],
         tie: tie === null ? null : tieWords(tie),
       })),
     [reckoned, contenderOf],
   );
   if (!reckoned) return <NoStandings year={year} of={of} />;
-  const {most, open, left, chances} = reckoned;
-  const rounds = sessions.filter(({isSprint}) => !isSprint).length;
   return (
     <ChartView
       name={`${year}-who-can-win-${of}`}
       label="Points now and at best"
-      finding={titleFinding({chances, open, left, of}, contenderOf)}
-      drawing={drawing}
+      finding={titleFinding(reckoned, contenderOf)}
       chart={
-        <ul className={styles['assumed']}>
-          {titleAssumptions({open, of}, most, rounds).map((text) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ul>
+        <>
+          <Figure label="Points now and at best" options={drawing} />
+          <ul className={styles['assumed']}>
+            {titleAssumptions(reckoned).map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </>
       }
       columns={columns}
       rows={rows}
       queries={[standingsQuery(year, of), calendarQuery(year)]}
     />
   );
+}
+
+function reckon(
+  year: number,
+  of: Championship,
+  sessions: readonly ScoringSession[],
+  shown: Round,
+): TitleFacts & {readonly words: ReturnType<typeof verdictWords>} {
+  const rounds = sessions.filter(({isSprint}) => !isSprint).length;
+  const most = mostPoints(year, of);
+  const open = stillOpen(sessions, shown);
+  return {
+    of,
+    rounds,
+    most,
+    open,
+    left: pointsLeft(open, most),
+    chances: titleChances({
+      standings: shown.rows,
+      remaining: open,
+      most,
+      championship: of,
+    }),
+    words: verdictWords(isWholeCalendar(rounds)),
+  };
 }
 
 const columns: readonly TableColumn[] = [

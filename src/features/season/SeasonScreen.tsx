@@ -17,7 +17,6 @@ import {seasonPlaces, SubNav} from '#/ui/SubNav';
 import {CalendarPanel} from './CalendarPanel';
 import {ChancesPanel} from './ChancesPanel';
 import {HeatMapPanel} from './HeatMapPanel';
-import {LoadSeason} from './LoadSeason';
 import {ProgressPanel} from './ProgressPanel';
 import {SeasonChoices} from './SeasonChoices';
 import styles from './SeasonScreen.module.css';
@@ -103,11 +102,7 @@ function Season({year, results}: SeasonProps) {
         )}
       </div>
       {results > 0 && <Dashboard year={year} />}
-      <Panel
-        title="Which races are there, and what is loaded?"
-        actions={<LoadSeason year={year} />}
-        lines={12}
-      >
+      <Panel title="Which races are there, and what is loaded?" lines={12}>
         <CalendarPanel year={year} />
       </Panel>
       {results === 0 && (

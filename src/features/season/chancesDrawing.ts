@@ -8,17 +8,18 @@ type Chance = TitleChance<string>;
 interface ChancesChart {
   readonly chances: readonly Chance[];
   readonly contenderOf: (who: string) => Contender;
+  readonly words: Readonly<Record<Chance['verdict'], string>>;
 }
 
-export const verdictWords: Readonly<Record<Chance['verdict'], string>> = {
-  champion: 'Champion',
-  possible: 'Can still win',
-  out: 'Out',
-};
+/** The verdicts of a whole calendar; of one that may lack rounds nobody is said to have won, or to be out. */
+export const verdictWords = (isWhole: boolean): Readonly<Record<Chance['verdict'], string>> =>
+  isWhole
+    ? {champion: 'Champion', possible: 'Can still win', out: 'Out'}
+    : {champion: 'Leads', possible: 'Can still win', out: 'Behind'};
 
 /** Points so far as a bar and what can still be added as a pale one; a line where the leader stands now. */
 export function chancesDrawing(chart: ChancesChart): Drawing {
-  const {chances, contenderOf} = chart;
+  const {chances, contenderOf, words} = chart;
   const most = Math.max(1, ...chances.map(({bestCase}) => bestCase));
   const longest = Math.max(3, ...chances.map(({who}) => contenderOf(who).short.length));
   return (plot, width) => ({
@@ -42,7 +43,7 @@ export function chancesDrawing(chart: ChancesChart): Drawing {
         y: 'who',
         dx: 6,
         textAnchor: 'start',
-        text: ({verdict}: Chance) => verdictWords[verdict],
+        text: ({verdict}: Chance) => words[verdict],
         fill: 'var(--text)',
         fontWeight: 550,
       }),
@@ -53,7 +54,8 @@ export function chancesDrawing(chart: ChancesChart): Drawing {
           x: 'points',
           y: 'who',
           maxRadius: 400,
-          title: (chance: Chance) => chanceTitle(chance, contenderOf(chance.who).name),
+          title: (chance: Chance) =>
+            chanceTitle(chance, `${contenderOf(chance.who).name}: ${words[chance.verdict]}`),
         }),
       ),
     ],
@@ -87,9 +89,9 @@ const leaderLine = (plot: Plot, points: number): Markish[] => [
   }),
 ];
 
-export function chanceTitle({points, bestCase, wins, verdict, tie}: Chance, name: string): string {
+function chanceTitle({points, bestCase, wins, tie}: Chance, head: string): string {
   return [
-    `${name}: ${verdictWords[verdict].toLowerCase()}`,
+    head,
     `${points} points, at best ${bestCase}`,
     `${wins} wins`,
     tie === null ? '' : tieWords(tie),

@@ -1,5 +1,6 @@
 import {plural} from '#/base/format';
 import type {Championship, MostPoints} from '#/domain/championshipPoints';
+import {isSimulated} from '#/domain/simulator/calendar';
 import type {TitleChance} from '#/domain/titleChances';
 import type {Contender} from './contenders';
 import type {HeatCell} from './heatMap';
@@ -20,10 +21,14 @@ export function calendarFinding(calendar: readonly CalendarMeeting[]): string {
   const races = calendar.flatMap(({round, race}) => (round !== null && race ? [race] : []));
   const classified = races.filter(({loaded}) => loaded.includes('results')).length;
   const cancelled = calendar.filter(({isCancelled}) => isCancelled).length;
+  const simulated = calendar.filter(({key}) => isSimulated(key)).length;
   return [
     `${plural(races.length, 'Grand Prix', 'Grands Prix')} in this lake's calendar, ${classified} with a classification`,
     cancelled > 0 && `, ${cancelled} more cancelled`,
     '.',
+    simulated > 0 &&
+      simulated < calendar.length &&
+      ' Simulated rounds count like real ones in the standings here.',
   ]
     .filter(Boolean)
     .join('');
@@ -85,23 +90,36 @@ export function heatFinding(
   return `${winners} won the ${held} races, ${nameOf(best[0])} most of them: ${best[1]}.`;
 }
 
-interface TitleFacts {
+export interface TitleFacts {
+  readonly most: MostPoints;
   readonly chances: readonly TitleChance<string>[];
   readonly open: StillOpen;
   readonly left: number;
   readonly of: Championship;
+  /** Grands Prix in the calendar of the lake. */
+  readonly rounds: number;
 }
 
+/** Seasons since 2021 had 22 Grands Prix at least: a calendar of fewer is not a whole one. */
+const leastRounds = 22;
+
+export const isWholeCalendar = (rounds: number): boolean => rounds >= leastRounds;
+
 /** Who can still win, or who has won. */
-export function titleFinding({chances, open, left, of}: TitleFacts, contenderOf: ContenderOf) {
+export function titleFinding(
+  {chances, open, left, of, rounds}: TitleFacts,
+  contenderOf: ContenderOf,
+): string {
   const title = of === 'drivers' ? "drivers' championship" : "teams' championship";
   const champion = chances.find(({verdict}) => verdict === 'champion');
   const isOver = open.races + open.sprints === 0;
   if (champion) {
     const name = contenderOf(champion.who).name;
-    return isOver
-      ? `${name} has most points after the last round of this lake's calendar.`
-      : `${name} can no longer be caught in the ${title}: ${pointsText(left)} are left.`;
+    if (isOver)
+      return isWholeCalendar(rounds)
+        ? `${name} has won the ${title}.`
+        : `${name} has most points after the last round of this lake's calendar, which is not a whole season.`;
+    return `${name} can no longer be caught in the ${title}${isWholeCalendar(rounds) ? '' : ' as far as this lake knows the calendar'}: ${pointsText(left)} are left.`;
   }
   const possible = chances.filter(({verdict}) => verdict === 'possible');
   if (isOver)
@@ -113,15 +131,13 @@ export function titleFinding({chances, open, left, of}: TitleFacts, contenderOf:
   return `${names} can still win the ${title}: ${pointsText(left)} are left for each.`;
 }
 
-/** Seasons since 2021 had 22 Grands Prix at least: a calendar of fewer is not a whole one. */
-const leastRounds = 22;
-
 /** What the verdicts take for granted, sentence by sentence. */
-export function titleAssumptions(
-  {open, of}: Omit<TitleFacts, 'chances' | 'left'>,
-  most: MostPoints,
-  rounds: number,
-): readonly string[] {
+export function titleAssumptions({
+  open,
+  of,
+  rounds,
+  most,
+}: Omit<TitleFacts, 'chances' | 'left'>): readonly string[] {
   const race = `${plural(open.races, 'race')} at ${most.race}`;
   const winner = of === 'drivers' ? 'the win' : 'the first two places';
   const lap = most.fastestLap > 0 ? `, ${most.fastestLap} of them for the fastest lap` : '';
@@ -135,7 +151,7 @@ export function titleAssumptions(
       : 'No race is left in the calendar that this lake knows.',
     open.gaps > 0 &&
       `${plural(open.gaps, 'race or sprint', 'races or sprints')} up to this round ${open.gaps === 1 ? 'has' : 'have'} no results here and ${open.gaps === 1 ? 'counts' : 'count'} as still open: load them for the true standing.`,
-    rounds < leastRounds &&
+    !isWholeCalendar(rounds) &&
       `The calendar of this lake has ${plural(rounds, 'Grand Prix', 'Grands Prix')}; whole seasons had 22 or more since 2021. What it lacks is not counted.`,
     'Equal points go to more wins, then more second, then third places, sprints not counted; who is level in these counts as possible.',
   ].filter((text) => text !== false);

@@ -34,27 +34,26 @@ export interface CalendarMeeting {
 /** The meetings of a season in the order of their dates. */
 export function seasonCalendar(rows: readonly CalendarRow[]): readonly CalendarMeeting[] {
   const rounds = roundNumbers(rows);
-  return [...groupBy(rows, (row) => row.meeting_key)].map(([key, own]) =>
-    meetingOf(key, own, rounds),
-  );
+  return [...groupBy(rows, (row) => row.meeting_key).values()].flatMap((own) => {
+    const [first] = own;
+    return first ? [meetingOf(first, own.flatMap(sessionOf), rounds)] : [];
+  });
 }
 
 function meetingOf(
-  key: number,
-  rows: readonly CalendarRow[],
+  first: CalendarRow,
+  sessions: readonly CalendarSession[],
   rounds: ReadonlyMap<number, number>,
 ): CalendarMeeting {
-  const sessions = rows.flatMap(sessionOf);
   const race = sessions.find(({kind}) => kind === 'race') ?? null;
-  const {meeting_name: name = null, location = null, ...first} = rows[0] ?? {};
   return {
-    key,
+    key: first.meeting_key,
     round: (race && rounds.get(race.key)) ?? null,
-    name: name ?? location ?? `Meeting ${key}`,
-    location,
-    country: first.country_name ?? null,
-    circuit: first.circuit_key ?? null,
-    start: first.meeting_start ?? first.date_start ?? null,
+    name: first.meeting_name ?? first.location ?? `Meeting ${first.meeting_key}`,
+    location: first.location,
+    country: first.country_name,
+    circuit: first.circuit_key,
+    start: first.meeting_start ?? first.date_start,
     isCancelled: first.is_meeting_cancelled === true || race?.isCancelled === true,
     race,
     sprint: sessions.find(({kind}) => kind === 'sprint') ?? null,
