@@ -57,7 +57,7 @@ export function pairColumns(
         <Button
           kind="quiet"
           aria-pressed={pair === chosen}
-          aria-label={`Show ${pair.names.join(' and ')}`}
+          aria-label={`${pair === chosen ? 'Shown' : 'Show'}: ${pair.names.join(' and ')}`}
           onClick={() => choose(pair)}
         >
           {pair === chosen ? 'Shown' : 'Show'}

@@ -26,14 +26,8 @@ export function MeetingItem({meeting, winner, before}: MeetingItemProps) {
   return (
     <li className={styles['meeting']}>
       <p className={styles['round']}>
-        {round === null ? (
-          <span aria-label="No round">{absent}</span>
-        ) : (
-          <>
-            <span className="visually-hidden">Round </span>
-            {round}
-          </>
-        )}
+        <span className="visually-hidden">{round === null ? 'No round' : 'Round'} </span>
+        {round ?? <span aria-hidden="true">{absent}</span>}
       </p>
       <p className={styles['date']}>{start === null ? absent : day.format(start)}</p>
       <div className={styles['what']}>
