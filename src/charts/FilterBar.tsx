@@ -24,7 +24,8 @@ export function FilterBar({looks, lastLap}: FilterBarProps) {
   return (
     <details className={styles['bar']} open={isOpenAtFirst}>
       <summary className={styles['summary']}>
-        <span className={styles['name']}>Filter</span> {filterWords(filter, looks, lastLap !== null)}
+        <span className={styles['name']}>Filter</span>{' '}
+        {filterWords(filter, looks, lastLap !== null)}
       </summary>
       <div className={styles['body']}>
         <div className={styles['toggles']} role="group" aria-label="Drivers">

@@ -64,9 +64,7 @@ describe('a comparison', () => {
   });
   test('notices a number that two people drove', () => {
     const other = row({session_key: 9, full_name: 'Cy CORK'});
-    expect(sharedNumbers([...rows, other])).toEqual([
-      {driver: 1, names: ['Ann ARBOR', 'Cy CORK']},
-    ]);
+    expect(sharedNumbers([...rows, other])).toEqual([{driver: 1, names: ['Ann ARBOR', 'Cy CORK']}]);
     expect(sharedNumbers([...rows, row({full_name: 'ANN Arbor'})])).toEqual([]);
   });
   test('marks drivers by a letter that no other has, else by number', () => {

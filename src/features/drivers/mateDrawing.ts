@@ -63,6 +63,7 @@ export function mateDrawing(
     marginBottom: 34,
     x: {
       label: 'Gap (s)',
+      labelArrow: 'none',
       domain: [most * 1.05, -most * 1.05],
       ticks: width < 500 ? 4 : 8,
       tickFormat: (seconds: number) => String(Math.abs(seconds)),
@@ -90,7 +91,7 @@ export function mateDrawing(
 const gapMarks = (plot: Plot, gaps: readonly MateGap[], colour: string): Markish[] => [
   plot.barX(
     gaps.filter(({what}) => what === 'Qualifying'),
-    {x1: 0, x2: 'seconds', y: 'session', fill: colour, insetTop: 4, insetBottom: 4},
+    {x1: 0, x2: 'seconds', y: 'session', fill: {value: () => colour, scale: null}, insetTop: 4, insetBottom: 4},
   ),
   plot.dot(
     gaps.filter(({what}) => what === 'Race pace'),

@@ -55,7 +55,7 @@ export function pairColumns(
       label: <span className="visually-hidden">Show</span>,
       render: (pair) => (
         <Button
-          kind="quiet"
+          kind={pair === chosen ? 'secondary' : 'quiet'}
           aria-pressed={pair === chosen}
           aria-label={`${pair === chosen ? 'Shown' : 'Show'}: ${pair.names.join(' and ')}`}
           onClick={() => choose(pair)}

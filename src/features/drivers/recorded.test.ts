@@ -56,22 +56,25 @@ describe.skipIf(!hasShared)('recorded sessions', () => {
     expect(rows[1]).toMatchObject({position: 1, points: 25, full_name: 'Lando NORRIS'});
   });
 
-  test.each([9161, 11303])('qualifying %i has gaps of the last segment both drove in', (session) => {
-    const drivers = feedOf(session)('session_result')
-      .flatMap((row) => numberIn(row, 'driver_number') ?? [])
-      .slice(0, 20);
-    const [reference = 0, ...others] = [drivers[0] ?? 0, drivers[5] ?? 0, drivers[12] ?? 0];
-    const entries = compared(rowsOf([session], [reference, ...others]), [reference, ...others]);
-    expect(entries.map(({row}) => row.driver_number)).toEqual([reference, ...others]);
-    for (const {row, qualifying} of entries.slice(1)) {
-      const [own, other] = [segments(session, reference), segments(session, row.driver_number)];
-      const at = [2, 1, 0].find((i) => own[i] && other[i]) ?? -1;
-      expect(qualifying).toEqual({
-        segment: ['Q1', 'Q2', 'Q3'][at],
-        seconds: near((other[at] ?? 0) - (own[at] ?? 0)),
-      });
-    }
-  });
+  test.each([9161, 11303])(
+    'qualifying %i has gaps of the last segment both drove in',
+    (session) => {
+      const drivers = feedOf(session)('session_result')
+        .flatMap((row) => numberIn(row, 'driver_number') ?? [])
+        .slice(0, 20);
+      const [reference = 0, ...others] = [drivers[0] ?? 0, drivers[5] ?? 0, drivers[12] ?? 0];
+      const entries = compared(rowsOf([session], [reference, ...others]), [reference, ...others]);
+      expect(entries.map(({row}) => row.driver_number)).toEqual([reference, ...others]);
+      for (const {row, qualifying} of entries.slice(1)) {
+        const [own, other] = [segments(session, reference), segments(session, row.driver_number)];
+        const at = [2, 1, 0].find((i) => own[i] && other[i]) ?? -1;
+        expect(qualifying).toEqual({
+          segment: ['Q1', 'Q2', 'Q3'][at],
+          seconds: near((other[at] ?? 0) - (own[at] ?? 0)),
+        });
+      }
+    },
+  );
 
   test('team mates of the recorded race score its places and points', () => {
     const rows = plainRows(db, matesQuery(2024).sql) as unknown as readonly MateRow[];

@@ -22,12 +22,10 @@ export function ChancesPanel({year}: {readonly year: number}) {
   const {search, shown, contenderOf} = useChampionship(year);
   const sessions = useScoringSessions(year);
   const {of} = search;
-  const reckoned = useMemo(() => shown && reckon(year, of, sessions, shown), [
-    year,
-    of,
-    sessions,
-    shown,
-  ]);
+  const reckoned = useMemo(
+    () => shown && reckon(year, of, sessions, shown),
+    [year, of, sessions, shown],
+  );
   const drawing = useMemo(() => {
     const {chances = [], words = verdictWords(false)} = reckoned ?? {};
     const inIt = chances.filter(({verdict}) => verdict !== 'out');

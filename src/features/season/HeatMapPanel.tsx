@@ -82,10 +82,7 @@ export function HeatMapPanel({year}: {readonly year: number}) {
 }
 
 /** Who has a result, in the order of the newest standings; then those they do not list. */
-function inOrder(
-  cells: readonly HeatCell[],
-  standings: readonly StandingRow[],
-): readonly number[] {
+function inOrder(cells: readonly HeatCell[], standings: readonly StandingRow[]): readonly number[] {
   const last = standings.at(-1)?.round;
   const ranked = standings.flatMap(({round, who}) => (round === last ? [Number(who)] : []));
   const raced = new Set(cells.map(({driver}) => driver));

@@ -76,7 +76,13 @@ describe('the calendar of a season', () => {
     expect(sprintWeekend?.race?.loaded).toEqual([]);
   });
   test('knows a cancelled race and a meeting without sessions', () => {
-    expect(calendar.map(({isCancelled}) => isCancelled)).toEqual([false, false, true, false, false]);
+    expect(calendar.map(({isCancelled}) => isCancelled)).toEqual([
+      false,
+      false,
+      true,
+      false,
+      false,
+    ]);
     expect(calendar[0]?.sessions).toEqual([]);
   });
   test('scores in races and sprints that are not cancelled, a sprint before its race', () => {
