@@ -91,7 +91,14 @@ export function mateDrawing(
 const gapMarks = (plot: Plot, gaps: readonly MateGap[], colour: string): Markish[] => [
   plot.barX(
     gaps.filter(({what}) => what === 'Qualifying'),
-    {x1: 0, x2: 'seconds', y: 'session', fill: {value: () => colour, scale: null}, insetTop: 4, insetBottom: 4},
+    {
+      x1: 0,
+      x2: 'seconds',
+      y: 'session',
+      fill: {value: () => colour, scale: null},
+      insetTop: 4,
+      insetBottom: 4,
+    },
   ),
   plot.dot(
     gaps.filter(({what}) => what === 'Race pace'),

@@ -49,12 +49,7 @@ export function CalendarPanel({year}: {readonly year: number}) {
               />
             ))}
           </ul>
-          <p className={styles['legend']}>
-            <b aria-hidden="true">●</b> results, laps, tyres, race control and weather are loaded,{' '}
-            <b aria-hidden="true">◐</b> some of them, <b aria-hidden="true">○</b> none;{' '}
-            <Activity className={styles['telemetry']} aria-hidden="true" /> telemetry, too. Each
-            leads to its session, where the rest can be loaded.
-          </p>
+          <Legend />
         </>
       }
       columns={columns}
@@ -73,6 +68,17 @@ export function CalendarPanel({year}: {readonly year: number}) {
       controls={!calendar.every(({key}) => isSimulated(key)) && <LoadSeason year={year} />}
       queries={[calendarQuery(year), resultsQuery(year), historyQuery(year)]}
     />
+  );
+}
+
+function Legend() {
+  return (
+    <p className={styles['legend']}>
+      <b aria-hidden="true">●</b> results, laps, tyres, race control and weather are loaded,{' '}
+      <b aria-hidden="true">◐</b> some of them, <b aria-hidden="true">○</b> none;{' '}
+      <Activity className={styles['telemetry']} aria-hidden="true" /> telemetry, too. Each leads to
+      its session, where the rest can be loaded.
+    </p>
   );
 }
 

@@ -9,8 +9,7 @@ import {roundShown, roundsOf, standingLines} from './standings';
 const standing = (
   round: number,
   who: string,
-  position: number | null,
-  points: number,
+  [position, points]: readonly [number | null, number],
   more: Partial<StandingRow> = {},
 ): StandingRow => ({
   round,
@@ -38,11 +37,11 @@ const scoring = (
 ): ScoringSession => ({key, meeting: round, round, isSprint, place: `Town ${round}`, hasResults});
 
 const rows = [
-  standing(1, '1', 1, 25, {race_points: 25}),
-  standing(1, '2', 2, 18, {race_points: 18}),
-  standing(2, '2', 1, 51, {race_points: 25, sprint_points: 8}),
-  standing(2, '1', 2, 50, {race_points: 18, sprint_points: 7}),
-  standing(2, '3', null, 0),
+  standing(1, '1', [1, 25], {race_points: 25}),
+  standing(1, '2', [2, 18], {race_points: 18}),
+  standing(2, '2', [1, 51], {race_points: 25, sprint_points: 8}),
+  standing(2, '1', [2, 50], {race_points: 18, sprint_points: 7}),
+  standing(2, '3', [null, 0]),
 ];
 const rounds = roundsOf(rows);
 const sessions = [
