@@ -17,6 +17,7 @@ async function pages(app: Lake): Promise<readonly string[]> {
     `/races/${String(race)}`,
     `/telemetry/${String(race)}`,
     `/replay/${String(race)}`,
+    '/season?of=teams',
     '/sql?query=select+winner+from+gold_race_summary',
     '/tables/gold_race_summary',
     '/tables/bronze_laps',
@@ -49,7 +50,17 @@ test('no page has a fault that axe finds, in light or dark, empty or filled', as
         );
   };
   await app.open('/tables');
-  for (const path of ['/', '/ingest', '/races', '/tables', '/pipeline', '/autoloader', '/files'])
+  for (const path of [
+    '/',
+    '/ingest',
+    '/season',
+    '/races',
+    '/drivers',
+    '/tables',
+    '/pipeline',
+    '/autoloader',
+    '/files',
+  ])
     await examine(path, 'empty');
   await app.goTo('/');
   await app.ingest();

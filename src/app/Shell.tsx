@@ -12,6 +12,9 @@ import {
   ShieldCheck,
   SquareTerminal,
   Table2,
+  Trophy,
+  User,
+  Users,
   Workflow,
 } from 'lucide-react';
 import {Suspense, useEffect, useRef} from 'react';
@@ -25,6 +28,9 @@ import {ThemeToggle} from './ThemeToggle';
 
 /** Where there is little room, a place is left out, and another that leads there stands for it. */
 const standIn: Readonly<Record<string, string>> = {
+  '/season': '/races',
+  '/drivers': '/races',
+  '/teams': '/races',
   '/sql': '/tables',
   '/runs': '/pipeline',
   '/quality': '/pipeline',
@@ -39,7 +45,10 @@ const standsFor = (place: string, path: string) =>
 const places = [
   {to: '/', label: 'Home', icon: <House />},
   {to: '/ingest', label: 'Ingest data', icon: <Download />},
+  {to: '/season', label: 'Season', icon: <Trophy />},
   {to: '/races', label: 'Races', icon: <Flag />},
+  {to: '/drivers', label: 'Drivers', icon: <User />},
+  {to: '/teams', label: 'Teams', icon: <Users />},
   {to: '/tables', label: 'Tables', icon: <Table2 />},
   {to: '/sql', label: 'SQL', icon: <SquareTerminal />},
   {to: '/pipeline', label: 'Pipeline', icon: <Workflow />},

@@ -58,6 +58,21 @@ const routeTree = root.addChildren([
     component: lazyRouteComponent(
       () => import('#/features/telemetry/TelemetryScreen'),
       'TelemetryScreen',
+      ),
+    }),
+    createRoute({
+      getParentRoute: () => root,
+    path: '/season',
+    staticData: {title: () => 'Season'},
+    component: lazyRouteComponent(() => import('#/features/season/SeasonScreen'), 'SeasonScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/drivers',
+    staticData: {title: () => 'Drivers'},
+    component: lazyRouteComponent(
+      () => import('#/features/drivers/DriversScreen'),
+      'DriversScreen',
     ),
   }),
   createRoute({
@@ -65,6 +80,12 @@ const routeTree = root.addChildren([
     path: '/replay/$sessionKey',
     staticData: {title: () => 'Replay'},
     component: lazyRouteComponent(() => import('#/features/replay/ReplayScreen'), 'ReplayScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => root,
+    path: '/teams',
+    staticData: {title: () => 'Teams'},
+    component: lazyRouteComponent(() => import('#/features/drivers/TeamsScreen'), 'TeamsScreen'),
   }),
   createRoute({
     getParentRoute: () => root,

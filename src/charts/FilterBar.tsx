@@ -24,7 +24,8 @@ export function FilterBar({looks, lastLap}: FilterBarProps) {
   return (
     <details className={styles['bar']} open={isOpenAtFirst}>
       <summary className={styles['summary']}>
-        <span className={styles['name']}>Filter</span> {filterWords(filter, looks)}
+        <span className={styles['name']}>Filter</span>{' '}
+        {filterWords(filter, looks, lastLap !== null)}
       </summary>
       <div className={styles['body']}>
         <div className={styles['toggles']} role="group" aria-label="Drivers">
@@ -76,7 +77,7 @@ function toggled<Item>(list: readonly Item[] | null, item: Item): readonly Item[
   return next.length > 0 ? next : null;
 }
 
-function filterWords(filter: Filter, looks: readonly DriverLook[]): string {
+function filterWords(filter: Filter, looks: readonly DriverLook[], hasLaps: boolean): string {
   const shown = looks.filter((look) => showsDriver(filter, look));
   const drivers =
     shown.length === looks.length
@@ -84,6 +85,7 @@ function filterWords(filter: Filter, looks: readonly DriverLook[]): string {
       : shown.length <= 4
         ? shown.map((look) => look.acronym).join(', ') || 'nobody'
         : `${shown.length} of ${plural(looks.length, 'driver')}`;
+  if (!hasLaps) return drivers;
   const laps = filter.laps ? `laps ${filter.laps[0]} to ${filter.laps[1]}` : 'all laps';
   return `${drivers}, ${laps}`;
 }

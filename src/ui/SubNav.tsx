@@ -7,6 +7,14 @@ export const autoloaderPlaces = [
   {to: '/files', label: 'Files'},
 ] as const;
 
+/** The season as a whole, its races, and who drives in them. */
+export const seasonPlaces = [
+  {to: '/season', label: 'Season'},
+  {to: '/races', label: 'Races'},
+  {to: '/drivers', label: 'Drivers'},
+  {to: '/teams', label: 'Teams'},
+] as const;
+
 /** What the pipeline is, what it did, what its rules came to and how it is set. */
 export const pipelinePlaces = [
   {to: '/pipeline', label: 'Graph'},
@@ -15,7 +23,10 @@ export const pipelinePlaces = [
   {to: '/config', label: 'Config'},
 ] as const;
 
-type Place = (typeof autoloaderPlaces)[number] | (typeof pipelinePlaces)[number];
+type Place =
+  | (typeof autoloaderPlaces)[number]
+  | (typeof seasonPlaces)[number]
+  | (typeof pipelinePlaces)[number];
 
 interface SubNavProps {
   readonly label: string;

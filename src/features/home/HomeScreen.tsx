@@ -5,6 +5,7 @@ import styles from './HomeScreen.module.css';
 import {IngestPanel} from './IngestPanel';
 import {LakePanel} from './LakePanel';
 import {RecoveryNotice} from './RecoveryNotice';
+import {SeasonCard} from './SeasonCard';
 import {SetAsidePanel} from './SetAsidePanel';
 import {Steps} from './Steps';
 import {UpdatePanel} from './UpdatePanel';
@@ -30,6 +31,7 @@ export function HomeScreen() {
         {ingest && <IngestPanel ingest={ingest} />}
         {update && <UpdatePanel update={update} />}
       </div>
+      <SeasonCard />
       <SetAsidePanel />
       <LakePanel />
     </Page>

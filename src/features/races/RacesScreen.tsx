@@ -8,6 +8,7 @@ import {EmptyState} from '#/ui/EmptyState';
 import {Field} from '#/ui/Field';
 import {Select} from '#/ui/Select';
 import {Skeleton} from '#/ui/Skeleton';
+import {seasonPlaces, SubNav} from '#/ui/SubNav';
 import {RaceItem} from './RaceItem';
 import styles from './RacesScreen.module.css';
 import {hasRaceData, racesShown, raceSorts, type RaceSearch} from './raceSearch';
@@ -18,6 +19,7 @@ import {useRaceSearch} from './useRaceSearch';
 export function RacesScreen() {
   return (
     <div className={styles['page']}>
+      <SubNav label="Season" places={seasonPlaces} />
       <h1>Races</h1>
       <Contained>
         <Suspense fallback={<Skeleton lines={8} />}>

@@ -1,0 +1,105 @@
+import {teamColourCss} from '#/charts/driverLook';
+import {absent} from '#/domain/lapTimeText';
+import type {MedianGap, Score} from '#/domain/teamMateScore';
+import {Button} from '#/ui/Button';
+import type {SmallColumn} from '#/ui/SmallTable';
+import styles from './HeadToHeadPanel.module.css';
+import type {MatePair} from './mateRows';
+
+const scoreText = ({ahead, undecided}: Score) =>
+  ahead[0] + ahead[1] + undecided === 0 ? (
+    absent
+  ) : (
+    <span title={undecided > 0 ? `${undecided} more in which not both were placed` : undefined}>
+      {ahead[0]}–{ahead[1]}
+    </span>
+  );
+
+const gapWords = ({seconds, sessions}: MedianGap, names: MatePair['names']) => {
+  if (seconds === null) return absent;
+  const who = seconds === 0 ? 'level' : names[seconds > 0 ? 0 : 1];
+  return (
+    <span title={`Median of ${sessions}`}>
+      {seconds === 0 ? who : `${who} ${Math.abs(seconds).toFixed(3)} s`}
+    </span>
+  );
+};
+
+/** Every pair with what it came to, and a button that shows it weekend by weekend. */
+export function pairColumns(
+  chosen: MatePair | null,
+  choose: (pair: MatePair) => void,
+): readonly SmallColumn<MatePair>[] {
+  return [
+    {
+      id: 'pair',
+      label: 'Pair',
+      isRowHeader: true,
+      render: (pair) => (
+        <span className={styles['pair']}>
+          <span
+            className={styles['bar']}
+            style={{background: teamColourCss(pair.colour)}}
+            aria-hidden="true"
+          />
+          <span>
+            {pair.names.join(' – ')}
+            <small>{pair.team}</small>
+          </span>
+        </span>
+      ),
+    },
+    ...figureColumns,
+    {
+      id: 'show',
+      label: <span className="visually-hidden">Show</span>,
+      render: (pair) => (
+        <Button
+          kind={pair === chosen ? 'secondary' : 'quiet'}
+          aria-pressed={pair === chosen}
+          aria-label={`${pair === chosen ? 'Shown' : 'Show'}: ${pair.names.join(' and ')}`}
+          onClick={() => choose(pair)}
+        >
+          {pair === chosen ? 'Shown' : 'Show'}
+        </Button>
+      ),
+    },
+  ];
+}
+
+const figureColumns: readonly SmallColumn<MatePair>[] = [
+  {
+    id: 'qualifying',
+    label: 'Qualifying',
+    isFigure: true,
+    render: ({score}) => scoreText(score.qualifying),
+  },
+  {id: 'race', label: 'Races', isFigure: true, render: ({score}) => scoreText(score.race)},
+  {
+    id: 'sprint',
+    label: 'Sprints',
+    isFigure: true,
+    isOptional: true,
+    render: ({score}) => scoreText(score.sprint),
+  },
+  {
+    id: 'points',
+    label: 'Points',
+    isFigure: true,
+    render: ({score}) => `${score.points[0]}–${score.points[1]}`,
+  },
+  {
+    id: 'qualifyingGap',
+    label: 'Faster in qualifying',
+    isFigure: true,
+    isOptional: true,
+    render: ({score, names}) => gapWords(score.qualifyingGap, names),
+  },
+  {
+    id: 'paceGap',
+    label: 'Faster in races',
+    isFigure: true,
+    isOptional: true,
+    render: ({score, names}) => gapWords(score.paceGap, names),
+  },
+];
