@@ -9,8 +9,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   engine: ['base', 'domain', 'lakehouse', 'contracts'],
   client: ['base', 'domain', 'lakehouse', 'contracts'],
   ui: ['base'],
-  features: ['base', 'domain', 'lakehouse', 'contracts', 'client', 'ui'],
-  app: ['base', 'domain', 'lakehouse', 'contracts', 'client', 'ui', 'features'],
+  charts: ['base', 'domain', 'lakehouse', 'contracts', 'client', 'ui'],
+  features: ['base', 'domain', 'lakehouse', 'contracts', 'client', 'ui', 'charts'],
+  app: ['base', 'domain', 'lakehouse', 'contracts', 'client', 'ui', 'charts', 'features'],
 };
 const files = import.meta.glob<string>(['./*/**/*.{ts,tsx}', '!./**/*.test.*', '!./testing/**'], {
   query: '?raw',

@@ -1,4 +1,4 @@
-import {useSuspenseQuery} from '@tanstack/react-query';
+import {queryOptions, useQueryClient, useSuspenseQuery} from '@tanstack/react-query';
 import {use, useDeferredValue} from 'react';
 import {AppError} from '#/base/errors';
 import type {LakeStatus} from '#/contracts/engine';
@@ -58,9 +58,19 @@ export function useSql<Row = SqlRow>(sql: string, reads: readonly TableName[]): 
 export function useSqlResult<Row = SqlRow>(sql: string, reads: readonly TableName[]): SqlRows<Row> {
   if (useLake(({status}) => status === null)) use(lakeKnown());
   const versions = useDeferredValue(useVersions(reads));
-  const {data} = useSuspenseQuery({
+  const {data} = useSuspenseQuery(sqlOptions<Row>({sql, reads}, versions));
+  return data;
+}
+
+interface SqlRequest {
+  readonly sql: string;
+  readonly reads: readonly TableName[];
+}
+
+function sqlOptions<Row>({sql, reads}: SqlRequest, versions: string) {
+  return queryOptions({
     queryKey: ['sql', sql, reads, versions],
-    queryFn: async ({signal}) => {
+    queryFn: async ({signal}): Promise<SqlRows<Row>> => {
       try {
         return await querySql<Row>(sql, {signal});
       } catch (thrown) {
@@ -72,5 +82,16 @@ export function useSqlResult<Row = SqlRow>(sql: string, reads: readonly TableNam
       }
     },
   });
-  return data;
+}
+
+/** Asks for what `useSql` will ask for further down the page, all at once. Does not suspend; failures show there. */
+export function usePrefetchSql(requests: readonly SqlRequest[]): void {
+  const status = useLake((lake) => lake.status);
+  const client = useQueryClient();
+  if (!status) return;
+  for (const request of requests) {
+    const versions = request.reads.map((table) => versionOf(status, table)).join('.');
+    const options = sqlOptions(request, versions);
+    if (!client.getQueryState(options.queryKey)) void client.prefetchQuery(options);
+  }
 }

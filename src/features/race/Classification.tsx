@@ -1,19 +1,20 @@
 import type {ReactNode} from 'react';
+import {useLooks} from '#/charts/useLooks';
 import {absent, gapText, lapsDownText, lapTimeText} from '#/domain/lapTimeText';
 import {EmptyState} from '#/ui/EmptyState';
 import {type SmallColumn, SmallTable} from '#/ui/SmallTable';
 import styles from './Classification.module.css';
-import {DriverName} from './DriverName';
-import type {DriverLook} from './driverLook';
+import {DriverName} from '#/charts/DriverName';
+import type {DriverLook} from '#/charts/driverLook';
 import type {ResultRow} from './raceRows';
-import {type RaceSession, useLooks, useResults} from './useRace';
+import {type RaceSession, useResults} from './useRace';
 
 type Column = SmallColumn<ResultRow>;
 
 /** The official result, with the columns that the kind of session has. */
 export function Classification({session}: {readonly session: RaceSession}) {
   const results = useResults(session);
-  const lookOf = useLooks(session);
+  const lookOf = useLooks(session.key);
   if (results.length === 0)
     return (
       <EmptyState title="No classification">

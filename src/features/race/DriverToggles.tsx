@@ -1,6 +1,6 @@
 import {Button} from '#/ui/Button';
 import {classNames} from '#/ui/classNames';
-import type {DriverLook} from './driverLook';
+import type {DriverLook} from '#/charts/driverLook';
 import styles from './DriverToggles.module.css';
 
 interface DriverTogglesProps {

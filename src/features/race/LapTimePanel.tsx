@@ -1,4 +1,7 @@
 import {useMemo, useState} from 'react';
+import {useLooks} from '#/charts/useLooks';
+import {useOrder} from '#/charts/useOrder';
+import {usePeriods} from '#/charts/usePeriods';
 import {lapTimeText} from '#/domain/lapTimeText';
 import {Checkbox} from '#/ui/Checkbox';
 import {DataTable} from '#/ui/DataTable';
@@ -10,7 +13,7 @@ import {paceFinding} from './findings';
 import {flyingLapAxis, lapTimeAxis} from './lapTimeAxis';
 import {lapTimeDrawing} from './lapTimeDrawing';
 import type {LapRow} from './raceRows';
-import {type RaceSession, useLaps, useLooks, useOrder, usePeriods} from './useRace';
+import {type RaceSession, useLaps} from './useRace';
 
 /** How many drivers, from the top of the classification, are shown at first; outside races all. */
 const shownAtFirst = 3;
@@ -18,9 +21,9 @@ const shownAtFirst = 3;
 /** Lap times of chosen drivers, lap by lap. */
 export function LapTimePanel({session}: {readonly session: RaceSession}) {
   const laps = useLaps(session);
-  const order = useOrder(session);
-  const periods = usePeriods(session);
-  const lookOf = useLooks(session);
+  const order = useOrder(session.key);
+  const periods = usePeriods(session.key);
+  const lookOf = useLooks(session.key);
   const [picked, setPicked] = useState<readonly number[] | null>(null);
   const [isWhole, setWhole] = useState(false);
   const chosen = useMemo(

@@ -1,11 +1,12 @@
+import {useLooks} from '#/charts/useLooks';
 import {absent} from '#/domain/lapTimeText';
 import {EmptyState} from '#/ui/EmptyState';
 import {type SmallColumn, SmallTable} from '#/ui/SmallTable';
-import {DriverName} from './DriverName';
+import {DriverName} from '#/charts/DriverName';
 import {pitFinding} from './findings';
 import styles from './PitPanel.module.css';
 import type {PitRow} from './raceRows';
-import {type RaceSession, useLooks, usePitVisits} from './useRace';
+import {type RaceSession, usePitVisits} from './useRace';
 
 const seconds = (value: number | null, digits: number) =>
   value === null ? absent : `${value.toFixed(digits)} s`;
@@ -13,7 +14,7 @@ const seconds = (value: number | null, digits: number) =>
 /** Visits to the pit lane, the shortest first. */
 export function PitPanel({session}: {readonly session: RaceSession}) {
   const visits = usePitVisits(session);
-  const lookOf = useLooks(session);
+  const lookOf = useLooks(session.key);
   if (visits.length === 0)
     return (
       <EmptyState title="No pit stops known">

@@ -1,4 +1,6 @@
 import {useMemo} from 'react';
+import {useLooks} from '#/charts/useLooks';
+import {usePeriods} from '#/charts/usePeriods';
 import {positionsByLap} from '#/domain/positions';
 import {DataTable} from '#/ui/DataTable';
 import {EmptyState} from '#/ui/EmptyState';
@@ -7,14 +9,14 @@ import {ChartOrTable} from './ChartOrTable';
 import {moversFinding} from './findings';
 import {positionDrawing} from './positionDrawing';
 import type {ResultRow} from './raceRows';
-import {type RaceSession, useLaps, useLooks, usePeriods, useResults} from './useRace';
+import {type RaceSession, useLaps, useResults} from './useRace';
 
 /** Place of every driver at the end of every lap, from the grid to the flag. */
 export function PositionPanel({session}: {readonly session: RaceSession}) {
   const laps = useLaps(session);
   const results = useResults(session);
-  const periods = usePeriods(session);
-  const lookOf = useLooks(session);
+  const periods = usePeriods(session.key);
+  const lookOf = useLooks(session.key);
   const positions = useMemo(() => {
     const timed = laps.map((lap) => ({
       driver: lap.driver_number,

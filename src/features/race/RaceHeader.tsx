@@ -1,5 +1,8 @@
 import {Link} from '@tanstack/react-router';
 import {Suspense} from 'react';
+import {useLooks} from '#/charts/useLooks';
+import {usePeriods} from '#/charts/usePeriods';
+import {useRows} from '#/charts/useRows';
 import {plainName} from '#/domain/plainName';
 import {isSimulated} from '#/domain/simulator/calendar';
 import {Badge} from '#/ui/Badge';
@@ -10,7 +13,7 @@ import {raceFacts} from './raceFacts';
 import {raceHeadline} from './raceHeadline';
 import type {SessionRow} from './raceRows';
 import {siblingsQuery} from './raceSql';
-import {type RaceSession, useLooks, usePeriods, useResults, useRows} from './useRace';
+import {type RaceSession, useResults} from './useRace';
 
 interface RaceHeaderProps {
   readonly row: SessionRow;
@@ -51,8 +54,8 @@ export function RaceHeader({row, session}: RaceHeaderProps) {
 
 function Headline({session}: {readonly session: RaceSession}) {
   const results = useResults(session);
-  const periods = usePeriods(session);
-  const lookOf = useLooks(session);
+  const periods = usePeriods(session.key);
+  const lookOf = useLooks(session.key);
   const nameOf = (driver: number) => lookOf(driver).fullName;
   const text = raceHeadline(raceFacts(session.isRace, results, periods, nameOf));
   return <p className={styles['headline']}>{text}</p>;

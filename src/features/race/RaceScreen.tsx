@@ -1,5 +1,6 @@
 import {Link, useParams} from '@tanstack/react-router';
 import {Suspense} from 'react';
+import {useRows} from '#/charts/useRows';
 import {sessionKind} from '#/domain/endpoints';
 import {buttonClass} from '#/ui/Button';
 import {Contained} from '#/ui/Contained';
@@ -14,7 +15,7 @@ import {RaceHeader} from './RaceHeader';
 import styles from './RaceScreen.module.css';
 import {sessionQuery} from './raceSql';
 import {TyrePanel} from './TyrePanel';
-import {type RaceSession, useRows} from './useRace';
+import type {RaceSession} from './useRace';
 
 /** One session's story: classification, places, lap times, tyres and stops. */
 export function RaceScreen() {

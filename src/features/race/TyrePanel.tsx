@@ -1,4 +1,6 @@
 import {useMemo} from 'react';
+import {useLooks} from '#/charts/useLooks';
+import {useOrder} from '#/charts/useOrder';
 import {compoundOf} from '#/domain/compounds';
 import {lapTimeText} from '#/domain/lapTimeText';
 import {DataTable} from '#/ui/DataTable';
@@ -6,15 +8,15 @@ import {EmptyState} from '#/ui/EmptyState';
 import {Figure} from '#/ui/Figure';
 import {ChartOrTable} from './ChartOrTable';
 import {strategyFinding} from './findings';
-import {TyreLegend} from './TyreLegend';
+import {TyreLegend} from '#/charts/TyreLegend';
 import {tyreDrawing} from './tyreDrawing';
-import {type RaceSession, useLooks, useOrder, useStints} from './useRace';
+import {type RaceSession, useStints} from './useRace';
 
 /** Tyre stints of every driver over the laps, in finishing order. */
 export function TyrePanel({session}: {readonly session: RaceSession}) {
   const stints = useStints(session);
-  const order = useOrder(session);
-  const lookOf = useLooks(session);
+  const order = useOrder(session.key);
+  const lookOf = useLooks(session.key);
   const drawing = useMemo(() => tyreDrawing({stints, order, lookOf}), [stints, order, lookOf]);
   const rows = useMemo(
     () =>

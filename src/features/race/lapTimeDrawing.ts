@@ -1,9 +1,9 @@
 import {lapTimeText} from '#/domain/lapTimeText';
 import type {Neutralisation} from '#/domain/neutralisations';
 import type {Range} from '#/domain/racingLapRange';
-import type {DriverLook} from './driverLook';
-import {periodMarks} from './periodMarks';
-import type {Drawing} from './plot';
+import type {DriverLook} from '#/charts/driverLook';
+import {periodMarks} from '#/charts/periodMarks';
+import type {Drawing} from '#/charts/drawing';
 import type {LapRow} from './raceRows';
 
 interface LapTimeChart {

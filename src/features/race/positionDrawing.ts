@@ -2,9 +2,9 @@ import type {Markish} from '@observablehq/plot';
 import {groupBy} from '#/base/groupBy';
 import type {Neutralisation} from '#/domain/neutralisations';
 import type {LapPosition} from '#/domain/positions';
-import type {DriverLook} from './driverLook';
-import {periodMarks} from './periodMarks';
-import type {Drawing, Plot} from './plot';
+import type {DriverLook} from '#/charts/driverLook';
+import {periodMarks} from '#/charts/periodMarks';
+import type {Drawing, Plot} from '#/charts/drawing';
 
 interface PositionChart {
   readonly positions: readonly LapPosition[];

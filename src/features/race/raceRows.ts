@@ -11,14 +11,6 @@ export interface SessionRow {
   readonly start_ms: number | null;
 }
 
-export interface DriverRow {
-  readonly driver_number: number;
-  readonly full_name: string | null;
-  readonly name_acronym: string | null;
-  readonly team_name: string | null;
-  readonly team_colour: string | null;
-}
-
 /** A line of the classification: of gold_race_results for races, else of silver_session_result. */
 export interface ResultRow {
   readonly driver_number: number;
@@ -65,12 +57,4 @@ export interface PitRow {
   readonly lap_number: number;
   readonly pit_lane_s: number | null;
   readonly stop_duration: number | null;
-}
-
-export interface MessageRow {
-  readonly at_ms: number;
-  readonly lap_number: number | null;
-  readonly category: string | null;
-  readonly flag: string | null;
-  readonly message: string | null;
 }

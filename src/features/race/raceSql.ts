@@ -1,23 +1,7 @@
-import type {TableName} from '#/lakehouse/define';
-import type {
-  DriverRow,
-  LapRow,
-  MessageRow,
-  PitRow,
-  ResultRow,
-  SessionRow,
-  StintRow,
-} from './raceRows';
+import type {Query} from '#/charts/query';
+import type {LapRow, PitRow, ResultRow, SessionRow, StintRow} from './raceRows';
 
-/** A query of this screen and the tables whose change makes its answer stale. */
-export interface RaceQuery<Row> {
-  readonly sql: string;
-  readonly reads: readonly TableName[];
-  /** Never set: ties the SQL to the shape of its rows. */
-  readonly row?: Row;
-}
-
-export const sessionQuery = (session: number): RaceQuery<SessionRow> => ({
+export const sessionQuery = (session: number): Query<SessionRow> => ({
   reads: ['silver_sessions', 'silver_meetings'],
   sql: `
 select s.session_key, s.session_name, s.session_type, m.meeting_name, s.location, s.country_name,
@@ -26,14 +10,7 @@ from silver_sessions s left join silver_meetings m on m.meeting_key = s.meeting_
 where s.session_key = ${session}`,
 });
 
-export const driversQuery = (session: number): RaceQuery<DriverRow> => ({
-  reads: ['silver_drivers'],
-  sql: `
-select driver_number, full_name, name_acronym, team_name, team_colour
-from silver_drivers where session_key = ${session} order by driver_number`,
-});
-
-export const raceResultsQuery = (session: number): RaceQuery<ResultRow> => ({
+export const raceResultsQuery = (session: number): Query<ResultRow> => ({
   reads: ['gold_race_results'],
   sql: `
 select driver_number, position, grid_position as grid, number_of_laps, points, duration_s, gap_s, gap_laps,
@@ -42,7 +19,7 @@ from gold_race_results where session_key = ${session} order by classification_or
 });
 
 /** Practice and qualifying have no gold classification. */
-export const otherResultsQuery = (session: number): RaceQuery<ResultRow> => ({
+export const otherResultsQuery = (session: number): Query<ResultRow> => ({
   reads: ['silver_session_result', 'silver_laps'],
   sql: `
 with best as (
@@ -61,7 +38,7 @@ where r.session_key = ${session}
 order by r.position nulls last, r.driver_number`,
 });
 
-export const lapsQuery = (session: number): RaceQuery<LapRow> => ({
+export const lapsQuery = (session: number): Query<LapRow> => ({
   reads: ['silver_laps', 'silver_pit'],
   sql: `
 select l.driver_number, l.lap_number, cast(epoch_ms(l.date_start) as double) as start_ms, l.lap_duration,
@@ -73,7 +50,7 @@ where l.session_key = ${session}
 order by l.driver_number, l.lap_number`,
 });
 
-export const stintsQuery = (session: number): RaceQuery<StintRow> => ({
+export const stintsQuery = (session: number): Query<StintRow> => ({
   reads: ['gold_tyre_strategy'],
   sql: `
 select driver_number, stint_number, lap_start, lap_end, compound, tyre_age_at_start,
@@ -81,26 +58,17 @@ select driver_number, stint_number, lap_start, lap_end, compound, tyre_age_at_st
 from gold_tyre_strategy where session_key = ${session} order by driver_number, stint_number`,
 });
 
-export const pitQuery = (session: number): RaceQuery<PitRow> => ({
+export const pitQuery = (session: number): Query<PitRow> => ({
   reads: ['silver_pit'],
   sql: `
 select driver_number, lap_number, pit_lane_s, stop_duration
 from silver_pit where session_key = ${session} order by pit_lane_s nulls last`,
 });
 
-export const messagesQuery = (session: number): RaceQuery<MessageRow> => ({
-  reads: ['silver_race_control'],
-  sql: `
-select cast(epoch_ms(date) as double) as at_ms, lap_number, category, flag, message
-from silver_race_control
-where session_key = ${session} and (category in ('SafetyCar', 'SessionStatus') or flag = 'RED')
-order by date`,
-});
-
 /** Sessions of the same meeting that have laps or a result, in the order of the weekend. */
 export const siblingsQuery = (
   session: number,
-): RaceQuery<Pick<SessionRow, 'session_key' | 'session_name'>> => ({
+): Query<Pick<SessionRow, 'session_key' | 'session_name'>> => ({
   reads: ['silver_sessions', 'silver_laps', 'silver_session_result'],
   sql: `
 select s.session_key, s.session_name

@@ -1,8 +1,8 @@
 import {plural} from '#/base/format';
 import {compoundOf} from '#/domain/compounds';
 import {lapTimeText} from '#/domain/lapTimeText';
-import type {DriverLook} from './driverLook';
-import type {Drawing} from './plot';
+import type {DriverLook} from '#/charts/driverLook';
+import type {Drawing} from '#/charts/drawing';
 import type {StintRow} from './raceRows';
 
 interface TyreChart {

@@ -2,7 +2,7 @@ import {groupBy} from '#/base/groupBy';
 import {driverName, surname} from '#/domain/driverName';
 import {plainName} from '#/domain/plainName';
 import {teamColour} from '#/domain/teamColour';
-import type {DriverRow} from './raceRows';
+import type {DriverRow} from './sessionQueries';
 
 /** How one driver appears in every table and chart of a session. */
 export interface DriverLook {

@@ -1,6 +1,6 @@
 import type {Markish} from '@observablehq/plot';
 import type {Neutralisation, NeutralisationKind} from '#/domain/neutralisations';
-import type {Plot} from './plot';
+import type {Plot} from './drawing';
 
 const fills: Readonly<Record<NeutralisationKind, string>> = {
   SC: 'var(--warn-soft)',

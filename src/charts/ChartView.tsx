@@ -1,0 +1,75 @@
+import {ChartLine, Table2} from 'lucide-react';
+import {type ReactNode, useRef, useState} from 'react';
+import {Button} from '#/ui/Button';
+import {DataTable} from '#/ui/DataTable';
+import {Figure} from '#/ui/Figure';
+import styles from './ChartView.module.css';
+import {ChartMenu} from './ChartMenu';
+import type {Drawing} from './drawing';
+import type {Query} from './query';
+import type {TableColumn} from './tableColumn';
+
+interface ChartViewProps {
+  /** File stem of exports, such as 'gap-to-leader'. */
+  readonly name: string;
+  /** What the chart shows, in a sentence made from its rows. */
+  readonly finding?: ReactNode;
+  /** What the picture shows, for who does not see it; also its title in exports. */
+  readonly label: string;
+  /** A Plot; the same function while nothing changed. */
+  readonly drawing?: Drawing;
+  /** Anything else, or what goes with the Plot above it. */
+  readonly chart?: ReactNode;
+  /** Of the table view and the CSV. */
+  readonly columns: readonly TableColumn[];
+  /** What is shown; the same array while nothing changed. */
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  readonly queries: readonly Query<unknown>[];
+  readonly controls?: ReactNode;
+}
+
+/**
+ * The body of a dashboard's panel: finding and controls, the chart or the table of its figures, and a menu with the
+ * SQL behind it and the exports. Put it inside a `Panel`.
+ */
+export function ChartView(props: ChartViewProps) {
+  const {name, finding, label, drawing, chart, columns, rows, queries, controls} = props;
+  const [isTable, setTable] = useState(false);
+  const picture = useRef<HTMLDivElement>(null);
+  return (
+    <div className={styles['view']}>
+      <div className={styles['head']}>
+        {finding && <p className={styles['finding']}>{finding}</p>}
+        <div className={styles['controls']}>
+          {controls}
+          <Button
+            kind="quiet"
+            icon={isTable ? <ChartLine /> : <Table2 />}
+            aria-label={isTable ? 'Show chart' : 'Show table'}
+            onClick={() => setTable(!isTable)}
+          >
+            {isTable ? 'Chart' : 'Table'}
+          </Button>
+          <ChartMenu
+            name={name}
+            title={label}
+            columns={columns}
+            rows={rows}
+            queries={queries}
+            picture={picture}
+          />
+        </div>
+      </div>
+      {isTable ? (
+        <div className={styles['table']}>
+          <DataTable label={label} columns={columns} rows={rows} />
+        </div>
+      ) : (
+        <div ref={picture} className={styles['picture']}>
+          {chart}
+          {drawing && <Figure label={label} options={drawing} />}
+        </div>
+      )}
+    </div>
+  );
+}
