@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import {array, assert, integer, property} from 'fast-check';
 import {expect, test} from 'vitest';
 import {kernelDensity} from './kernelDensity';
 
@@ -14,8 +14,8 @@ test('begins at the least value and ends at the greatest', () => {
 });
 
 test('never has more than one of all values below it', () =>
-  fc.assert(
-    fc.property(fc.array(fc.integer({min: 0, max: 500}), {minLength: 2, maxLength: 60}), (values) => {
+  assert(
+    property(array(integer({min: 0, max: 500}), {minLength: 2, maxLength: 60}), (values) => {
       const points = kernelDensity(values, 200);
       const step = points.length > 1 ? (points[1]?.at ?? 0) - (points[0]?.at ?? 0) : 0;
       const area = points.reduce((sum, {density}) => sum + density * step, 0);

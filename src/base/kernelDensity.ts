@@ -29,7 +29,10 @@ export function kernelDensity(values: readonly number[], steps = 48): readonly D
   const scale = sorted.length * width * Math.sqrt(2 * Math.PI);
   return Array.from({length: steps}, (_, step) => {
     const at = low + ((high - low) * step) / (steps - 1);
-    const sum = sorted.reduce((total, value) => total + Math.exp(-(((at - value) / width) ** 2) / 2), 0);
+    const sum = sorted.reduce(
+      (total, value) => total + Math.exp(-(((at - value) / width) ** 2) / 2),
+      0,
+    );
     return {at, density: sum / scale};
   });
 }

@@ -18,11 +18,15 @@ test('safety cars, real and virtual, are one kind', () => {
 
 test('track limits are told apart from other deeds of the stewards', () => {
   expect(
-    kind('Other', null, 'CAR 11 (PER) TIME 1:28.210 DELETED - TRACK LIMITS AT TURN 9 LAP 6 12:38:16'),
+    kind(
+      'Other',
+      null,
+      'CAR 11 (PER) TIME 1:28.210 DELETED - TRACK LIMITS AT TURN 9 LAP 6 12:38:16',
+    ),
   ).toBe('Track limits');
-  expect(kind('Flag', 'BLACK AND WHITE', 'BLACK AND WHITE FLAG FOR CAR 4 (NOR) - TRACK LIMITS')).toBe(
-    'Track limits',
-  );
+  expect(
+    kind('Flag', 'BLACK AND WHITE', 'BLACK AND WHITE FLAG FOR CAR 4 (NOR) - TRACK LIMITS'),
+  ).toBe('Track limits');
   expect(kind('Other', null, 'FIA STEWARDS: 5 SECOND TIME PENALTY FOR CAR 4')).toBe('Steward');
 });
 

@@ -65,7 +65,10 @@ test('a lapped car is told in laps as published, in seconds from lap times', () 
 
 test('a gap to a driver is the difference of the gaps to the leader', () =>
   expect(
-    gapsTo(4, lapGaps([lap(1, 1, {intervalS: 0}), lap(4, 1, {intervalS: 2}), lap(1, 2, {intervalS: 1})])),
+    gapsTo(
+      4,
+      lapGaps([lap(1, 1, {intervalS: 0}), lap(4, 1, {intervalS: 2}), lap(1, 2, {intervalS: 1})]),
+    ),
   ).toEqual([
     {driver: 1, lap: 1, gapS: -2, lapsDown: 0, source: 'intervals'},
     {driver: 4, lap: 1, gapS: 0, lapsDown: 0, source: 'intervals'},

@@ -27,6 +27,9 @@ export interface LapGap {
   readonly source: 'intervals' | 'lap times';
 }
 
+/** Lap times are published to the millisecond; more digits are noise. */
+const toMs = (seconds: number): number => Math.round(seconds * 1000) / 1000;
+
 interface Crossing {
   readonly driver: number;
   readonly lap: number;
@@ -93,7 +96,7 @@ export function lapGaps(laps: readonly GapLap[]): readonly LapGap[] {
     if (intervalS !== null) return [{driver, lap, gapS: intervalS, lapsDown, source: 'intervals'}];
     const [end, first] = [endOf.get(`${driver}/${lap}`), firstEnds.get(lap)];
     if (end === undefined || first === undefined) return [];
-    return [{driver, lap, gapS: end - first, lapsDown, source: 'lap times'}];
+    return [{driver, lap, gapS: toMs(end - first), lapsDown, source: 'lap times'}];
   });
 }
 
@@ -106,6 +109,6 @@ export function gapsTo(reference: number, gaps: readonly LapGap[]): readonly Lap
     const base = own.get(gap.lap);
     if (!base) return [];
     const source = base.source === 'lap times' ? base.source : gap.source;
-    return [{...gap, gapS: gap.gapS - base.gapS, source}];
+    return [{...gap, gapS: toMs(gap.gapS - base.gapS), source}];
   });
 }

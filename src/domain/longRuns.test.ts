@@ -48,5 +48,7 @@ test('another set of tyres begins another run', () => {
 
 test('the quickest median comes first', () => {
   const slow = stint(82, 82, 82, 82, 82).map((lap) => ({...lap, driver: 1}));
-  expect(longRuns([...slow, ...stint(80, 80, 80, 80, 80)]).map(({driver}) => driver)).toEqual([4, 1]);
+  expect(longRuns([...slow, ...stint(80, 80, 80, 80, 80)]).map(({driver}) => driver)).toEqual([
+    4, 1,
+  ]);
 });

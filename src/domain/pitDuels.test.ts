@@ -9,7 +9,11 @@ const stop = (driver: number, lap: number, isUnderSafetyCar: boolean | null = fa
 });
 /** Gaps to the leader by driver, the same on every lap but those after `swap`. */
 const gaps =
-  (before: Readonly<Record<number, number>>, after: Readonly<Record<number, number>>, swap: number) =>
+  (
+    before: Readonly<Record<number, number>>,
+    after: Readonly<Record<number, number>>,
+    swap: number,
+  ) =>
   (driver: number, lap: number) =>
     (lap < swap ? before : after)[driver];
 
@@ -21,7 +25,9 @@ test('who stopped first and came out ahead has undercut the other', () => {
 
 test('cars far apart, stops far apart and stops behind the safety car are no duels', () => {
   const near = gaps({1: 10, 4: 11}, {1: 30, 4: 31}, 21);
-  expect(pitDuels([stop(4, 20), stop(1, 22)], gaps({1: 10, 4: 16}, {1: 30, 4: 31}, 21))).toEqual([]);
+  expect(pitDuels([stop(4, 20), stop(1, 22)], gaps({1: 10, 4: 16}, {1: 30, 4: 31}, 21))).toEqual(
+    [],
+  );
   expect(pitDuels([stop(4, 20), stop(1, 29)], near)).toEqual([]);
   expect(pitDuels([stop(4, 20), stop(1, 22, true)], near)).toEqual([]);
   expect(pitDuels([stop(4, 20), stop(1, 20)], near)).toEqual([]);
@@ -29,7 +35,8 @@ test('cars far apart, stops far apart and stops behind the safety car are no due
 
 test('a second stop in between spoils the comparison', () =>
   expect(
-    pitDuels([stop(4, 20), stop(4, 22), stop(1, 24)], gaps({1: 10, 4: 11}, {1: 30, 4: 31}, 21)).length,
+    pitDuels([stop(4, 20), stop(4, 22), stop(1, 24)], gaps({1: 10, 4: 11}, {1: 30, 4: 31}, 21))
+      .length,
   ).toBe(1));
 
 test('an unknown gap leaves the pair out', () =>
@@ -37,5 +44,6 @@ test('an unknown gap leaves the pair out', () =>
 
 test('a race nobody knows the flags of has duels all the same', () =>
   expect(
-    pitDuels([stop(4, 20, null), stop(1, 22, null)], gaps({1: 10, 4: 11}, {1: 30, 4: 31}, 21)).length,
+    pitDuels([stop(4, 20, null), stop(1, 22, null)], gaps({1: 10, 4: 11}, {1: 30, 4: 31}, 21))
+      .length,
   ).toBe(1));

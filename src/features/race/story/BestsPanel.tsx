@@ -89,8 +89,7 @@ export function BestsPanel({session, kind}: BestsPanelProps) {
   const columns = useMemo(() => columnsOf(chosen), [chosen]);
   if (rows.length === 0)
     return <MissingData session={session} endpoints={['laps']} title="No valid laps" />;
-  if (measures.length === 0)
-    return <p>OpenF1 has none of these of this session.</p>;
+  if (measures.length === 0) return <p>OpenF1 has none of these of this session.</p>;
   const finding = bestsFinding(measures, (driver) => lookOf(driver).surname, chosen.valueText);
   return (
     <ChartView

@@ -74,9 +74,7 @@ export function DegradationPanel({session}: {readonly session: number}) {
       columns={columns}
       rows={rows}
       queries={[fitQuery, lapQuery]}
-      controls={
-        <Select label="Show" labelHidden value={view} options={views} onChange={setView} />
-      }
+      controls={<Select label="Show" labelHidden value={view} options={views} onChange={setView} />}
     />
   );
 }

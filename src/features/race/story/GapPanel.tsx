@@ -44,7 +44,9 @@ export function GapPanel({session}: {readonly session: number}) {
     [gaps, lookOf],
   );
   if (all.length === 0)
-    return <MissingData session={session} endpoints={['laps']} title="No laps to measure gaps by" />;
+    return (
+      <MissingData session={session} endpoints={['laps']} title="No laps to measure gaps by" />
+    );
   return (
     <ChartView
       name="gaps"
@@ -61,7 +63,10 @@ export function GapPanel({session}: {readonly session: number}) {
           value={reference === null ? 'leader' : String(reference)}
           options={[
             {value: 'leader', label: 'Gap to the leader'},
-            ...order.map((driver) => ({value: String(driver), label: `Gap to ${lookOf(driver).fullName}`})),
+            ...order.map((driver) => ({
+              value: String(driver),
+              label: `Gap to ${lookOf(driver).fullName}`,
+            })),
           ]}
           onChange={(value) => setReference(value === 'leader' ? null : Number(value))}
         />
@@ -75,5 +80,10 @@ const columns = [
   {name: 'lap', label: 'Lap', type: 'BIGINT'},
   {name: 'gapS', label: 'Gap (s)', type: 'DOUBLE', doc: 'At the end of the lap; negative ahead'},
   {name: 'lapsDown', label: 'Laps down', type: 'BIGINT', doc: 'As OpenF1 published it'},
-  {name: 'source', label: 'From', type: 'VARCHAR', doc: "OpenF1's intervals, or lap times added up"},
+  {
+    name: 'source',
+    label: 'From',
+    type: 'VARCHAR',
+    doc: "OpenF1's intervals, or lap times added up",
+  },
 ];

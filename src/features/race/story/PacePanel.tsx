@@ -65,9 +65,7 @@ export function PacePanel({session}: {readonly session: number}) {
       columns={columns}
       rows={rows}
       queries={[query]}
-      controls={
-        <Select label="Laps" labelHidden value={by} options={kinds} onChange={setBy} />
-      }
+      controls={<Select label="Laps" labelHidden value={by} options={kinds} onChange={setBy} />}
     />
   );
 }

@@ -42,6 +42,8 @@ export function barsOf(measures: readonly Measure[], drivers: readonly number[])
   });
 }
 
+const isBest = ({behind}: Bar): boolean => behind === 0;
+
 /** Bars of how far each driver is behind the best, a column per measure; the best says its value. */
 export function bestsDrawing(chart: BestsChart): Drawing {
   const {measures, drivers, lookOf, unit, valueText, behindText} = chart;
@@ -52,7 +54,7 @@ export function bestsDrawing(chart: BestsChart): Drawing {
   return (plot, width) => {
     const isNarrow = width < 560;
     const label = (bar: Bar) =>
-      bar.behind === 0 ? valueText(bar.value) : isNarrow ? '' : behindText(bar.behind);
+      isBest(bar) ? valueText(bar.value) : isNarrow ? '' : behindText(bar.behind);
     return {
       height: rows.length * 22 + 64,
       marginLeft: 44,
@@ -72,16 +74,18 @@ export function bestsDrawing(chart: BestsChart): Drawing {
           insetBottom: 3,
           fill: {value: (bar: Bar) => lookOf(bar.driver).colour, scale: null},
         }),
-        plot.text(bars, {
-          fx: 'measure',
-          x: (bar: Bar) => Math.min(bar.behind, most),
-          y: 'driver',
-          dx: 4,
-          textAnchor: 'start',
-          text: label,
-          fill: 'var(--text)',
-          fontWeight: (bar: Bar) => (bar.behind === 0 ? 700 : 400),
-        }),
+        ...[bars.filter(isBest), bars.filter((bar) => !isBest(bar))].map((some, i) =>
+          plot.text(some, {
+            fx: 'measure',
+            x: (bar: Bar) => Math.min(bar.behind, most),
+            y: 'driver',
+            dx: 4,
+            textAnchor: 'start',
+            text: label,
+            fill: 'var(--text)',
+            fontWeight: i === 0 ? 700 : 400,
+          }),
+        ),
         plot.ruleX([0], {stroke: 'var(--line-strong)'}),
         plot.tip(
           bars,

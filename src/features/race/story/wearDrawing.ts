@@ -20,9 +20,7 @@ interface LineEnd {
 
 const endsOf = (fit: FittedStint): readonly LineEnd[] =>
   [fit.min_tyre_age_laps, fit.max_tyre_age_laps].flatMap((age) =>
-    age === null
-      ? []
-      : [{fit, age, time: fit.new_tyre_lap_s + fit.degradation_s_per_lap * age}],
+    age === null ? [] : [{fit, age, time: fit.new_tyre_lap_s + fit.degradation_s_per_lap * age}],
   );
 
 /** Lap time by age of the tyres: a dot per clean lap, and each stint's line through them with driver and tyre. */

@@ -1,0 +1,21 @@
+import {lapGaps} from '#/domain/lapGaps';
+import {type PitDuel, pitDuels} from '#/domain/pitDuels';
+import {gapLaps} from './lapSelection';
+import type {PitStopRow, StoryLapRow} from './storyRows';
+
+/** The duels of a race, from its stops and the gaps at the end of its laps. */
+export function raceDuels(
+  stops: readonly PitStopRow[],
+  laps: readonly StoryLapRow[],
+): readonly PitDuel[] {
+  const gaps = new Map(
+    lapGaps(gapLaps(laps)).map(({driver, lap, gapS}) => [`${driver}/${lap}`, gapS]),
+  );
+  const visits = stops.map((stop) => ({
+    driver: stop.driver_number,
+    lap: stop.lap_number,
+    laneS: stop.pit_lane_s,
+    isUnderSafetyCar: stop.is_under_safety_car,
+  }));
+  return pitDuels(visits, (driver, lap) => gaps.get(`${driver}/${lap}`));
+}
