@@ -15,6 +15,7 @@ async function pages(app: Lake): Promise<readonly string[]> {
     '/ingest?source=local',
     '/ingest?source=openf1',
     `/races/${String(race)}`,
+    '/sql?query=select+winner+from+gold_race_summary',
     '/tables/gold_race_summary',
     '/tables/bronze_laps',
     '/pipeline?table=gold_stint_laps',

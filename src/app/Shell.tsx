@@ -10,6 +10,7 @@ import {
   House,
   Settings,
   ShieldCheck,
+  SquareTerminal,
   Table2,
   Workflow,
 } from 'lucide-react';
@@ -24,6 +25,7 @@ import {ThemeToggle} from './ThemeToggle';
 
 /** Where there is little room, a place is left out, and another that leads there stands for it. */
 const standIn: Readonly<Record<string, string>> = {
+  '/sql': '/tables',
   '/runs': '/pipeline',
   '/quality': '/pipeline',
   '/config': '/pipeline',
@@ -39,6 +41,7 @@ const places = [
   {to: '/ingest', label: 'Ingest data', icon: <Download />},
   {to: '/races', label: 'Races', icon: <Flag />},
   {to: '/tables', label: 'Tables', icon: <Table2 />},
+  {to: '/sql', label: 'SQL', icon: <SquareTerminal />},
   {to: '/pipeline', label: 'Pipeline', icon: <Workflow />},
   {to: '/runs', label: 'Runs', icon: <History />},
   {to: '/quality', label: 'Quality', icon: <ShieldCheck />},

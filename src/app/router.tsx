@@ -61,6 +61,12 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/sql',
+    staticData: {title: () => 'SQL'},
+    component: lazyRouteComponent(() => import('#/features/sql/SqlScreen'), 'SqlScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/pipeline',
     staticData: {title: () => 'Pipeline'},
     component: lazyRouteComponent(

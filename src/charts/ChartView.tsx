@@ -6,6 +6,7 @@ import {Figure} from '#/ui/Figure';
 import styles from './ChartView.module.css';
 import {ChartMenu} from './ChartMenu';
 import type {Drawing} from './drawing';
+import {NothingShown} from './NothingShown';
 import type {Query} from './query';
 import type {TableColumn} from './tableColumn';
 
@@ -26,6 +27,8 @@ interface ChartViewProps {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
   readonly queries: readonly Query<unknown>[];
   readonly controls?: ReactNode;
+  /** What `chart` shows is a table already: there is no other to switch to. */
+  readonly isTableOnly?: boolean;
 }
 
 /**
@@ -33,7 +36,8 @@ interface ChartViewProps {
  * SQL behind it and the exports. Put it inside a `Panel`.
  */
 export function ChartView(props: ChartViewProps) {
-  const {name, finding, label, drawing, chart, columns, rows, queries, controls} = props;
+  const {name, finding, label, drawing, chart, columns, rows, queries, controls, isTableOnly} =
+    props;
   const [isTable, setTable] = useState(false);
   const picture = useRef<HTMLDivElement>(null);
   return (
@@ -42,14 +46,7 @@ export function ChartView(props: ChartViewProps) {
         {finding && <p className={styles['finding']}>{finding}</p>}
         <div className={styles['controls']}>
           {controls}
-          <Button
-            kind="quiet"
-            icon={isTable ? <ChartLine /> : <Table2 />}
-            aria-label={isTable ? 'Show chart' : 'Show table'}
-            onClick={() => setTable(!isTable)}
-          >
-            {isTable ? 'Chart' : 'Table'}
-          </Button>
+          {!isTableOnly && <Switch isTable={isTable} onChange={setTable} />}
           <ChartMenu
             name={name}
             title={label}
@@ -60,16 +57,36 @@ export function ChartView(props: ChartViewProps) {
           />
         </div>
       </div>
-      {isTable ? (
+      {rows.length === 0 && <NothingShown />}
+      {rows.length > 0 && isTable && (
         <div className={styles['table']}>
           <DataTable label={label} columns={columns} rows={rows} />
         </div>
-      ) : (
+      )}
+      {rows.length > 0 && !isTable && (
         <div ref={picture} className={styles['picture']}>
           {chart}
           {drawing && <Figure label={label} options={drawing} />}
         </div>
       )}
     </div>
+  );
+}
+
+interface SwitchProps {
+  readonly isTable: boolean;
+  readonly onChange: (isTable: boolean) => void;
+}
+
+function Switch({isTable, onChange}: SwitchProps) {
+  return (
+    <Button
+      kind="quiet"
+      icon={isTable ? <ChartLine /> : <Table2 />}
+      aria-label={isTable ? 'Show chart' : 'Show table'}
+      onClick={() => onChange(!isTable)}
+    >
+      {isTable ? 'Chart' : 'Table'}
+    </Button>
   );
 }

@@ -7,8 +7,9 @@ import {isSimulated} from '#/domain/simulator/calendar';
 import {Button} from '#/ui/Button';
 import {EmptyState} from '#/ui/EmptyState';
 import {ErrorNotice} from '#/ui/ErrorNotice';
-import {type LoadOutcome, loadEndpoints} from './loadEndpoints';
+import {loadEndpoints} from './loadEndpoints';
 import {missingQuery} from './missingQuery';
+import type {LoadOutcome} from './stagedOutcome';
 import {useRows} from './useRows';
 
 interface MissingDataProps {

@@ -1,25 +1,14 @@
 import {AppError} from '#/base/errors';
 import {runPipeline, startIngest} from '#/client/lakeActions';
-import type {IngestProgress} from '#/contracts/engine';
 import type {EndpointName} from '#/domain/endpoints';
 import {isSimulated} from '#/domain/simulator/calendar';
+import {type LoadOutcome, stagedOutcome} from './stagedOutcome';
 
 export interface MissingEndpoints {
   readonly session: number;
   readonly endpoints: readonly EndpointName[];
   /** Cars whose telemetry is asked for; empty is all. */
   readonly drivers: readonly number[];
-}
-
-/** What came of it: cancelled by the person, the source has no such rows, or the lake has them now. */
-export type LoadOutcome = 'cancelled' | 'empty' | 'loaded';
-
-/** What an ingest came to, before the pipeline takes its files. @throws AppError of the first request that failed */
-export function stagedOutcome(progress: IngestProgress | null): LoadOutcome {
-  if (progress === null || progress.state === 'cancelled') return 'cancelled';
-  const failed = progress.requests.find(({failure}) => failure !== null)?.failure;
-  if (failed) throw new AppError(failed.code, failed.message);
-  return progress.requests.every(({state}) => state === 'empty') ? 'empty' : 'loaded';
 }
 
 /**

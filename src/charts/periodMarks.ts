@@ -37,3 +37,16 @@ export function periodMarks(
     }),
   ];
 }
+
+/** The periods as far as they lie within the laps shown. */
+export const periodsWithin = (
+  periods: readonly Neutralisation[],
+  [from, to]: readonly [number, number],
+): readonly Neutralisation[] =>
+  periods
+    .filter(({fromLap, toLap}) => toLap >= from && fromLap <= to)
+    .map((period) => ({
+      ...period,
+      fromLap: Math.max(from, period.fromLap),
+      toLap: Math.min(to, period.toLap),
+    }));

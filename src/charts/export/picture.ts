@@ -48,14 +48,13 @@ function resolver(frame: HTMLElement) {
 }
 
 function svgText(frame: HTMLElement, title: string): string {
-  const {width, height} = frame.getBoundingClientRect();
+  const {width} = frame.getBoundingClientRect();
   const parts = partsOf(frame);
   const {resolve, end} = resolver(frame);
   try {
     return standAloneSvg({
       title,
       width,
-      height,
       parts,
       background: resolve('var(--bg-raised)'),
       ink: resolve('var(--text)'),

@@ -4,7 +4,6 @@ import {type PictureSpec, standAloneSvg, titleLines, withoutCssVariables} from '
 const spec: PictureSpec = {
   title: 'Gap to the leader',
   width: 600,
-  height: 300,
   parts: [
     {
       x: 0,
@@ -44,10 +43,10 @@ test('text without variables, or with an open parenthesis, is left as it is', ()
 
 test('the file has a size, a title, a ground and its parts, and asks for nothing outside it', () => {
   const svg = standAloneSvg(spec);
-  expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="632" height="360"/);
+  expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="632" height="350"/);
   expect(svg).toContain('<title>Gap to the leader</title>');
-  expect(svg).toContain('<rect width="632" height="360" fill="rgb(255, 255, 255)"/>');
-  expect(svg).toContain('<path stroke="[11]" fill="[29]"/>');
+  expect(svg).toContain('<rect width="632" height="350" fill="rgb(255, 255, 255)"/>');
+  expect(svg).toContain('<path stroke="[11]" fill="[27]"/>');
   expect(svg).not.toMatch(/var\(|light-dark\(/);
 });
 

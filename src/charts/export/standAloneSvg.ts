@@ -13,7 +13,6 @@ export interface PicturePart {
 export interface PictureSpec {
   readonly title: string;
   readonly width: number;
-  readonly height: number;
   readonly parts: readonly PicturePart[];
   readonly background: string;
   readonly ink: string;
@@ -77,12 +76,17 @@ function partMarkup(part: PicturePart, top: number): string {
   return `<svg ${place} overflow="visible">${markup ?? ''}</svg>`;
 }
 
-/** A picture as an SVG file that needs nothing else: its title above it, colours as they are shown, a ground. */
+/**
+ * A picture of at least one part as an SVG file that needs nothing else: its title above it, colours as they are
+ * shown, a ground.
+ */
 export function standAloneSvg(spec: PictureSpec): string {
   const {title, parts, background, ink, font, resolve} = spec;
   const lines = titleLines(title, spec.width);
-  const top = pad + lines.length * lineHeight + pad / 2;
-  const [width, height] = [Math.ceil(spec.width + 2 * pad), Math.ceil(spec.height + top + pad)];
+  const above = Math.min(...parts.map(({y}) => y));
+  const below = Math.max(...parts.map((part) => part.y + part.height));
+  const top = pad + lines.length * lineHeight + pad / 2 - above;
+  const [width, height] = [Math.ceil(spec.width + 2 * pad), Math.ceil(below + top + pad)];
   const heading = lines.map(
     (line, at) =>
       `<text x="${pad}" y="${pad + titleSize + at * lineHeight}" font-size="${titleSize}" font-weight="600" fill="${ink}">${escaped(line)}</text>`,

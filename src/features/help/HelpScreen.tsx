@@ -50,8 +50,10 @@ function Steps() {
       <li>
         <strong>Read it.</strong> <Link to="/races">Races</Link> tells each race; every table under{' '}
         <Link to="/tables">Tables</Link> can be looked through and saved as Parquet, CSV or JSON,
-        and shows by examples, rows in and rows out, what its words mean. What became of each staged
-        file stands under <Link to="/files">Files</Link>, how quickly they load under{' '}
+        and shows by examples, rows in and rows out, what its words mean. Whatever else you want to
+        know, ask under <Link to="/sql">SQL</Link>: a chart’s menu opens its own query there, and
+        saves it as PNG, SVG or CSV. What became of each staged file stands under{' '}
+        <Link to="/files">Files</Link>, how quickly they load under{' '}
         <Link to="/autoloader">Autoloader</Link>.
       </li>
       <li>

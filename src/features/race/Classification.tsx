@@ -1,13 +1,18 @@
-import type {ReactNode} from 'react';
+import {type ReactNode, useMemo} from 'react';
+import {ChartView} from '#/charts/ChartView';
+import {showsDriver} from '#/charts/filter';
+import {MissingData} from '#/charts/MissingData';
+import {useFilter} from '#/charts/useFilter';
 import {useLooks} from '#/charts/useLooks';
 import {absent, gapText, lapsDownText, lapTimeText} from '#/domain/lapTimeText';
-import {EmptyState} from '#/ui/EmptyState';
 import {type SmallColumn, SmallTable} from '#/ui/SmallTable';
 import styles from './Classification.module.css';
 import {DriverName} from '#/charts/DriverName';
 import type {DriverLook} from '#/charts/driverLook';
+import {fieldFinding} from './findings';
 import type {ResultRow} from './raceRows';
-import {type RaceSession, useResults} from './useRace';
+import {resultColumns} from './resultColumns';
+import {type RaceSession, resultsQuery, useResults} from './useRace';
 
 type Column = SmallColumn<ResultRow>;
 
@@ -15,20 +20,45 @@ type Column = SmallColumn<ResultRow>;
 export function Classification({session}: {readonly session: RaceSession}) {
   const results = useResults(session);
   const lookOf = useLooks(session.key);
+  const {filter} = useFilter();
+  const shown = useMemo(
+    () => results.filter((row) => showsDriver(filter, lookOf(row.driver_number))),
+    [results, filter, lookOf],
+  );
+  const rows = useMemo(
+    () =>
+      shown.map((row) => {
+        const {fullName, team} = lookOf(row.driver_number);
+        return {...row, driver: fullName, team};
+      }),
+    [shown, lookOf],
+  );
   if (results.length === 0)
     return (
-      <EmptyState title="No classification">
-        Ingest <code>session_result</code> of this session and run the pipeline. OpenF1 publishes it
-        some minutes after the end.
-      </EmptyState>
+      <MissingData session={session.key} endpoints={['session_result']} title="No classification">
+        OpenF1 publishes it some minutes after the end.
+      </MissingData>
     );
   const best = Math.min(...results.map((row) => row.best_lap_s ?? Number.POSITIVE_INFINITY));
   return (
-    <SmallTable
+    <ChartView
+      name={`classification-${session.key}`}
+      finding={fieldFinding(session.isRace, results)}
       label="Classified drivers"
-      columns={columnsFor(session, results, lookOf, best)}
-      rows={results}
-      rowKey={(row) => row.driver_number}
+      isTableOnly
+      chart={
+        <div className={styles['table']}>
+          <SmallTable
+            label="Classified drivers"
+            columns={columnsFor(session, results, lookOf, best)}
+            rows={shown}
+            rowKey={(row) => row.driver_number}
+          />
+        </div>
+      }
+      columns={resultColumns(session.isRace)}
+      rows={rows}
+      queries={[resultsQuery(session)]}
     />
   );
 }

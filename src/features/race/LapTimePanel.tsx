@@ -1,98 +1,150 @@
 import {useMemo, useState} from 'react';
+import {ChartView} from '#/charts/ChartView';
+import type {Drawing} from '#/charts/drawing';
+import {type Filter, showsDriver, showsLap} from '#/charts/filter';
+import {MissingData} from '#/charts/MissingData';
+import {periodsWithin} from '#/charts/periodMarks';
+import {useFilter} from '#/charts/useFilter';
 import {useLooks} from '#/charts/useLooks';
 import {useOrder} from '#/charts/useOrder';
 import {usePeriods} from '#/charts/usePeriods';
 import {lapTimeText} from '#/domain/lapTimeText';
 import {Checkbox} from '#/ui/Checkbox';
-import {DataTable} from '#/ui/DataTable';
-import {EmptyState} from '#/ui/EmptyState';
-import {Figure} from '#/ui/Figure';
-import {ChartOrTable} from './ChartOrTable';
-import {DriverToggles} from './DriverToggles';
 import {paceFinding} from './findings';
+import {lapKind} from './lapKind';
+import {lapsShown} from './lapsShown';
 import {flyingLapAxis, lapTimeAxis} from './lapTimeAxis';
 import {lapTimeDrawing} from './lapTimeDrawing';
 import type {LapRow} from './raceRows';
+import {lapsQuery} from './raceSql';
 import {type RaceSession, useLaps} from './useRace';
 
-/** How many drivers, from the top of the classification, are shown at first; outside races all. */
-const shownAtFirst = 3;
+/** How many drivers, from the top of the classification, a race shows when none is picked. */
+const shownUnpicked = 3;
 
-/** Lap times of chosen drivers, lap by lap. */
+/** Lap times lap by lap; pit and neutralised laps are marked or hidden. Nothing is corrected for fuel or tyres. */
 export function LapTimePanel({session}: {readonly session: RaceSession}) {
+  const {key, isRace} = session;
   const laps = useLaps(session);
-  const order = useOrder(session.key);
-  const periods = usePeriods(session.key);
-  const lookOf = useLooks(session.key);
-  const [picked, setPicked] = useState<readonly number[] | null>(null);
+  const lookOf = useLooks(key);
+  const [hasSlow, setSlow] = useState(true);
   const [isWhole, setWhole] = useState(false);
-  const chosen = useMemo(
-    () => picked ?? (session.isRace ? order.slice(0, shownAtFirst) : order),
-    [picked, order, session.isRace],
+  const shown = useShownLaps(session, hasSlow);
+  const drawing = useDrawing(session, shown, isWhole);
+  const rows = useMemo(
+    () => shown.map((lap) => tableRow(lap, lookOf(lap.driver_number).acronym)),
+    [shown, lookOf],
   );
-  const shown = useMemo(
-    () => laps.filter((lap) => chosen.includes(lap.driver_number)),
-    [laps, chosen],
+  if (laps.length === 0) return <MissingData session={key} endpoints={['laps']} title="No laps" />;
+  return (
+    <ChartView
+      name={`lap-times-${key}`}
+      finding={<Finding session={session} />}
+      label="Lap time of the drivers shown, by lap"
+      drawing={drawing}
+      columns={columns}
+      rows={rows}
+      queries={[lapsQuery(key)]}
+      controls={
+        <>
+          {isRace && (
+            <Checkbox checked={hasSlow} onChange={setSlow}>
+              Pit and neutralised laps
+            </Checkbox>
+          )}
+          <Checkbox checked={isWhole} onChange={setWhole}>
+            Whole scale
+          </Checkbox>
+        </>
+      }
+    />
   );
-  const drawing = useMemo(() => {
-    const drawn = shown.length > 0 ? shown : laps;
-    const range = session.isRace
-      ? lapTimeAxis(drawn, periods, isWhole)
-      : flyingLapAxis(drawn, isWhole);
-    return lapTimeDrawing({laps: shown, periods, range, isRace: session.isRace, lookOf});
-  }, [shown, laps, periods, isWhole, session.isRace, lookOf]);
-  if (laps.length === 0)
-    return (
-      <EmptyState title="No laps">
-        Ingest <code>laps</code> of this session and run the pipeline.
-      </EmptyState>
-    );
+}
+
+function Finding({session}: {readonly session: RaceSession}) {
+  const laps = useLaps(session);
+  const lookOf = useLooks(session.key);
+  const {filter} = useFilter();
+  if (!session.isRace) return 'Laps within 107 % of the fastest; slower ones are off the scale.';
   return (
     <>
-      <ChartOrTable
-        finding={
-          session.isRace
-            ? paceFinding(laps, periods, (driver) => lookOf(driver).surname)
-            : 'Laps within 107 % of the fastest; the slow ones are hidden.'
-        }
-        chart={<Figure label="Lap time of the chosen drivers by lap" options={drawing} />}
-        table={<LapTable laps={shown} nameOf={(driver) => lookOf(driver).acronym} />}
-      >
-        <Checkbox checked={isWhole} onChange={setWhole}>
-          Slow laps too
-        </Checkbox>
-      </ChartOrTable>
-      <DriverToggles looks={order.map(lookOf)} chosen={chosen} onChange={setPicked} />
+      {paceFinding(laps, (driver) => lookOf(driver).surname)}
+      {!picksDrivers(filter) && ' The first three are shown; the filter shows others.'}
     </>
   );
 }
 
-const columns = [
-  {name: 'driver', label: 'Driver', type: 'VARCHAR'},
-  {name: 'lap', label: 'Lap', type: 'BIGINT'},
-  {name: 'time', label: 'Lap time (m:ss)', type: 'VARCHAR'},
-  {name: 'seconds', label: 'Seconds', type: 'DOUBLE'},
-  {name: 'pit', label: 'Pit lane', type: 'VARCHAR'},
-];
+const picksDrivers = ({drivers, teams}: Filter) => drivers !== null || teams !== null;
 
-interface LapTableProps {
-  readonly laps: readonly LapRow[];
-  readonly nameOf: (driver: number) => string;
-}
-
-function LapTable({laps, nameOf}: LapTableProps) {
-  const rows = useMemo(
+function useShownLaps(session: RaceSession, hasSlow: boolean): readonly LapRow[] {
+  const laps = useLaps(session);
+  const {filter} = useFilter();
+  const isShown = useShownDrivers(session);
+  return useMemo(
     () =>
-      laps.map((lap) => ({
-        driver: nameOf(lap.driver_number),
-        lap: lap.lap_number,
-        time: lapTimeText(lap.lap_duration),
-        seconds: lap.lap_duration,
-        pit: [lap.is_pit_out_lap === true && 'out', lap.is_pit_in_lap && 'in']
-          .filter(Boolean)
-          .join(', '),
-      })),
-    [laps, nameOf],
+      laps.filter(
+        (lap) =>
+          isShown(lap.driver_number) &&
+          showsLap(filter, lap.lap_number) &&
+          (hasSlow || lapKind(lap) === 'racing'),
+      ),
+    [laps, isShown, filter, hasSlow],
   );
-  return <DataTable label="Lap times" columns={columns} rows={rows} />;
 }
+
+function useDrawing(session: RaceSession, shown: readonly LapRow[], isWhole: boolean): Drawing {
+  const {key, isRace} = session;
+  const laps = useLaps(session);
+  const periods = usePeriods(key);
+  const lookOf = useLooks(key);
+  const {filter} = useFilter();
+  return useMemo(() => {
+    const span = lapsShown(filter, 1, laps);
+    return lapTimeDrawing({
+      laps: shown,
+      span,
+      periods: periodsWithin(periods, span),
+      range: isRace ? lapTimeAxis(shown, isWhole) : flyingLapAxis(shown, isWhole),
+      isRace,
+      lookOf,
+    });
+  }, [shown, laps, filter, periods, isWhole, isRace, lookOf]);
+}
+
+/** The drivers the filter picks; of a race without a pick the first three, as twenty lines cannot be told apart. */
+function useShownDrivers({key, isRace}: RaceSession): (driver: number) => boolean {
+  const order = useOrder(key);
+  const lookOf = useLooks(key);
+  const {filter} = useFilter();
+  return useMemo(() => {
+    const isPicked = picksDrivers(filter);
+    const first = new Set(order.slice(0, shownUnpicked));
+    return (driver) =>
+      isRace && !isPicked ? first.has(driver) : showsDriver(filter, lookOf(driver));
+  }, [order, lookOf, filter, isRace]);
+}
+
+const tableRow = (lap: LapRow, driver: string) => ({
+  driver,
+  lap: lap.lap_number,
+  time: lapTimeText(lap.lap_duration),
+  seconds: lap.lap_duration,
+  pit: [lap.is_pit_out_lap === true && 'out', lap.is_pit_in_lap && 'in'].filter(Boolean).join(', '),
+  track: lap.track_status,
+  clean: lap.is_clean,
+});
+
+const columns = [
+  {name: 'driver', label: 'Driver', type: 'VARCHAR', width: 80},
+  {name: 'lap', label: 'Lap', type: 'BIGINT'},
+  {name: 'time', label: 'Lap time (m:ss)', type: 'VARCHAR', width: 130},
+  {name: 'seconds', label: 'Lap time (s)', type: 'DOUBLE'},
+  {name: 'pit', label: 'Pit lane', type: 'VARCHAR', width: 90},
+  {name: 'track', label: 'Track', type: 'VARCHAR', width: 90, doc: 'Worst state during the lap'},
+  {
+    name: 'clean',
+    label: 'Clean',
+    type: 'BOOLEAN',
+    doc: 'Green, timed, not begun or ended in the pits, not deleted, not the first of a race',
+  },
+];

@@ -1,14 +1,17 @@
 import {useMemo} from 'react';
+import {ChartView} from '#/charts/ChartView';
+import {showsDriver, showsLap} from '#/charts/filter';
+import {MissingData} from '#/charts/MissingData';
+import {periodsWithin} from '#/charts/periodMarks';
+import {useFilter} from '#/charts/useFilter';
 import {useLooks} from '#/charts/useLooks';
 import {usePeriods} from '#/charts/usePeriods';
 import {positionsByLap} from '#/domain/positions';
-import {DataTable} from '#/ui/DataTable';
-import {EmptyState} from '#/ui/EmptyState';
-import {Figure} from '#/ui/Figure';
-import {ChartOrTable} from './ChartOrTable';
 import {moversFinding} from './findings';
+import {lapsShown} from './lapsShown';
 import {positionDrawing} from './positionDrawing';
-import type {ResultRow} from './raceRows';
+import type {LapRow, ResultRow} from './raceRows';
+import {lapsQuery, raceResultsQuery} from './raceSql';
 import {type RaceSession, useLaps, useResults} from './useRace';
 
 /** Place of every driver at the end of every lap, from the grid to the flag. */
@@ -17,50 +20,60 @@ export function PositionPanel({session}: {readonly session: RaceSession}) {
   const results = useResults(session);
   const periods = usePeriods(session.key);
   const lookOf = useLooks(session.key);
-  const positions = useMemo(() => {
-    const timed = laps.map((lap) => ({
-      driver: lap.driver_number,
-      lap: lap.lap_number,
-      startedAt: lap.start_ms,
-      lapTime: lap.lap_duration,
-    }));
-    const grid = results.flatMap(({driver_number: driver, grid: position}) =>
-      position === null ? [] : [{driver, position}],
-    );
-    return positionsByLap(timed, grid);
-  }, [laps, results]);
-  const drawing = useMemo(
-    () => positionDrawing({positions, periods, placeOf: placesOf(results), lookOf}),
-    [positions, periods, results, lookOf],
-  );
+  const {filter} = useFilter();
+  const all = useMemo(() => placesOf(laps, results), [laps, results]);
   const rows = useMemo(
-    () => positions.map((p) => ({...p, name: lookOf(p.driver).acronym})),
-    [positions, lookOf],
+    () =>
+      all
+        .filter((p) => showsDriver(filter, lookOf(p.driver)) && showsLap(filter, p.lap))
+        .map((p) => ({...p, name: lookOf(p.driver).acronym})),
+    [all, filter, lookOf],
   );
+  const drawing = useMemo(() => {
+    const range = lapsShown(filter, 0, laps);
+    const finishes = new Map(results.map((row) => [row.driver_number, row.position]));
+    return positionDrawing({
+      positions: rows,
+      range,
+      isToTheFlag: lapsShown({...filter, laps: null}, 0, laps)[1] === range[1],
+      periods: periodsWithin(periods, [range[0] + 1, range[1]]),
+      placeOf: (driver) => finishes.get(driver) ?? null,
+      lookOf,
+    });
+  }, [rows, filter, laps, periods, results, lookOf]);
   if (laps.length === 0)
     return (
-      <EmptyState title="No laps">
-        Ingest <code>laps</code> of this session; <code>starting_grid</code> adds where they
-        started.
-      </EmptyState>
+      <MissingData session={session.key} endpoints={['laps', 'starting_grid']} title="No laps" />
     );
   return (
-    <ChartOrTable
+    <ChartView
+      name={`positions-${session.key}`}
       finding={moversFinding(results, (driver) => lookOf(driver).surname)}
-      chart={<Figure label="Place of each driver at the end of each lap" options={drawing} />}
-      table={<DataTable label="Places by lap" columns={columns} rows={rows} />}
+      label="Place of each driver at the end of each lap"
+      drawing={drawing}
+      columns={columns}
+      rows={rows}
+      queries={[lapsQuery(session.key), raceResultsQuery(session.key)]}
     />
   );
 }
 
-function placesOf(results: readonly ResultRow[]) {
-  const places = new Map(results.map((row) => [row.driver_number, row.position]));
-  return (driver: number) => places.get(driver) ?? null;
+function placesOf(laps: readonly LapRow[], results: readonly ResultRow[]) {
+  const timed = laps.map((lap) => ({
+    driver: lap.driver_number,
+    lap: lap.lap_number,
+    startedAt: lap.start_ms,
+    lapTime: lap.lap_duration,
+  }));
+  const grid = results.flatMap(({driver_number: driver, grid: position}) =>
+    position === null ? [] : [{driver, position}],
+  );
+  return positionsByLap(timed, grid);
 }
 
 const columns = [
   {name: 'lap', label: 'Lap', type: 'BIGINT', doc: '0 is the grid'},
-  {name: 'position', label: 'Place', type: 'BIGINT'},
+  {name: 'position', label: 'Place', type: 'BIGINT', doc: 'At the line, by the clock'},
   {name: 'name', label: 'Driver', type: 'VARCHAR'},
   {name: 'driver', label: 'Car number', type: 'BIGINT'},
 ];

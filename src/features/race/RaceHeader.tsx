@@ -12,7 +12,7 @@ import styles from './RaceHeader.module.css';
 import {raceFacts} from './raceFacts';
 import {raceHeadline} from './raceHeadline';
 import type {SessionRow} from './raceRows';
-import {siblingsQuery} from './raceSql';
+import {rainQuery, siblingsQuery} from './raceSql';
 import {type RaceSession, useResults} from './useRace';
 
 interface RaceHeaderProps {
@@ -56,8 +56,10 @@ function Headline({session}: {readonly session: RaceSession}) {
   const results = useResults(session);
   const periods = usePeriods(session.key);
   const lookOf = useLooks(session.key);
+  const rain = useRows(rainQuery(session.key))[0]?.rainfall_detected ?? null;
   const nameOf = (driver: number) => lookOf(driver).fullName;
-  const text = raceHeadline(raceFacts(session.isRace, results, periods, nameOf));
+  const hadRain = rain === null ? null : rain > 0;
+  const text = raceHeadline(raceFacts(session.isRace, {results, periods, hadRain}, nameOf));
   return <p className={styles['headline']}>{text}</p>;
 }
 

@@ -1,6 +1,8 @@
 import {Link, useParams} from '@tanstack/react-router';
 import {Suspense} from 'react';
-import {useRows} from '#/charts/useRows';
+import type {Query} from '#/charts/query';
+import {driversQuery, messagesQuery, orderQuery} from '#/charts/sessionQueries';
+import {usePrefetch, useRows} from '#/charts/useRows';
 import {sessionKind} from '#/domain/endpoints';
 import {buttonClass} from '#/ui/Button';
 import {Contained} from '#/ui/Contained';
@@ -13,9 +15,18 @@ import {PitPanel} from './PitPanel';
 import {PositionPanel} from './PositionPanel';
 import {PracticeStory} from './practice/PracticeStory';
 import {QualifyingStory} from './qualifying/QualifyingStory';
+import {RaceFilter} from './RaceFilter';
 import {RaceHeader} from './RaceHeader';
 import styles from './RaceScreen.module.css';
-import {sessionQuery} from './raceSql';
+import {
+  lapsQuery,
+  pitQuery,
+  raceResultsQuery,
+  rainQuery,
+  sessionQuery,
+  siblingsQuery,
+  stintsQuery,
+} from './raceSql';
 import {RaceStory} from './story/RaceStory';
 import {SessionStory} from './story/SessionStory';
 import {TyrePanel} from './TyrePanel';
@@ -35,6 +46,7 @@ export function RaceScreen() {
 }
 
 function Race({sessionKey}: {readonly sessionKey: number}) {
+  usePrefetch(sessionQueries(sessionKey));
   const [row] = useRows(sessionQuery(sessionKey));
   if (!row) return <Unknown name={String(sessionKey)} />;
   const kind = sessionKind(row.session_type, row.session_name);
@@ -42,7 +54,12 @@ function Race({sessionKey}: {readonly sessionKey: number}) {
   return (
     <div className={styles['page']}>
       <RaceHeader row={row} session={session} />
-      <Panel title="Classification" flush lines={10}>
+      <Contained>
+        <Suspense fallback={<Skeleton lines={1} />}>
+          <RaceFilter session={session} />
+        </Suspense>
+      </Contained>
+      <Panel title="Classification" lines={10}>
         <Classification session={session} />
       </Panel>
       {session.isRace && (
@@ -58,7 +75,7 @@ function Race({sessionKey}: {readonly sessionKey: number}) {
           <TyrePanel session={session} />
         </Panel>
         {session.isRace && (
-          <Panel title="How long were the pit stops?" flush lines={10}>
+          <Panel title="How long were the pit stops?" lines={10}>
             <PitPanel session={session} />
           </Panel>
         )}
@@ -70,6 +87,20 @@ function Race({sessionKey}: {readonly sessionKey: number}) {
     </div>
   );
 }
+
+/** What the panels ask of any session, together with the question which kind of session it is. */
+const sessionQueries = (session: number): readonly Query<unknown>[] => [
+  sessionQuery(session),
+  driversQuery(session),
+  orderQuery(session),
+  messagesQuery(session),
+  raceResultsQuery(session),
+  lapsQuery(session),
+  stintsQuery(session),
+  pitQuery(session),
+  rainQuery(session),
+  siblingsQuery(session),
+];
 
 function Unknown({name}: {readonly name: string}) {
   return (

@@ -1,56 +1,86 @@
 import {useMemo} from 'react';
+import {ChartView} from '#/charts/ChartView';
+import {showsDriver} from '#/charts/filter';
+import {MissingData} from '#/charts/MissingData';
+import {TyreLegend} from '#/charts/TyreLegend';
+import {useFilter} from '#/charts/useFilter';
 import {useLooks} from '#/charts/useLooks';
 import {useOrder} from '#/charts/useOrder';
 import {compoundOf} from '#/domain/compounds';
 import {lapTimeText} from '#/domain/lapTimeText';
-import {DataTable} from '#/ui/DataTable';
-import {EmptyState} from '#/ui/EmptyState';
-import {Figure} from '#/ui/Figure';
-import {ChartOrTable} from './ChartOrTable';
 import {strategyFinding} from './findings';
-import {TyreLegend} from '#/charts/TyreLegend';
+import {lapsShown} from './lapsShown';
+import type {StintRow} from './raceRows';
+import {stintsQuery} from './raceSql';
 import {tyreDrawing} from './tyreDrawing';
 import {type RaceSession, useStints} from './useRace';
 
-/** Tyre stints of every driver over the laps, in finishing order. */
+/** Tyre stints of every driver over the laps, with the age of used sets, in finishing order. */
 export function TyrePanel({session}: {readonly session: RaceSession}) {
   const stints = useStints(session);
   const order = useOrder(session.key);
   const lookOf = useLooks(session.key);
-  const drawing = useMemo(() => tyreDrawing({stints, order, lookOf}), [stints, order, lookOf]);
-  const rows = useMemo(
+  const {filter} = useFilter();
+  const span = useMemo(
     () =>
-      stints.map((stint) => ({
-        driver: lookOf(stint.driver_number).acronym,
-        stint: stint.stint_number,
-        tyre: compoundOf(stint.compound).label,
-        from: stint.lap_start,
-        to: stint.lap_end,
-        age: stint.tyre_age_at_start,
-        best: lapTimeText(stint.best_lap_s),
-        mean: lapTimeText(stint.avg_lap_s),
-      })),
-    [stints, lookOf],
+      lapsShown(
+        filter,
+        1,
+        stints.map((stint) => ({lap_number: stint.lap_end})),
+      ),
+    [filter, stints],
+  );
+  const shown = useMemo(
+    () =>
+      stints.filter(
+        (stint) =>
+          showsDriver(filter, lookOf(stint.driver_number)) &&
+          stint.lap_end >= span[0] &&
+          stint.lap_start <= span[1],
+      ),
+    [stints, filter, lookOf, span],
+  );
+  const drawing = useMemo(
+    () => tyreDrawing({stints: shown, span, order, lookOf}),
+    [shown, span, order, lookOf],
+  );
+  const rows = useMemo(
+    () => shown.map((stint) => tableRow(stint, lookOf(stint.driver_number).acronym)),
+    [shown, lookOf],
   );
   if (stints.length === 0)
     return (
-      <EmptyState title="No tyre stints">
-        Ingest <code>stints</code> and <code>laps</code> of this session and run the pipeline.
-      </EmptyState>
+      <MissingData session={session.key} endpoints={['stints', 'laps']} title="No tyre stints" />
     );
   return (
-    <ChartOrTable
-      finding={session.isRace ? strategyFinding(stints) : 'Letters are tyres, numbers are laps.'}
-      chart={
+    <ChartView
+      name={`tyres-${session.key}`}
+      finding={
         <>
-          <TyreLegend compounds={stints.map((stint) => compoundOf(stint.compound))} />
-          <Figure label="Tyre stints of each driver by lap" options={drawing} />
+          {session.isRace && strategyFinding(stints)} Letters are tyres, numbers the laps of a
+          stint; a set is new unless it says used.
         </>
       }
-      table={<DataTable label="Tyre stints" columns={columns} rows={rows} />}
+      label="Tyre stints of each driver by lap"
+      chart={<TyreLegend compounds={shown.map((stint) => compoundOf(stint.compound))} />}
+      drawing={drawing}
+      columns={columns}
+      rows={rows}
+      queries={[stintsQuery(session.key)]}
     />
   );
 }
+
+const tableRow = (stint: StintRow, driver: string) => ({
+  driver,
+  stint: stint.stint_number,
+  tyre: compoundOf(stint.compound).label,
+  from: stint.lap_start,
+  to: stint.lap_end,
+  age: stint.tyre_age_at_start,
+  best: lapTimeText(stint.best_lap_s),
+  mean: lapTimeText(stint.avg_lap_s),
+});
 
 const columns = [
   {name: 'driver', label: 'Driver', type: 'VARCHAR', width: 80},

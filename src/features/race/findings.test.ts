@@ -1,6 +1,13 @@
 import {expect, test} from 'vitest';
-import {moversFinding, paceFinding, pitFinding, racingLaps, strategyFinding} from './findings';
-import type {LapRow, ResultRow, StintRow} from './raceRows';
+import {
+  fieldFinding,
+  moversFinding,
+  paceFinding,
+  pitFinding,
+  racingLaps,
+  strategyFinding,
+} from './findings';
+import type {LapRow, PitRow, ResultRow, StintRow} from './raceRows';
 
 const names: Readonly<Record<number, string>> = {1: 'Verstappen', 4: 'Norris', 16: 'Leclerc'};
 const nameOf = (driver: number) => names[driver] ?? `No. ${driver}`;
@@ -13,6 +20,8 @@ const laps = (driver: number, times: readonly (number | null)[]): LapRow[] =>
     lap_duration,
     is_pit_out_lap: false,
     is_pit_in_lap: false,
+    track_status: 'GREEN',
+    is_clean: i > 0,
   }));
 const result = (
   driver_number: number,
@@ -47,22 +56,33 @@ const stint = (driver_number: number, stint_number: number, compound: string): S
   degradation_s_per_lap: null,
 });
 
+const visit = (change: Partial<PitRow>): PitRow => ({
+  driver_number: 4,
+  lap_number: 1,
+  pit_lane_s: null,
+  stop_duration: null,
+  lane_rank: null,
+  compound_before: null,
+  compound_after: null,
+  is_under_safety_car: false,
+  ...change,
+});
+
 test('pace is the median of racing laps, so one bad lap does not decide', () => {
   const race = [...laps(4, [99, 90, 90, 90, 91, 90]), ...laps(1, [98, 91, 91, 91, 91, 91])];
-  expect(paceFinding(race, [], nameOf)).toBe(
-    'Norris had the best race pace: median lap 1:30.000, 1.000 s quicker than Verstappen.',
+  expect(paceFinding(race, nameOf)).toBe(
+    'Norris had the best race pace: median clean lap 1:30.000, 1.000 s quicker than Verstappen.',
   );
 });
 
-test('laps behind the safety car, the first lap and pit laps are not racing', () => {
-  const race = laps(4, [99, 90, 120, 90, 91]);
-  const sc = [{kind: 'SC', fromLap: 3, toLap: 3}] as const;
-  expect(racingLaps(race, sc).map((lap) => lap.lap_number)).toEqual([2, 4, 5]);
-  const pitting = race.map((lap) => ({...lap, is_pit_in_lap: lap.lap_number === 4}));
-  expect(racingLaps(pitting, sc).map((lap) => lap.lap_number)).toEqual([2, 5]);
+test('only timed laps that the table calls clean are racing', () => {
+  const race = laps(4, [99, 90, null, 90, 91]).map((lap) =>
+    lap.lap_number === 4 ? {...lap, is_clean: false} : lap,
+  );
+  expect(racingLaps(race).map((lap) => lap.lap_number)).toEqual([2, 5]);
 });
 
-test('pace needs two drivers', () => expect(paceFinding(laps(4, [90, 90]), [], nameOf)).toBeNull());
+test('pace needs two drivers', () => expect(paceFinding(laps(4, [90, 90, 90]), nameOf)).toBeNull());
 
 test('the biggest climb is named with its start and end', () =>
   expect(moversFinding([result(16, 9, 5), result(4, 1, 1), result(1, 2, null)], nameOf)).toBe(
@@ -92,9 +112,19 @@ test('an untimed visit to the pits is never the quickest', () =>
   expect(
     pitFinding(
       [
-        {driver_number: 1, lap_number: 3, pit_lane_s: null, stop_duration: null},
-        {driver_number: 4, lap_number: 30, pit_lane_s: 28.5, stop_duration: 2.4},
+        visit({driver_number: 1, lap_number: 3}),
+        visit({driver_number: 4, lap_number: 30, pit_lane_s: 28.5}),
       ],
       nameOf,
     ),
   ).toBe('Norris was quickest through the pit lane: 28.500 s on lap 30.'));
+
+test('retired and lapped cars are told from those on the lead lap', () => {
+  const field = [result(4, 1, 1), {...result(1, 2, 2), gap_laps: 1}, result(16, 3, null)];
+  expect(fieldFinding(true, field)).toBe('2 of 3 cars were classified, 1 of them on the lead lap.');
+});
+
+test('in practice it counts who set a time', () =>
+  expect(fieldFinding(false, [{...result(4, null, 1), best_lap_s: 90}, result(1, null, 2)])).toBe(
+    '1 of 2 cars set a time.',
+  ));

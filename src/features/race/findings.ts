@@ -1,9 +1,8 @@
+import {plural} from '#/base/format';
 import {groupBy} from '#/base/groupBy';
 import {median} from '#/base/math';
 import {compoundOf} from '#/domain/compounds';
 import {lapTimeText} from '#/domain/lapTimeText';
-import type {Neutralisation} from '#/domain/neutralisations';
-import {racingLapRange} from '#/domain/racingLapRange';
 import type {LapRow, PitRow, ResultRow, StintRow} from './raceRows';
 
 /** What each chart shows, in one sentence made from its rows; null when they do not say anything. */
@@ -13,32 +12,18 @@ type NameOf = (driver: number) => string;
 const joined = (names: readonly string[]) =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
-/** Laps at racing speed: timed, not in or out of the pits, not under a safety car, within the far fence. */
+/** Laps to measure pace by, as gold_stint_laps tells them. */
 export function racingLaps(
   laps: readonly LapRow[],
-  periods: readonly Neutralisation[],
 ): readonly (LapRow & {readonly lap_duration: number})[] {
-  const timed = laps.flatMap((lap) =>
-    lap.lap_duration === null ? [] : [{...lap, lap_duration: lap.lap_duration}],
+  return laps.flatMap((lap) =>
+    lap.is_clean && lap.lap_duration !== null ? [{...lap, lap_duration: lap.lap_duration}] : [],
   );
-  const free = timed.filter(
-    ({lap_number: n, is_pit_in_lap, is_pit_out_lap}) =>
-      n > 1 &&
-      !is_pit_in_lap &&
-      is_pit_out_lap !== true &&
-      !periods.some(({fromLap, toLap}) => n >= fromLap && n <= toLap),
-  );
-  const range = racingLapRange(free.map((lap) => lap.lap_duration));
-  return range === null ? [] : free.filter((lap) => lap.lap_duration <= range[1]);
 }
 
-/** Who was quickest over a race: the least median racing lap among those with half the most racing laps. */
-export function paceFinding(
-  laps: readonly LapRow[],
-  periods: readonly Neutralisation[],
-  nameOf: NameOf,
-): string | null {
-  const perDriver = [...groupBy(racingLaps(laps, periods), (lap) => lap.driver_number)];
+/** Who was quickest over a race: the least median clean lap among those with half the most clean laps. */
+export function paceFinding(laps: readonly LapRow[], nameOf: NameOf): string | null {
+  const perDriver = [...groupBy(racingLaps(laps), (lap) => lap.driver_number)];
   const most = Math.max(0, ...perDriver.map(([, own]) => own.length));
   const ranked = perDriver
     .filter(([, own]) => own.length * 2 >= most)
@@ -47,7 +32,7 @@ export function paceFinding(
   const [first, second] = ranked;
   if (!first || !second) return null;
   const lead = (second.pace - first.pace).toFixed(3);
-  return `${nameOf(first.driver)} had the best race pace: median lap ${lapTimeText(first.pace)}, ${lead} s quicker than ${nameOf(second.driver)}.`;
+  return `${nameOf(first.driver)} had the best race pace: median clean lap ${lapTimeText(first.pace)}, ${lead} s quicker than ${nameOf(second.driver)}.`;
 }
 
 /** Who gained most places from grid to flag, and who lost most. */
@@ -93,4 +78,16 @@ export function pitFinding(visits: readonly PitRow[], nameOf: NameOf): string | 
   const [quickest] = timed.toSorted((a, b) => a.laneS - b.laneS);
   if (!quickest) return null;
   return `${nameOf(quickest.driver_number)} was quickest through the pit lane: ${quickest.laneS.toFixed(3)} s on lap ${quickest.lap_number}.`;
+}
+
+/** How many cars were classified and how many of them on the lead lap; outside races how many set a time. */
+export function fieldFinding(isRace: boolean, results: readonly ResultRow[]): string {
+  const all = plural(results.length, 'car');
+  const classified = results.filter((row) => row.position !== null);
+  if (!isRace) {
+    const timed = results.filter((row) => row.best_lap_s !== null || row.q1_s !== null);
+    return `${timed.length} of ${all} set a time.`;
+  }
+  const onLeadLap = classified.filter((row) => row.gap_laps === null);
+  return `${classified.length} of ${all} were classified, ${onLeadLap.length} of them on the lead lap.`;
 }

@@ -10,22 +10,23 @@ const laps = (...times: (number | null)[]): LapRow[] =>
     lap_duration,
     is_pit_out_lap: false,
     is_pit_in_lap: false,
+    track_status: 'GREEN',
+    is_clean: i > 0 && (lap_duration ?? 0) < 107,
   }));
 
-test('the axis ends with the slowest racing lap, not with the safety car or the first lap', () => {
+test('the axis ends with the slowest clean lap, not with the safety car or the first lap', () => {
   const race = laps(99, 91, 92, 130, 131, 90, null, 91);
-  const sc = [{kind: 'SC', fromLap: 4, toLap: 5}] as const;
-  expect(lapTimeAxis(race, sc, false)).toEqual([90, 92]);
-  expect(lapTimeAxis(race, sc, true)).toEqual([90, 131]);
+  expect(lapTimeAxis(race, false)).toEqual([90, 92]);
+  expect(lapTimeAxis(race, true)).toEqual([90, 131]);
 });
 
 test('equal laps still span an axis', () => {
-  const [low, high] = lapTimeAxis(laps(90, 90, 90), [], false);
+  const [low, high] = lapTimeAxis(laps(90, 90, 90), false);
   expect(high).toBeGreaterThan(low);
 });
 
 test('nothing timed spans one to two minutes', () =>
-  expect(lapTimeAxis(laps(null), [], false)).toEqual([60, 120]));
+  expect(lapTimeAxis(laps(null), false)).toEqual([60, 120]));
 
 test('outside races the axis ends at 107 % of the fastest lap unless all laps are asked for', () => {
   expect(flyingLapAxis(laps(100, 160, 101), false)).toEqual([100, 107]);

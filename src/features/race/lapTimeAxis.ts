@@ -1,4 +1,3 @@
-import type {Neutralisation} from '#/domain/neutralisations';
 import {type Range, racingLapRange} from '#/domain/racingLapRange';
 import {racingLaps} from './findings';
 import type {LapRow} from './raceRows';
@@ -7,20 +6,16 @@ const timesOf = (laps: readonly LapRow[]) =>
   laps.flatMap(({lap_duration: time}) => (time === null ? [] : [time]));
 
 /**
- * Seconds a lap time chart spans: from the fastest lap to the slowest one at racing speed, or to the slowest of
+ * Seconds a lap time chart spans: from the fastest lap to the slowest clean one, or to the slowest of
  * all when `isWhole`. At least 1 % of a lap wide; with nothing timed, one to two minutes.
  */
-export function lapTimeAxis(
-  laps: readonly LapRow[],
-  periods: readonly Neutralisation[],
-  isWhole: boolean,
-): Range {
+export function lapTimeAxis(laps: readonly LapRow[], isWhole: boolean): Range {
   const times = timesOf(laps);
   const range = racingLapRange(times);
   if (range === null) return [60, 120];
   const [fastest, fence] = range;
   if (isWhole) return [fastest, Math.max(fence, ...times)];
-  const racing = timesOf(racingLaps(laps, periods));
+  const racing = timesOf(racingLaps(laps));
   const slowest = racing.length > 0 ? Math.max(...racing) : fence;
   return [fastest, Math.max(slowest, fastest * 1.01)];
 }

@@ -1,22 +1,24 @@
+import type {Markish} from '@observablehq/plot';
+import type {Drawing, Plot} from '#/charts/drawing';
+import type {DriverLook} from '#/charts/driverLook';
+import {periodMarks} from '#/charts/periodMarks';
 import {lapTimeText} from '#/domain/lapTimeText';
 import type {Neutralisation} from '#/domain/neutralisations';
 import type {Range} from '#/domain/racingLapRange';
-import type {DriverLook} from '#/charts/driverLook';
-import {periodMarks} from '#/charts/periodMarks';
-import type {Drawing} from '#/charts/drawing';
+import {lapKind} from './lapKind';
 import type {LapRow} from './raceRows';
 
 interface LapTimeChart {
   readonly laps: readonly LapRow[];
+  /** First and last lap of the axis. */
+  readonly span: readonly [number, number];
   readonly periods: readonly Neutralisation[];
-  /** Seconds that the axis spans; laps outside stand at its edge when they are pit laps, else are cut. */
+  /** Seconds that the axis spans; slower laps stand at its edge when they are marked, else are cut. */
   readonly range: Range;
   /** Laps of a race follow each other; those of a practice or qualifying stand alone. */
   readonly isRace: boolean;
   readonly lookOf: (driver: number) => DriverLook;
 }
-
-const isPitLap = (lap: LapRow) => lap.is_pit_in_lap || lap.is_pit_out_lap === true;
 
 /** Ticks of a wide axis are whole seconds and need no fraction. */
 const axisTime =
@@ -24,24 +26,26 @@ const axisTime =
   (seconds: number) =>
     lapTimeText(seconds).slice(0, slowest - fastest > 5 ? -4 : -2);
 
-/** Lap time by lap, a line per driver, broken where a lap is untimed or off the axis; pit laps are rings. */
+/**
+ * Lap time by lap, a line per driver, broken where a lap is untimed or off the axis. Pit laps are rings, neutralised
+ * ones hollow squares.
+ */
 export function lapTimeDrawing(chart: LapTimeChart): Drawing {
-  const {laps, periods, range, isRace, lookOf} = chart;
+  const {laps, span, periods, range, isRace} = chart;
   const [fastest, slowest] = range;
   const pad = (slowest - fastest) * 0.04;
-  const timed = laps.filter((lap) => lap.lap_duration !== null);
-  const within = ({lap_duration: time}: LapRow) => time !== null && time <= slowest + pad;
-  const y = (lap: LapRow) => (within(lap) ? lap.lap_duration : Number.NaN);
-  const stroke = {value: (lap: LapRow) => lookOf(lap.driver_number).colour, scale: null} as const;
-  const isSecond = (lap: LapRow) => lookOf(lap.driver_number).isSecond;
-  const line = {x: 'lap_number', y, z: 'driver_number', stroke, strokeWidth: 1.5} as const;
-  const atEdge = (lap: LapRow) => Math.min(lap.lap_duration ?? slowest, slowest + pad);
   return (plot, width) => ({
     height: width < 500 ? 300 : 380,
     marginLeft: 52,
     marginTop: 28,
     marginBottom: 36,
-    x: {label: 'Lap', nice: false, ticks: width < 500 ? 5 : 10, tickFormat: 'd'},
+    x: {
+      label: 'Lap',
+      domain: [span[0] - 0.5, span[1] + 0.5],
+      nice: false,
+      ticks: Math.min(width < 500 ? 5 : 10, span[1] - span[0] + 1),
+      tickFormat: 'd',
+    },
     y: {
       label: 'Lap time (m:ss)',
       domain: [fastest - pad, slowest + 2 * pad],
@@ -51,42 +55,79 @@ export function lapTimeDrawing(chart: LapTimeChart): Drawing {
     },
     marks: [
       ...periodMarks(plot, periods, 0.5),
-      ...(isRace
-        ? [
-            plot.lineY(
-              laps.filter((lap) => !isSecond(lap)),
-              line,
-            ),
-            plot.lineY(laps.filter(isSecond), {...line, strokeDasharray: '4 2.5'}),
-          ]
-        : []),
-      plot.dot(timed.filter(within), {x: 'lap_number', y, r: isRace ? 1.75 : 3.5, fill: stroke}),
-      plot.dot(isRace ? timed.filter(isPitLap) : [], {
-        x: 'lap_number',
-        y: atEdge,
-        r: 4,
-        stroke,
-        strokeWidth: 1.5,
-        fill: 'var(--bg-raised)',
-      }),
-      plot.tip(
-        timed.filter((lap) => within(lap) || (isRace && isPitLap(lap))),
-        plot.pointer({
-          lineHeight: 1.35,
-          x: 'lap_number',
-          y: atEdge,
-          title: (lap: LapRow) => lapTitle(lap, lookOf(lap.driver_number).fullName),
-        }),
-      ),
+      ...(isRace ? lines(plot, laps, chart, slowest + pad) : []),
+      ...dots(plot, laps, chart, slowest + pad),
     ],
   });
 }
 
+function lines(plot: Plot, laps: readonly LapRow[], chart: LapTimeChart, edge: number): Markish[] {
+  const look = (lap: LapRow) => chart.lookOf(lap.driver_number);
+  const line = {
+    x: 'lap_number',
+    y: ({lap_duration: time}: LapRow) => (time !== null && time <= edge ? time : Number.NaN),
+    z: 'driver_number',
+    stroke: {value: (lap: LapRow) => look(lap).colour, scale: null},
+    strokeWidth: 1.5,
+  } as const;
+  return [
+    plot.lineY(
+      laps.filter((lap) => !look(lap).isSecond),
+      line,
+    ),
+    plot.lineY(
+      laps.filter((lap) => look(lap).isSecond),
+      {...line, strokeDasharray: '4 2.5'},
+    ),
+  ];
+}
+
+function dots(plot: Plot, laps: readonly LapRow[], chart: LapTimeChart, edge: number): Markish[] {
+  const timed = laps.filter((lap) => lap.lap_duration !== null);
+  const kindOf = (lap: LapRow) => (chart.isRace ? lapKind(lap) : 'racing');
+  const within = ({lap_duration: time}: LapRow) => time !== null && time <= edge;
+  const y = ({lap_duration: time}: LapRow) => Math.min(time ?? edge, edge);
+  const colour = (lap: LapRow) => chart.lookOf(lap.driver_number).colour;
+  const stroke = {value: colour, scale: null} as const;
+  const hollow = {x: 'lap_number', y, stroke, strokeWidth: 1.5, fill: 'var(--bg-raised)'} as const;
+  return [
+    plot.dot(
+      timed.filter((lap) => kindOf(lap) === 'racing' && within(lap)),
+      {x: 'lap_number', y, r: chart.isRace ? 1.75 : 3.5, fill: stroke},
+    ),
+    plot.dot(
+      timed.filter((lap) => kindOf(lap) === 'neutralised'),
+      {...hollow, r: 2.75, symbol: 'square'},
+    ),
+    plot.dot(
+      timed.filter((lap) => kindOf(lap) === 'pit'),
+      {...hollow, r: 4},
+    ),
+    plot.tip(
+      timed.filter((lap) => within(lap) || kindOf(lap) !== 'racing'),
+      plot.pointer({
+        lineHeight: 1.35,
+        x: 'lap_number',
+        y,
+        title: (lap: LapRow) => lapTitle(lap, chart.lookOf(lap.driver_number).fullName),
+      }),
+    ),
+  ];
+}
+
+const trackWords: Readonly<Record<string, string>> = {
+  SC: 'behind the safety car',
+  VSC: 'under the virtual safety car',
+  RED: 'under a red flag',
+  YELLOW: 'a yellow flag was out',
+};
+
 function lapTitle(lap: LapRow, name: string): string {
-  const pit = [
+  const notes = [
     lap.is_pit_out_lap === true && 'out of the pits',
     lap.is_pit_in_lap && 'into the pits',
+    trackWords[lap.track_status ?? ''],
   ].filter(Boolean);
-  const note = pit.length > 0 ? `\n${pit.join(' and ')}` : '';
+  const note = notes.length > 0 ? `\n${notes.join(', ')}` : '';
   return `${name}\nLap ${lap.lap_number}: ${lapTimeText(lap.lap_duration)}${note}`;
 }

@@ -8,7 +8,11 @@ import type {Drawing, Plot} from '#/charts/drawing';
 
 interface PositionChart {
   readonly positions: readonly LapPosition[];
+  /** First and last lap of the axis; 0 is the grid. */
+  readonly range: readonly [number, number];
   readonly periods: readonly Neutralisation[];
+  /** The axis ends with the race: then lines end with the classified place. */
+  readonly isToTheFlag: boolean;
   /** Classified place; null for those who have none. */
   readonly placeOf: (driver: number) => number | null;
   readonly lookOf: (driver: number) => DriverLook;
@@ -16,30 +20,33 @@ interface PositionChart {
 
 /** Place by lap, a line per driver from grid to flag, named at both ends. */
 export function positionDrawing(chart: PositionChart): Drawing {
-  const {positions, periods, placeOf, lookOf} = chart;
-  const lastLap = Math.max(1, ...positions.map(({lap}) => lap));
-  const last = Math.max(2, ...positions.map(({position}) => position));
+  const {positions, range, periods, placeOf, lookOf} = chart;
+  const [firstLap, lastLap] = range;
+  const places = positions.map(({position}) => position);
+  const [first, last] = [Math.min(...places), Math.max(...places)];
   const lines = [...groupBy(positions, ({driver}) => driver).values()];
   const ends = lines.flatMap((line) => line.slice(-1));
-  const hasGrid = positions.some(({lap}) => lap === 0);
   const stroke = {value: ({driver}: LapPosition) => lookOf(driver).colour, scale: null} as const;
   const acronym = ({driver}: LapPosition) => lookOf(driver).acronym;
+  const finish = Math.max(...positions.map(({lap}) => lap));
+  const endPlace = (p: LapPosition) =>
+    chart.isToTheFlag ? (p.lap >= finish - 3 ? placeOf(p.driver) : null) : p.position;
   return (plot, width) => {
     const isSecond = ({driver}: LapPosition) => lookOf(driver).isSecond;
     const line = {x: 'lap', y: 'position', z: 'driver', stroke, strokeWidth: 1.75} as const;
     return {
-      height: last * (width < 500 ? 19 : 22) + 56,
+      height: Math.max(4, last - first + 1) * (width < 500 ? 19 : 22) + 56,
       marginTop: 22,
       marginBottom: 34,
-      marginLeft: hasGrid ? 40 : 24,
+      marginLeft: 44,
       marginRight: 52,
       x: {
         label: 'Lap',
-        domain: [0, lastLap],
-        ticks: width < 500 ? 5 : 10,
+        domain: [firstLap, Math.max(lastLap, firstLap + 1)],
+        ticks: Math.min(width < 500 ? 5 : 10, Math.max(1, lastLap - firstLap)),
         tickFormat: (lap: number) => (lap === 0 ? 'Grid' : String(lap)),
       },
-      y: {domain: [last + 0.4, 0.6], axis: null},
+      y: {domain: [last + 0.4, first - 0.4], axis: null},
       marks: [
         ...periodMarks(plot, periods, 1),
         plot.lineY(
@@ -51,7 +58,7 @@ export function positionDrawing(chart: PositionChart): Drawing {
           ends.filter(({lap}) => lap < lastLap),
           {x: 'lap', y: 'position', r: 2.5, fill: stroke},
         ),
-        ...names(plot, lines, acronym, (p) => (p.lap >= lastLap - 3 ? placeOf(p.driver) : null)),
+        ...names(plot, lines, acronym, endPlace),
         plot.tip(
           positions,
           plot.pointer({
@@ -67,14 +74,14 @@ export function positionDrawing(chart: PositionChart): Drawing {
   };
 }
 
-/** Each driver's letters where the line begins on the grid and where it ends, there with the place. */
+/** Each driver's letters where the line begins and where it ends, there with the place. */
 function names(
   plot: Plot,
   lines: readonly (readonly LapPosition[])[],
   acronym: (p: LapPosition) => string,
   place: (p: LapPosition) => number | null,
 ): Markish[] {
-  const starts = lines.flatMap((line) => line.slice(0, 1)).filter(({lap}) => lap === 0);
+  const starts = lines.flatMap((line) => line.slice(0, 1));
   const ends = lines.flatMap((line) => line.slice(-1));
   const at = {x: 'lap', y: 'position'} as const;
   return [

@@ -21,13 +21,14 @@ const result = (change: Partial<ResultRow>): ResultRow => ({
   best_lap_number: 30,
   ...change,
 });
+const rows = (results: readonly ResultRow[]) => ({results, periods: [], hadRain: false});
 const results = [
   result({grid: 2}),
   result({driver_number: 1, position: 2, grid: 1, gap_s: 20.945, best_lap_s: 94.5}),
 ];
 
 test('a race has winner, margin, pole and the fastest lap of whoever drove it', () =>
-  expect(raceFacts(true, results, [], nameOf)).toEqual({
+  expect(raceFacts(true, rows(results), nameOf)).toEqual({
     winner: 'Norris',
     runnerUp: 'Verstappen',
     marginS: 20.945,
@@ -35,10 +36,12 @@ test('a race has winner, margin, pole and the fastest lap of whoever drove it', 
     laps: 62,
     fastestLap: {driver: 'Verstappen', timeS: 94.5},
     neutralisations: [],
+    hadRain: false,
+    mover: {driver: 'Norris', from: 2, to: 1},
   }));
 
 test('a practice has nothing but its fastest lap', () =>
-  expect(raceFacts(false, results, [], nameOf)).toMatchObject({
+  expect(raceFacts(false, rows(results), nameOf)).toMatchObject({
     winner: null,
     pole: null,
     laps: null,
@@ -46,4 +49,16 @@ test('a practice has nothing but its fastest lap', () =>
   }));
 
 test('an empty classification tells nothing', () =>
-  expect(raceFacts(true, [], [], nameOf)).toMatchObject({winner: null, fastestLap: null}));
+  expect(raceFacts(true, rows([]), nameOf)).toMatchObject({winner: null, fastestLap: null}));
+
+test('two who gained the same are no biggest mover, nor is who gained nothing', () => {
+  const moves = (...places: readonly (readonly [grid: number, position: number])[]) =>
+    raceFacts(
+      true,
+      rows(places.map(([grid, position], at) => result({driver_number: at, grid, position}))),
+      nameOf,
+    ).mover;
+  expect(moves([3, 1], [4, 2])).toBeNull();
+  expect(moves([1, 1], [2, 3])).toBeNull();
+  expect(moves([9, 5], [4, 2])).toMatchObject({from: 9, to: 5});
+});

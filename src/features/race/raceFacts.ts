@@ -5,15 +5,31 @@ import type {ResultRow} from './raceRows';
 const timed = (row: ResultRow) =>
   row.best_lap_s === null ? [] : [{driver: row.driver_number, timeS: row.best_lap_s}];
 
+/** Who gained most places, unless several gained as many or nobody gained any. */
+function moverOf(results: readonly ResultRow[]) {
+  const moves = results.flatMap(({driver_number: driver, grid: from, position: to}) =>
+    from === null || to === null || from <= to ? [] : [{driver, from, to}],
+  );
+  const [first, second] = moves.toSorted((a, b) => b.from - b.to - (a.from - a.to));
+  if (!first || (second && second.from - second.to === first.from - first.to)) return null;
+  return first;
+}
+
+export interface RaceRows {
+  readonly results: readonly ResultRow[];
+  readonly periods: readonly Neutralisation[];
+  readonly hadRain: boolean | null;
+}
+
 /** What a classification tells for the headline. Outside races there is no winner, and no pole to win from. */
 export function raceFacts(
   isRace: boolean,
-  results: readonly ResultRow[],
-  periods: readonly Neutralisation[],
+  {results, periods, hadRain}: RaceRows,
   nameOf: (driver: number) => string,
 ): RaceFacts {
   const raced = isRace ? results : [];
   const name = (row: ResultRow | undefined) => (row ? nameOf(row.driver_number) : null);
+  const mover = moverOf(raced);
   const winner = raced.find((row) => row.position === 1);
   const second = raced.find((row) => row.position === 2);
   const [fastest] = results.flatMap(timed).toSorted((a, b) => a.timeS - b.timeS);
@@ -25,5 +41,7 @@ export function raceFacts(
     laps: winner?.number_of_laps ?? null,
     fastestLap: fastest ? {driver: nameOf(fastest.driver), timeS: fastest.timeS} : null,
     neutralisations: periods,
+    hadRain,
+    mover: mover ? {...mover, driver: nameOf(mover.driver)} : null,
   };
 }

@@ -9,6 +9,8 @@ const singapore: RaceFacts = {
   laps: 62,
   fastestLap: {driver: 'Ricciardo', timeS: 94.486},
   neutralisations: [],
+  hadRain: false,
+  mover: null,
 };
 
 test('a win from pole is told in one breath', () =>
@@ -44,5 +46,17 @@ test('what the tables do not say is left out', () =>
       laps: null,
       fastestLap: null,
       neutralisations: [],
+      hadRain: null,
+      mover: null,
     }),
   ).toBe(''));
+
+test('rain and the biggest mover are told when there were any', () =>
+  expect(
+    raceHeadline({
+      ...singapore,
+      fastestLap: null,
+      hadRain: true,
+      mover: {driver: 'Leclerc', from: 9, to: 5},
+    }),
+  ).toMatch(/Biggest mover: Leclerc, from P9 to P5\. Rain was reported\.$/));

@@ -10,6 +10,10 @@ export interface RaceFacts {
   readonly laps: number | null;
   readonly fastestLap: {readonly driver: string; readonly timeS: number} | null;
   readonly neutralisations: readonly Neutralisation[];
+  /** A weather sample reported rain; null when there are none. */
+  readonly hadRain: boolean | null;
+  /** Who gained most places, when one gained more than all others. */
+  readonly mover: {readonly driver: string; readonly from: number; readonly to: number} | null;
 }
 
 const words: Readonly<Record<NeutralisationKind, readonly [one: string, many: string]>> = {
@@ -40,12 +44,16 @@ function interruptions(periods: readonly Neutralisation[]): string | null {
   return told.length === 1 ? `${last}.` : `${told.slice(0, -1).join(', ')} and ${last}.`;
 }
 
-/** The race in two or three sentences, made only of what its tables say. Empty when they say nothing. */
+/** The race in a few sentences, made only of what its tables say. Empty when they say nothing. */
 export function raceHeadline(facts: RaceFacts): string {
   const fastest = facts.fastestLap
     ? `Fastest lap: ${facts.fastestLap.driver}, ${lapTimeText(facts.fastestLap.timeS)}.`
     : null;
-  return [victory(facts), fastest, interruptions(facts.neutralisations)]
+  const mover = facts.mover
+    ? `Biggest mover: ${facts.mover.driver}, from P${facts.mover.from} to P${facts.mover.to}.`
+    : null;
+  const rain = facts.hadRain === true ? 'Rain was reported.' : null;
+  return [victory(facts), fastest, mover, interruptions(facts.neutralisations), rain]
     .filter((sentence) => sentence !== null)
     .join(' ');
 }

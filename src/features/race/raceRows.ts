@@ -30,6 +30,7 @@ export interface ResultRow {
   readonly best_lap_number: number | null;
 }
 
+/** A lap of gold_stint_laps. */
 export interface LapRow {
   readonly driver_number: number;
   readonly lap_number: number;
@@ -38,6 +39,10 @@ export interface LapRow {
   readonly is_pit_out_lap: boolean | null;
   /** The lap ended in the pit lane. */
   readonly is_pit_in_lap: boolean;
+  /** Worst state of the track during the lap: RED, SC, VSC, YELLOW or GREEN; null without race control. */
+  readonly track_status: string | null;
+  /** A lap to measure pace by: green, timed, not begun or ended in the pits, not deleted, not the first of a race. */
+  readonly is_clean: boolean;
 }
 
 export interface StintRow {
@@ -52,9 +57,15 @@ export interface StintRow {
   readonly degradation_s_per_lap: number | null;
 }
 
+/** A visit to the pit lane, of gold_pit_stops. */
 export interface PitRow {
   readonly driver_number: number;
   readonly lap_number: number;
   readonly pit_lane_s: number | null;
+  /** Time at rest. */
   readonly stop_duration: number | null;
+  readonly lane_rank: number | null;
+  readonly compound_before: string | null;
+  readonly compound_after: string | null;
+  readonly is_under_safety_car: boolean | null;
 }

@@ -18,6 +18,12 @@ select driver_number, position, grid_position as grid, number_of_laps, points, d
 from gold_race_results where session_key = ${session} order by classification_order`,
 });
 
+/** Whether rain was reported, before the start included; no row outside races. */
+export const rainQuery = (session: number): Query<{readonly rainfall_detected: number | null}> => ({
+  reads: ['gold_race_summary'],
+  sql: `select rainfall_detected from gold_race_summary where session_key = ${session}`,
+});
+
 /** Practice and qualifying have no gold classification. */
 export const otherResultsQuery = (session: number): Query<ResultRow> => ({
   reads: ['silver_session_result', 'silver_laps'],
@@ -39,15 +45,12 @@ order by r.position nulls last, r.driver_number`,
 });
 
 export const lapsQuery = (session: number): Query<LapRow> => ({
-  reads: ['silver_laps', 'silver_pit'],
+  reads: ['gold_stint_laps'],
   sql: `
-select l.driver_number, l.lap_number, cast(epoch_ms(l.date_start) as double) as start_ms, l.lap_duration,
-  l.is_pit_out_lap, p.driver_number is not null as is_pit_in_lap
-from silver_laps l
-left join silver_pit p on p.session_key = l.session_key and p.driver_number = l.driver_number
-  and p.lap_number = l.lap_number
-where l.session_key = ${session}
-order by l.driver_number, l.lap_number`,
+select driver_number, lap_number, cast(epoch_ms(date_start) as double) as start_ms,
+  lap_time_s as lap_duration, is_pit_out_lap, coalesce(is_pit_in_lap, false) as is_pit_in_lap,
+  track_status, coalesce(is_clean, false) as is_clean
+from gold_stint_laps where session_key = ${session} order by driver_number, lap_number`,
 });
 
 export const stintsQuery = (session: number): Query<StintRow> => ({
@@ -59,10 +62,12 @@ from gold_tyre_strategy where session_key = ${session} order by driver_number, s
 });
 
 export const pitQuery = (session: number): Query<PitRow> => ({
-  reads: ['silver_pit'],
+  reads: ['gold_pit_stops'],
   sql: `
-select driver_number, lap_number, pit_lane_s, stop_duration
-from silver_pit where session_key = ${session} order by pit_lane_s nulls last`,
+select driver_number, lap_number, pit_lane_s, stationary_s as stop_duration, lane_rank,
+  compound_before, compound_after, is_under_safety_car
+from gold_pit_stops where session_key = ${session}
+order by pit_lane_s nulls last, driver_number`,
 });
 
 /** Sessions of the same meeting that have laps or a result, in the order of the weekend. */

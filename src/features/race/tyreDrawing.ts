@@ -7,36 +7,34 @@ import type {StintRow} from './raceRows';
 
 interface TyreChart {
   readonly stints: readonly StintRow[];
+  /** First and last lap of the axis; stints end there. */
+  readonly span: readonly [number, number];
   /** Car numbers from top to bottom. */
   readonly order: readonly number[];
   readonly lookOf: (driver: number) => DriverLook;
 }
 
 /** A bar per stint in the tyre's colour with its letter, drivers in finishing order. */
-export function tyreDrawing({stints, order, lookOf}: TyreChart): Drawing {
+export function tyreDrawing({stints, span, order, lookOf}: TyreChart): Drawing {
   const drivers = order.filter((driver) => stints.some((s) => s.driver_number === driver));
-  const lastLap = Math.max(1, ...stints.map((stint) => stint.lap_end));
-  const lapsOf = (stint: StintRow) => stint.lap_end - stint.lap_start + 1;
-  const middle = (stint: StintRow) => (stint.lap_start - 1 + stint.lap_end) / 2;
+  const [first, last] = span;
+  const begin = (stint: StintRow) => Math.max(stint.lap_start, first) - 1;
+  const end = (stint: StintRow) => Math.min(stint.lap_end, last);
+  const middle = (stint: StintRow) => (begin(stint) + end(stint)) / 2;
   return (plot, width) => {
-    const lapWidth = (width - 60) / lastLap;
-    const label = (stint: StintRow) => {
-      const {letter} = compoundOf(stint.compound);
-      const room = lapsOf(stint) * lapWidth;
-      if (room < 12) return '';
-      return room < 34 ? letter : `${letter} ${lapsOf(stint)}`;
-    };
+    const lapWidth = (width - 60) / (last - first + 1);
+    const label = (stint: StintRow) => stintLabel(stint, (end(stint) - begin(stint)) * lapWidth);
     return {
       height: drivers.length * 24 + 44,
       marginLeft: 44,
       marginRight: 12,
       marginTop: 8,
-      x: {label: 'Lap', domain: [0, lastLap], ticks: width < 500 ? 5 : 10},
+      x: {label: 'Lap', domain: [first - 1, last], ticks: width < 500 ? 5 : 10, tickFormat: 'd'},
       y: {label: null, domain: drivers, tickFormat: (n: number) => lookOf(n).acronym, tickSize: 0},
       marks: [
         plot.barX(stints, {
-          x1: (s: StintRow) => s.lap_start - 1,
-          x2: 'lap_end',
+          x1: begin,
+          x2: end,
           y: 'driver_number',
           fill: {value: (s: StintRow) => compoundOf(s.compound).colour, scale: null},
           stroke: 'var(--text-faint)',
@@ -69,16 +67,33 @@ export function tyreDrawing({stints, order, lookOf}: TyreChart): Drawing {
   };
 }
 
-function stintTitle(stint: StintRow, name: string): string {
+const lapsOf = (stint: StintRow) => stint.lap_end - stint.lap_start + 1;
+
+/** The tyre's letter, its laps, and the laps its set had done before, as far as `room` pixels hold them. */
+export function stintLabel(stint: StintRow, room: number): string {
+  const {letter} = compoundOf(stint.compound);
   const age = stint.tyre_age_at_start ?? 0;
+  if (room < 12) return '';
+  if (room < 34) return letter;
+  return age > 0 && room >= 84
+    ? `${letter} ${lapsOf(stint)}, used ${age}`
+    : `${letter} ${lapsOf(stint)}`;
+}
+
+function stintTitle(stint: StintRow, name: string): string {
   const wear = stint.degradation_s_per_lap;
   return [
     `${name}, stint ${stint.stint_number}`,
-    `${compoundOf(stint.compound).label}, laps ${stint.lap_start} to ${stint.lap_end} (${plural(stint.lap_end - stint.lap_start + 1, 'lap')})`,
-    age === 0 ? 'New set' : `Set used for ${plural(age, 'lap')} before`,
+    `${compoundOf(stint.compound).label}, laps ${stint.lap_start} to ${stint.lap_end} (${plural(lapsOf(stint), 'lap')})`,
+    ageText(stint.tyre_age_at_start),
     `Best lap ${lapTimeText(stint.best_lap_s)}, mean ${lapTimeText(stint.avg_lap_s)}`,
     wear !== null ? `Trend ${wear >= 0 ? '+' : '−'}${Math.abs(wear).toFixed(3)} s a lap` : '',
   ]
     .filter(Boolean)
     .join('\n');
+}
+
+function ageText(age: number | null): string {
+  if (age === null) return 'Age of the set not known';
+  return age === 0 ? 'New set' : `Set used for ${plural(age, 'lap')} before`;
 }

@@ -1,3 +1,4 @@
+import type {Query} from '#/charts/query';
 import {useRows} from '#/charts/useRows';
 import type {LapRow, PitRow, ResultRow, StintRow} from './raceRows';
 import {lapsQuery, otherResultsQuery, pitQuery, raceResultsQuery, stintsQuery} from './raceSql';
@@ -8,9 +9,12 @@ export interface RaceSession {
   readonly isRace: boolean;
 }
 
+export const resultsQuery = ({key, isRace}: RaceSession): Query<ResultRow> =>
+  isRace ? raceResultsQuery(key) : otherResultsQuery(key);
+
 /** The classification in its order. */
-export const useResults = ({key, isRace}: RaceSession): readonly ResultRow[] =>
-  useRows(isRace ? raceResultsQuery(key) : otherResultsQuery(key));
+export const useResults = (session: RaceSession): readonly ResultRow[] =>
+  useRows(resultsQuery(session));
 
 export const useLaps = ({key}: RaceSession): readonly LapRow[] => useRows(lapsQuery(key));
 

@@ -3,7 +3,7 @@ import {useState} from 'react';
 import {useLake} from '#/client/lake';
 import type {Layer} from '#/lakehouse/define';
 import {tables} from '#/lakehouse/tables';
-import {Button} from '#/ui/Button';
+import {Button, buttonClass} from '#/ui/Button';
 import {classNames} from '#/ui/classNames';
 import {EmptyState} from '#/ui/EmptyState';
 import {Field} from '#/ui/Field';
@@ -30,7 +30,14 @@ export function TablesScreen() {
   const groups = tableGroups(tables, status, search);
   return (
     <Page>
-      <PageHead title="Tables">
+      <PageHead
+        title="Tables"
+        actions={
+          <Link to="/sql" className={buttonClass()}>
+            Write SQL
+          </Link>
+        }
+      >
         {`${formatCounted(tables.length, 'table')} in three layers. Each page has the rows, schema, quality rules and SQL of a table, and exports it.`}
       </PageHead>
       <div className={styles['search']}>

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import type {IngestProgress, IngestState, RequestProgress, RequestState} from '#/contracts/engine';
-import {stagedOutcome} from './loadEndpoints';
+import {stagedOutcome} from './stagedOutcome';
 
 const request = (state: RequestState): RequestProgress => ({
   id: '1',

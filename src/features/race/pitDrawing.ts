@@ -1,0 +1,80 @@
+import {median} from '#/base/math';
+import type {Drawing} from '#/charts/drawing';
+import type {DriverLook} from '#/charts/driverLook';
+import type {PitRow} from './raceRows';
+
+/** Visits that are drawn; the table has all. */
+export const visitsDrawn = 25;
+
+type TimedVisit = PitRow & {readonly pit_lane_s: number};
+
+/** Visits with a time, as they come: the shortest first. */
+export const timedVisits = (visits: readonly PitRow[]): readonly TimedVisit[] =>
+  visits.flatMap((visit) =>
+    visit.pit_lane_s === null ? [] : [{...visit, pit_lane_s: visit.pit_lane_s}],
+  );
+
+const keyOf = (visit: PitRow) => `${visit.driver_number}/${visit.lap_number}`;
+
+/** Seconds the axis spans: one and a half of the median, so that a repair does not flatten the stops. */
+function axisOf(visits: readonly TimedVisit[]): {
+  readonly domain: [number, number];
+  readonly edge: number;
+} {
+  if (visits.length === 0) return {domain: [0, 1], edge: 1};
+  const lanes = visits.map((visit) => visit.pit_lane_s);
+  const [least, most] = [Math.min(...lanes), Math.max(...lanes)];
+  const end = Math.min(most, median(lanes) * 1.5);
+  const pad = Math.max(0.5, (end - least) * 0.06);
+  return {domain: [least - pad, end + pad], edge: end};
+}
+
+/** A dot for each of the shortest visits to the pit lane, with its time; longer ones stand at the edge. */
+export function pitDrawing(
+  visits: readonly PitRow[],
+  lookOf: (driver: number) => DriverLook,
+): Drawing {
+  const drawn = timedVisits(visits).slice(0, visitsDrawn);
+  const byKey = new Map(drawn.map((visit) => [keyOf(visit), visit]));
+  const {domain, edge} = axisOf(drawn);
+  const x = ({pit_lane_s: lane}: TimedVisit) => Math.min(lane, edge);
+  const colour = {
+    value: (visit: TimedVisit) => lookOf(visit.driver_number).colour,
+    scale: null,
+  } as const;
+  return (plot, width) => ({
+    height: drawn.length * 20 + 48,
+    marginLeft: 76,
+    marginRight: width < 420 ? 96 : 120,
+    marginTop: 8,
+    x: {label: 'Time in the pit lane (s)', domain, ticks: 5, grid: true},
+    y: {
+      label: null,
+      domain: drawn.map(keyOf),
+      tickSize: 0,
+      tickFormat: (key: string) => {
+        const visit = byKey.get(key);
+        return visit ? `${lookOf(visit.driver_number).acronym} L${visit.lap_number}` : '';
+      },
+    },
+    marks: [
+      plot.ruleY(drawn, {x1: domain[0], x2: x, y: keyOf, stroke: colour, strokeOpacity: 0.35}),
+      plot.dot(drawn, {x, y: keyOf, r: 4, fill: colour}),
+      plot.text(drawn, {
+        x: domain[1],
+        y: keyOf,
+        dx: 8,
+        textAnchor: 'start',
+        fill: 'var(--text)',
+        fontVariant: 'tabular-nums',
+        text: visitText,
+      }),
+    ],
+  });
+}
+
+/** Time in the lane, at rest where it is known, and whether the field was slowed down meanwhile. */
+export function visitText(visit: TimedVisit): string {
+  const rest = visit.stop_duration === null ? '' : ` (${visit.stop_duration.toFixed(1)} at rest)`;
+  return `${visit.pit_lane_s.toFixed(1)}${rest}${visit.is_under_safety_car === true ? ' SC' : ''}`;
+}
