@@ -34,7 +34,7 @@ export function BestLapPanel({session}: {readonly session: number}) {
     return <MissingData session={session} endpoints={['laps']} title="No valid laps" />;
   return (
     <ChartView
-      name="best-laps"
+      name={`best-laps-${session}`}
       label="Best lap of each driver behind the fastest of all, with its tyre"
       finding={bestLapFinding(all, (driver) => lookOf(driver).surname)}
       drawing={drawing}

@@ -36,7 +36,7 @@ export function LongRunPanel({session}: {readonly session: number}) {
   );
   if (laps.length === 0)
     return <MissingData session={session} endpoints={['laps', 'stints']} title="No laps" />;
-  if (runs.length === 0)
+  if (all.length === 0)
     return (
       <EmptyState title="No long run">
         Nobody drove {leastRunLaps} laps in a row at speed on one set of tyres.
@@ -44,7 +44,7 @@ export function LongRunPanel({session}: {readonly session: number}) {
     );
   return (
     <ChartView
-      name="long-runs"
+      name={`long-runs-${session}`}
       label="Lap times of each long run with their median"
       finding={longRunFinding(all, (driver) => lookOf(driver).surname)}
       drawing={drawing}

@@ -66,11 +66,7 @@ export function bestLapDrawing(
 }
 
 /** A tyre with its letter at the end of each bar. */
-function tyres(
-  plot: Plot,
-  laps: readonly BestLapRow[],
-  x: (lap: BestLapRow) => number,
-): Markish[] {
+function tyres(plot: Plot, laps: readonly BestLapRow[], x: (lap: BestLapRow) => number): Markish[] {
   const place = {x, y: 'driver_number', dx: 12} as const;
   return [
     plot.dot(laps, {

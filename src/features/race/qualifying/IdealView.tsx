@@ -40,7 +40,7 @@ export function IdealView({session, laps, query}: IdealViewProps) {
     );
   return (
     <ChartView
-      name="ideal-laps"
+      name={`ideal-laps-${session}`}
       label="Best lap of each driver beside the sum of the best sectors"
       finding={idealFinding(laps, (driver) => lookOf(driver).surname)}
       drawing={drawing}

@@ -36,11 +36,11 @@ export function ImprovementPanel({session}: {readonly session: number}) {
   );
   if (laps.length === 0)
     return <MissingData session={session} endpoints={['laps']} title="No laps" />;
-  if (shown.length === 0)
+  if (all.length === 0)
     return <EmptyState title="No timed lap">Nobody set a time that counts.</EmptyState>;
   return (
     <ChartView
-      name="improvement"
+      name={`improvement-${session}`}
       label="Laps driven for time by the moment they ended, with the best so far"
       finding={improvementFinding(all, (driver) => lookOf(driver).surname)}
       drawing={drawing}

@@ -16,17 +16,25 @@ export function SegmentPanel({session}: {readonly session: number}) {
   const results = useRows(query);
   const lookOf = useLooks(session);
   const {filter} = useFilter();
-  const drawing = useMemo(() => {
-    const drivers = shownDrivers(
-      results.map((row) => row.driver_number),
-      filter,
-      lookOf,
-    );
-    return segmentDrawing(segmentLaps(results), drivers, lookOf);
-  }, [results, filter, lookOf]);
+  const drivers = useMemo(
+    () =>
+      shownDrivers(
+        results.map((row) => row.driver_number),
+        filter,
+        lookOf,
+      ),
+    [results, filter, lookOf],
+  );
+  const drawing = useMemo(
+    () => segmentDrawing(segmentLaps(results), drivers, lookOf),
+    [results, drivers, lookOf],
+  );
   const rows = useMemo(
-    () => results.map((row) => ({...row, name: lookOf(row.driver_number).acronym})),
-    [results, lookOf],
+    () =>
+      results
+        .filter((row) => drivers.includes(row.driver_number))
+        .map((row) => ({...row, name: lookOf(row.driver_number).acronym})),
+    [results, drivers, lookOf],
   );
   if (results.length === 0)
     return (
@@ -34,7 +42,7 @@ export function SegmentPanel({session}: {readonly session: number}) {
     );
   return (
     <ChartView
-      name="qualifying"
+      name={`qualifying-${session}`}
       label="Gap of each driver to the best of Q1, Q2 and Q3, with the cuts"
       finding={qualifyingFinding(results, (driver) => lookOf(driver).surname)}
       drawing={drawing}

@@ -12,7 +12,8 @@ export function segmentDrawing(
   drivers: readonly number[],
   lookOf: LookOf,
 ): Drawing {
-  const rows = drivers.filter((driver) => laps.some((lap) => lap.driver === driver));
+  const own = laps.filter(({driver}) => drivers.includes(driver));
+  const rows = drivers.filter((driver) => own.some((lap) => lap.driver === driver));
   const gaps = laps.map(({gapS}) => gapS).toSorted((a, b) => a - b);
   const most = Math.max((quantile(gaps, 0.95) ?? 1) * 1.3, 0.05);
   const x = (lap: SegmentLap) => Math.min(lap.gapS, most);
@@ -48,10 +49,10 @@ export function segmentDrawing(
         fill: 'var(--bad)',
         fontWeight: 600,
       }),
-      plot.ruleY(laps, {...place, x1: 0, x2: x, stroke: fill, strokeOpacity: 0.4, strokeWidth: 3}),
-      plot.dot(laps, {...place, x, r: 4, fill, stroke: 'var(--bg-raised)'}),
+      plot.ruleY(own, {...place, x1: 0, x2: x, stroke: fill, strokeOpacity: 0.4, strokeWidth: 3}),
+      plot.dot(own, {...place, x, r: 4, fill, stroke: 'var(--bg-raised)'}),
       plot.tip(
-        laps,
+        own,
         plot.pointer({
           ...place,
           x,

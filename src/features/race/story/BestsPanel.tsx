@@ -8,6 +8,7 @@ import {useFilter} from '#/charts/useFilter';
 import {useLooks} from '#/charts/useLooks';
 import {useRows} from '#/charts/useRows';
 import {gapText} from '#/domain/lapTimeText';
+import {EmptyState} from '#/ui/EmptyState';
 import {bestsDrawing, type Measure} from './bestsDrawing';
 import {shownDrivers} from './lapSelection';
 import {bestsFinding} from './storyFindings';
@@ -83,17 +84,21 @@ export function BestsPanel({session, kind}: BestsPanelProps) {
     [chosen, measures, drivers, lookOf],
   );
   const table = useMemo(
-    () => rows.map((row) => ({...row, name: lookOf(row.driver_number).acronym})),
-    [rows, lookOf],
+    () =>
+      rows
+        .filter((row) => drivers.includes(row.driver_number))
+        .map((row) => ({...row, name: lookOf(row.driver_number).acronym})),
+    [rows, drivers, lookOf],
   );
   const columns = useMemo(() => columnsOf(chosen), [chosen]);
   if (rows.length === 0)
     return <MissingData session={session} endpoints={['laps']} title="No valid laps" />;
-  if (measures.length === 0) return <p>OpenF1 has none of these of this session.</p>;
+  if (measures.length === 0)
+    return <EmptyState title="Not measured">OpenF1 has none of these of this session.</EmptyState>;
   const finding = bestsFinding(measures, (driver) => lookOf(driver).surname, chosen.valueText);
   return (
     <ChartView
-      name={chosen.name}
+      name={`${chosen.name}-${session}`}
       label={chosen.label}
       finding={finding}
       drawing={drawing}

@@ -26,7 +26,7 @@ export function ControlPanel({session}: {readonly session: number}) {
     );
   return (
     <ChartView
-      name="race-control"
+      name={`race-control-${session}`}
       label="Messages of race control over the session, by kind"
       finding={controlFinding(all, periods)}
       drawing={drawing}

@@ -1,7 +1,6 @@
 import {useMemo, useState} from 'react';
 import {ChartView} from '#/charts/ChartView';
 import {MissingData} from '#/charts/MissingData';
-import {isFiltering} from '#/charts/filter';
 import {TyreLegend} from '#/charts/TyreLegend';
 import {useFilter} from '#/charts/useFilter';
 import {useLooks} from '#/charts/useLooks';
@@ -40,7 +39,8 @@ export function DegradationPanel({session}: {readonly session: number}) {
   const fits = useMemo(() => stints.filter(isFitted), [stints]);
   const drivers = useMemo(() => {
     const shown = shownDrivers(order, filter, lookOf);
-    return view === 'laps' && !isFiltering(filter) ? shown.slice(0, readable) : shown;
+    const isPicked = filter.drivers !== null || filter.teams !== null;
+    return view === 'laps' && !isPicked ? shown.slice(0, readable) : shown;
   }, [order, filter, lookOf, view]);
   const drawing = useMemo(() => {
     const own = fits.filter((fit) => drivers.includes(fit.driver_number));
@@ -51,8 +51,11 @@ export function DegradationPanel({session}: {readonly session: number}) {
     return wearDrawing({laps: shown, fits: own, lookOf});
   }, [fits, laps, drivers, view, filter, lookOf]);
   const rows = useMemo(
-    () => stints.map((fit) => ({...fit, name: lookOf(fit.driver_number).acronym})),
-    [stints, lookOf],
+    () =>
+      stints
+        .filter((fit) => drivers.includes(fit.driver_number))
+        .map((fit) => ({...fit, name: lookOf(fit.driver_number).acronym})),
+    [stints, drivers, lookOf],
   );
   if (stints.length === 0)
     return (
@@ -66,7 +69,7 @@ export function DegradationPanel({session}: {readonly session: number}) {
     );
   return (
     <ChartView
-      name="degradation"
+      name={`degradation-${session}`}
       label="Change of lap time with the age of the tyres in each stint"
       finding={degradationFinding(fits)}
       drawing={drawing}

@@ -18,14 +18,11 @@ export function DuelPanel({session}: {readonly session: number}) {
   const laps = useRows(lapsQuery);
   const lookOf = useLooks(session);
   const {filter} = useFilter();
-  const duels = useMemo(
-    () =>
-      raceDuels(stops, laps).filter(
-        ({first, second}) =>
-          showsDriver(filter, lookOf(first.driver)) || showsDriver(filter, lookOf(second.driver)),
-      ),
-    [stops, laps, filter, lookOf],
-  );
+  const all = useMemo(() => raceDuels(stops, laps), [stops, laps]);
+  const duels = useMemo(() => {
+    const isShown = (driver: number) => showsDriver(filter, lookOf(driver));
+    return all.filter(({first, second}) => isShown(first.driver) || isShown(second.driver));
+  }, [all, filter, lookOf]);
   const drawing = useMemo(() => duelDrawing(duels, lookOf), [duels, lookOf]);
   const rows = useMemo(
     () =>
@@ -46,7 +43,7 @@ export function DuelPanel({session}: {readonly session: number}) {
     return (
       <MissingData session={session} endpoints={['laps', 'pit']} title="No pit stops to compare" />
     );
-  if (duels.length === 0)
+  if (all.length === 0)
     return (
       <EmptyState title="No duel in the pit lane">
         No two cars within four seconds of each other stopped one to eight laps apart.
@@ -54,7 +51,7 @@ export function DuelPanel({session}: {readonly session: number}) {
     );
   return (
     <ChartView
-      name="pit-duels"
+      name={`pit-duels-${session}`}
       label="Gap of who stopped first to who stopped later, before and after both stops"
       finding={duelFinding(duels, (driver) => lookOf(driver).surname)}
       drawing={drawing}

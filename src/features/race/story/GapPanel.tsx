@@ -49,7 +49,7 @@ export function GapPanel({session}: {readonly session: number}) {
     );
   return (
     <ChartView
-      name="gaps"
+      name={`gaps-${session}`}
       label={`Gap of each driver to ${to} at the end of each lap`}
       finding={gapFinding(all)}
       drawing={drawing}

@@ -49,11 +49,11 @@ export function PacePanel({session}: {readonly session: number}) {
   );
   if (laps.length === 0)
     return <MissingData session={session} endpoints={['laps']} title="No laps" />;
-  if (groups.length === 0)
-    return <EmptyState title="No clean laps">No lap that is shown was driven for pace.</EmptyState>;
+  if (!laps.some((lap) => lap.is_clean === true))
+    return <EmptyState title="No clean laps">No lap of the race was driven for pace.</EmptyState>;
   return (
     <ChartView
-      name={`pace-by-${by}`}
+      name={`pace-by-${by}-${session}`}
       label={`Spread of the clean laps of each ${by}`}
       finding={
         <>

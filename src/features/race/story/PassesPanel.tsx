@@ -44,7 +44,7 @@ export function PassesPanel({session}: {readonly session: number}) {
     return <MissingData session={session} endpoints={['overtakes']} title="No overtakes known" />;
   return (
     <ChartView
-      name="overtakes"
+      name={`overtakes-${session}`}
       label="How often each driver passed each other"
       finding={passesFinding(totals, pairs, (driver) => lookOf(driver).surname)}
       drawing={drawing}

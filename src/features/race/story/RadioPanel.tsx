@@ -39,7 +39,7 @@ export function RadioPanel({session}: {readonly session: number}) {
     return <MissingData session={session} endpoints={['team_radio']} title="No team radio" />;
   return (
     <ChartView
-      name="team-radio"
+      name={`team-radio-${session}`}
       label="Published team radio"
       finding={
         <>

@@ -27,7 +27,7 @@ export function WeatherPanel({session}: {readonly session: number}) {
     return <MissingData session={session} endpoints={['weather']} title="No weather" />;
   return (
     <ChartView
-      name={`weather-${kind}`}
+      name={`weather-${kind}-${session}`}
       label={`${weatherKinds[kind].label} over the session; minutes with rain are shaded`}
       finding={weatherFinding(rows)}
       drawing={drawing}

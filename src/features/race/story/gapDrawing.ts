@@ -2,7 +2,7 @@ import type {Markish} from '@observablehq/plot';
 import {groupBy} from '#/base/groupBy';
 import type {Drawing, Plot} from '#/charts/drawing';
 import type {DriverLook} from '#/charts/driverLook';
-import {periodMarks} from '#/charts/periodMarks';
+import {periodMarks, periodsWithin} from '#/charts/periodMarks';
 import type {LapGap} from '#/domain/lapGaps';
 import {gapText, lapsDownText} from '#/domain/lapTimeText';
 import type {Neutralisation} from '#/domain/neutralisations';
@@ -42,7 +42,7 @@ export function gapDrawing({gaps, periods, lookOf, range, to}: GapChart): Drawin
       x: {label: 'Lap', domain: [firstLap - 1, lastLap], ticks: width < 500 ? 5 : 10},
       y: {label: `Gap to ${to} (s)`, domain: [high, low], grid: true, ticks: 7},
       marks: [
-        ...periodMarks(plot, periods, 1),
+        ...periodMarks(plot, periodsWithin(periods, [firstLap, lastLap]), 1),
         plot.ruleY([0], {stroke: 'var(--line-strong)'}),
         plot.lineY(
           gaps.filter((gap) => !isSecond(gap)),

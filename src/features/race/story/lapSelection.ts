@@ -5,14 +5,13 @@ import type {StoryLapRow} from './storyRows';
 
 type LookOf = (driver: number) => DriverLook;
 
-/** Drivers of the rows that the filter shows; all when it names nobody of this session. */
+/** The drivers that the filter shows, in their order. */
 export function shownDrivers(
   drivers: readonly number[],
   filter: Filter,
   lookOf: LookOf,
 ): readonly number[] {
-  const shown = drivers.filter((driver) => showsDriver(filter, lookOf(driver)));
-  return shown.length > 0 ? shown : drivers;
+  return drivers.filter((driver) => showsDriver(filter, lookOf(driver)));
 }
 
 /** A clean lap has a time. */
