@@ -30,23 +30,11 @@ import {hasShared} from '#/testing/shared';
 import {cleanLaps, gapLaps} from './lapSelection';
 import {paceGroups} from './paceGroups';
 import {raceDuels} from './raceDuels';
-import {
-  controlQuery,
-  fitsQuery,
-  passesQuery,
-  passTotalsQuery,
-  performanceQuery,
-  pitStopsQuery,
-  radioQuery,
-  storyLapsQuery,
-  trackStatusQuery,
-  weatherQuery,
-} from './storySql';
+import * as story from './storySql';
 
 /** What these panels show, worked out anew in plain JavaScript from the rows as OpenF1 delivered them. */
 
 const [race, night, barcelona, practice] = [9606, 9161, 11303, 11301];
-const everything = {drivers: null, teams: null, laps: null};
 let db: DuckDBConnection;
 
 beforeAll(async () => {
@@ -69,7 +57,7 @@ const ask = <Row>(query: Query<Row>): readonly Row[] =>
 describe.skipIf(!hasShared)('the race of Singapore 2024', () => {
   test('gaps are those of the lap times as delivered', () => {
     const byHand = gapsByHand(race);
-    const gaps = lapGaps(gapLaps(ask(storyLapsQuery(race))));
+    const gaps = lapGaps(gapLaps(ask(story.storyLapsQuery(race))));
     expect(gaps.length).toBe(
       delivered('laps', race).filter((row) => numberIn(row, 'lap_duration') !== null).length,
     );
@@ -82,7 +70,7 @@ describe.skipIf(!hasShared)('the race of Singapore 2024', () => {
   });
 
   test('gaps at the flag are the official ones to a tenth of a second', () => {
-    const gaps = lapGaps(gapLaps(ask(storyLapsQuery(race))));
+    const gaps = lapGaps(gapLaps(ask(story.storyLapsQuery(race))));
     const official = delivered('session_result', race).filter(
       (row) => numberIn(row, 'gap_to_leader') !== null,
     );
@@ -96,7 +84,11 @@ describe.skipIf(!hasShared)('the race of Singapore 2024', () => {
   test('quartiles of the pace are those of the clean laps, by driver and by team', () => {
     const clean = factsOf(race).filter(({isClean}) => isClean);
     const lookOf = driverLooks(ask(driversQuery(race)));
-    const laps = cleanLaps(ask(storyLapsQuery(race)), everything);
+    const laps = cleanLaps(ask(story.storyLapsQuery(race)), {
+      drivers: null,
+      teams: null,
+      laps: null,
+    });
     const names = (field: string) =>
       new Map(
         delivered('drivers', race).map((row) => [numberIn(row, 'driver_number'), row[field]]),
@@ -119,7 +111,7 @@ describe.skipIf(!hasShared)('the race of Singapore 2024', () => {
 
   test('lines of the stints are least squares through their clean laps', () => {
     const clean = factsOf(race).filter(({isClean, stint}) => isClean && stint !== null);
-    const fits = ask(fitsQuery(race));
+    const fits = ask(story.fitsQuery(race));
     const stints = groupBy(clean, ({driver, stint}) => `${driver}/${stint}`);
     expect(fits.length).toBe(stints.size);
     for (const fit of fits) {
@@ -137,11 +129,11 @@ describe.skipIf(!hasShared)('the race of Singapore 2024', () => {
 
   test('who passed whom is counted row by row', () => {
     const passes = delivered('overtakes', race);
-    const shown = ask(passesQuery(race));
+    const shown = ask(story.passesQuery(race));
     expect(new Map(shown.map((row) => [`${row.passer}>${row.passed}`, row.passes]))).toEqual(
       passesByHand(passes),
     );
-    for (const total of ask(passTotalsQuery(race))) {
+    for (const total of ask(story.passTotalsQuery(race))) {
       const made = passes.filter(
         (p) => numberIn(p, 'overtaking_driver_number') === total.driver_number,
       );
@@ -155,8 +147,8 @@ describe.skipIf(!hasShared)('the race of Singapore 2024', () => {
   test('duels are of cars within four seconds, by the gaps before and after', () => {
     const byHand = gapsByHand(race);
     const behind = (a: number, b: number, lap: number) => byHand(a, lap)! - byHand(b, lap)!;
-    const duels = raceDuels(ask(pitStopsQuery(race)), ask(storyLapsQuery(race)));
-    expect(duels.length).toBeGreaterThan(0);
+    const duels = raceDuels(ask(story.pitStopsQuery(race)), ask(story.storyLapsQuery(race)));
+    expect(duels).not.toEqual([]);
     for (const {first, second, beforeS, afterS, gainedS} of duels) {
       expect(Math.abs(beforeS)).toBeLessThanOrEqual(4);
       expect(beforeS).toBeCloseTo(behind(first.driver, second.driver, first.lap - 1), 2);
@@ -172,7 +164,7 @@ describe.each(recordedSessions(race, night, barcelona))('the bests of session %i
       (row) => row['is_pit_out_lap'] === false && numberIn(row, 'lap_duration') !== null,
     );
     const byHand = bestsByHand(laps);
-    const rows = ask(performanceQuery(session));
+    const rows = ask(story.performanceQuery(session));
     expect(rows.length).toBe(byHand.size);
     for (const row of rows) expect(row).toMatchObject(byHand.get(row.driver_number)!);
     const [best] = ask(bestLapsQuery(session));
@@ -249,15 +241,15 @@ describe.each(recordedSessions(night, barcelona))('the qualifying %i', (session)
   });
 
   test('weather from the start on and every message are there', () => {
-    const weather = ask(weatherQuery(session));
+    const weather = ask(story.weatherQuery(session));
     expect(weather.map(({air_c}) => air_c)).toEqual(
       weatherByHand(session).map((row) => numberIn(row, 'air_temperature')),
     );
-    const control = ask(controlQuery(session));
+    const control = ask(story.controlQuery(session));
     expect(new Set(control.map(({message}) => message))).toEqual(
       new Set(delivered('race_control', session).map((row) => textIn(row, 'message'))),
     );
-    for (const period of ask(trackStatusQuery(session)))
+    for (const period of ask(story.trackStatusQuery(session)))
       expect(control.some(({at_ms: at}) => at === period.start_ms)).toBe(true);
   });
 });
@@ -265,7 +257,7 @@ describe.each(recordedSessions(night, barcelona))('the qualifying %i', (session)
 describe.skipIf(!hasShared)('the second practice of Barcelona 2026', () => {
   test('long runs are five laps in a row of one stint, not in or out of the pit lane', () => {
     const facts = factsOf(practice);
-    const runs = practiceRuns(ask(storyLapsQuery(practice)));
+    const runs = practiceRuns(ask(story.storyLapsQuery(practice)));
     expect(runs.length).toBeGreaterThan(5);
     for (const run of runs) {
       const own = facts.filter(
@@ -286,7 +278,7 @@ describe('the simulated race', () => {
     const facts = new Map(
       factsOf(simulated.race).map((fact) => [`${fact.driver}/${fact.lap}`, fact.gap]),
     );
-    const gaps = lapGaps(gapLaps(ask(storyLapsQuery(simulated.race))));
+    const gaps = lapGaps(gapLaps(ask(story.storyLapsQuery(simulated.race))));
     const published = gaps.filter(({source}) => source === 'intervals');
     expect(published.length).toBeGreaterThan(gaps.length / 2);
     for (const {driver, lap, gapS, source} of gaps) {
@@ -298,7 +290,7 @@ describe('the simulated race', () => {
 
   test('every recording is listed', () => {
     const urls = feedOf(simulated.race)('team_radio').map((row) => row['recording_url']);
-    const listed = ask(radioQuery(simulated.race)).map((row) => row.recording_url);
+    const listed = ask(story.radioQuery(simulated.race)).map((row) => row.recording_url);
     expect(new Set(listed)).toEqual(new Set(urls));
   });
 });
