@@ -7,7 +7,13 @@ const folder = 'dist-bench';
 /** The benchmarks: the app as it is shipped, beside it the page that measures what it is held against. */
 export default defineConfig({
   testDir: '.',
-  testMatch: ['bench.main.ts', 'autoloader.main.ts', 'pipeline.main.ts', 'smallFiles.main.ts'],
+  testMatch: [
+    'bench.main.ts',
+    'autoloader.main.ts',
+    'pipeline.main.ts',
+    'smallFiles.main.ts',
+    'dashboards.main.ts',
+  ],
   outputDir: '../../test-results/bench',
   workers: 1,
   timeout: 900_000,

@@ -9,6 +9,7 @@ import {lapKind} from './lapKind';
 import type {LapRow} from './raceRows';
 
 interface LapTimeChart {
+  /** In order of driver and lap. */
   readonly laps: readonly LapRow[];
   /** First and last lap of the axis. */
   readonly span: readonly [number, number];
@@ -55,9 +56,19 @@ export function lapTimeDrawing(chart: LapTimeChart): Drawing {
     },
     marks: [
       ...periodMarks(plot, periods, 0.5),
-      ...(isRace ? lines(plot, laps, chart, slowest + pad) : []),
+      ...(isRace ? lines(plot, withBreaks(laps), chart, slowest + pad) : []),
       ...dots(plot, laps, chart, slowest + pad),
     ],
+  });
+}
+
+/** The laps with an untimed one where one or more of a driver are missing, so that no line leads over them. */
+export function withBreaks(laps: readonly LapRow[]): readonly LapRow[] {
+  return laps.flatMap((lap, at) => {
+    const before = laps[at - 1];
+    const isGap =
+      before?.driver_number === lap.driver_number && lap.lap_number > before.lap_number + 1;
+    return isGap ? [{...lap, lap_number: lap.lap_number - 1, lap_duration: null}, lap] : [lap];
   });
 }
 
