@@ -39,6 +39,14 @@ test('a second stop in between spoils the comparison', () =>
       .length,
   ).toBe(1));
 
+test('a stop with trouble and a safety car in between are no comparison', () => {
+  const near = gaps({1: 10, 4: 11}, {1: 30, 4: 31}, 21);
+  const others = [stop(16, 5), stop(55, 6), stop(44, 7)];
+  expect(pitDuels([...others, stop(4, 20), {...stop(1, 22), laneS: 31}], near)).toEqual([]);
+  expect(pitDuels([stop(4, 20), stop(1, 24)], near, new Set([22]))).toEqual([]);
+  expect(pitDuels([stop(4, 20), stop(1, 24)], near, new Set([19, 26])).length).toBe(1);
+});
+
 test('an unknown gap leaves the pair out', () =>
   expect(pitDuels([stop(4, 20), stop(1, 22)], () => undefined)).toEqual([]));
 

@@ -15,10 +15,11 @@ export function bestLapDrawing(
   const most = Math.max((quantile(gaps, 0.9) ?? 1) * 1.25, 0.05);
   const x = (lap: BestLapRow) => Math.min(lap.gap_to_fastest_s, most);
   return (plot, width) => ({
-    height: laps.length * 24 + 48,
+    height: laps.length * 24 + 58,
     marginLeft: 44,
     marginRight: 92,
     marginTop: 8,
+    marginBottom: 42,
     x: {
       label: 'Behind the fastest lap (s)',
       domain: [0, most],

@@ -29,10 +29,11 @@ export function longRunDrawing(
       : '';
   };
   return (plot, width) => ({
-    height: runs.length * 24 + 48,
+    height: runs.length * 24 + 58,
     marginLeft: 70,
     marginRight: 14,
     marginTop: 8,
+    marginBottom: 42,
     x: {
       label: 'Lap time (m:ss)',
       grid: true,

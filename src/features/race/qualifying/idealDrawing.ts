@@ -10,10 +10,11 @@ export function idealDrawing(
 ): Drawing {
   const colour = {value: ({driver}: IdealLap) => lookOf(driver).colour, scale: null} as const;
   return (plot, width) => ({
-    height: laps.length * 22 + 48,
+    height: laps.length * 22 + 58,
     marginLeft: 44,
     marginRight: 50,
     marginTop: 8,
+    marginBottom: 42,
     x: {
       label: 'Lap time (m:ss)',
       grid: true,

@@ -26,10 +26,12 @@ export function improvementDrawing(chart: ImprovementChart): Drawing {
     marginLeft: 52,
     marginRight: 14,
     marginTop: 22,
+    marginBottom: 42,
     x: {
       type: 'utc',
       label: 'Time of day (UTC)',
       ticks: width < 500 ? 4 : 8,
+      tickFormat: clockText,
       domain: [firstMs, lastMs],
     },
     y: {

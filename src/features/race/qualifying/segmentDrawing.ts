@@ -20,12 +20,12 @@ export function segmentDrawing(
   const fill = {value: ({driver}: SegmentLap) => lookOf(driver).colour, scale: null} as const;
   const place = {fx: 'segment', y: 'driver'} as const;
   return (plot, width) => ({
-    height: rows.length * 22 + 70,
+    height: rows.length * 22 + 94,
     marginLeft: 44,
     marginRight: 12,
-    marginTop: 34,
-    marginBottom: 32,
-    fx: {label: null, padding: 0.1},
+    marginTop: 48,
+    marginBottom: 42,
+    fx: {label: null, padding: 0.1, tickPadding: 18},
     x: {
       label: 'Behind the best of the segment (s)',
       domain: [0, most],
@@ -45,7 +45,7 @@ export function segmentDrawing(
         x: 'gapS',
         frameAnchor: 'top',
         dy: -8,
-        text: ({gapS}: CutLine) => `cut ${gapText(gapS)}`,
+        text: ({gapS}: CutLine) => `${width < 560 ? '' : 'cut '}${gapText(gapS)}`,
         fill: 'var(--bad)',
         fontWeight: 600,
       }),

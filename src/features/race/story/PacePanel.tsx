@@ -65,7 +65,9 @@ export function PacePanel({session}: {readonly session: number}) {
       columns={columns}
       rows={rows}
       queries={[query]}
-      controls={<Select label="Laps" labelHidden value={by} options={kinds} onChange={setBy} />}
+      controls={
+        <Select label="Group laps" labelHidden value={by} options={kinds} onChange={setBy} />
+      }
     />
   );
 }

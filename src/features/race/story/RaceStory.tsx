@@ -32,7 +32,7 @@ export function RaceStory({session}: {readonly session: number}) {
       </StoryPanel>
       <StoryPanel
         title="Did stopping first pay?"
-        hint="Cars within four seconds of each other of which one stopped one to eight laps later: the gap a lap before the first stop and a lap after the second. Stops behind a safety car are left out."
+        hint="Cars within four seconds of each other of which one stopped one to eight laps later: the gap a lap before the first stop and a lap after the second. Left out are stops behind a safety car or with trouble, and pairs with a neutralised lap in between."
         lines={12}
       >
         <DuelPanel session={session} />

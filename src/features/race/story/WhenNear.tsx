@@ -7,7 +7,7 @@ interface WhenNearProps {
 }
 
 /**
- * Children from the moment they come within a screen's height of what is seen: a page of twenty charts is drawn as fast as
+ * Children from the moment they come within a third of a screen of what is seen: a page of twenty charts is drawn as fast as
  * its first three. Before printing all are there.
  */
 export function WhenNear({lines, children}: WhenNearProps) {
@@ -21,7 +21,7 @@ export function WhenNear({lines, children}: WhenNearProps) {
       (entries) => {
         if (entries.some((entry) => entry.isIntersecting)) show();
       },
-      {rootMargin: '50% 0px'},
+      {rootMargin: '30% 0px'},
     );
     observer.observe(element);
     window.addEventListener('beforeprint', show);

@@ -60,7 +60,7 @@ export function bestsDrawing(chart: BestsChart): Drawing {
       marginLeft: 44,
       marginRight: 10,
       marginTop: 34,
-      marginBottom: 30,
+      marginBottom: 42,
       fx: {label: null, domain: measures.map(({name}) => name), padding: 0.12},
       x: {label: `Behind the best (${unit})`, domain: [0, most * 1.3], ticks: isNarrow ? 2 : 4},
       y: {label: null, domain: rows, tickFormat: (n: number) => lookOf(n).acronym, tickSize: 0},

@@ -4,5 +4,5 @@ const time = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 });
 
-/** A moment as the UTC time of day, `14:05`. */
-export const clockText = (ms: number): string => time.format(ms);
+/** A moment, of epoch milliseconds or of an axis, as the UTC time of day, `14:05`. */
+export const clockText = (moment: number | Date): string => time.format(moment);

@@ -39,11 +39,18 @@ export function controlDrawing({marks, periods}: ControlChart): Drawing {
   const lanes = controlKinds.filter((kind) => marks.some((mark) => mark.kind === kind));
   const lane = ({status}: TrackPeriodRow) => laneOf[status] ?? 'Other';
   return (plot, width) => ({
-    height: lanes.length * 28 + 44,
+    height: lanes.length * 28 + 54,
     marginLeft: 76,
     marginRight: 14,
     marginTop: 8,
-    x: {type: 'utc', label: 'Time of day (UTC)', grid: true, ticks: width < 500 ? 4 : 8},
+    marginBottom: 42,
+    x: {
+      type: 'utc',
+      label: 'Time of day (UTC)',
+      grid: true,
+      ticks: width < 500 ? 4 : 8,
+      tickFormat: clockText,
+    },
     y: {label: null, domain: lanes, tickSize: 0},
     marks: [
       plot.barX(

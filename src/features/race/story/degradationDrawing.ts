@@ -22,10 +22,11 @@ export function degradationDrawing(
   const rows = drivers.filter((driver) => fits.some((fit) => fit.driver_number === driver));
   const at = {x: 'degradation_s_per_lap', y: 'driver_number'} as const;
   return (plot, width) => ({
-    height: rows.length * 24 + 48,
+    height: rows.length * 24 + 58,
     marginLeft: 44,
     marginRight: 14,
     marginTop: 6,
+    marginBottom: 42,
     x: {
       label: 'Change of lap time for each lap of tyre age (s)',
       grid: true,

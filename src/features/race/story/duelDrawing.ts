@@ -18,10 +18,11 @@ export function duelDrawing(duels: readonly PitDuel[], lookOf: LookOf): Drawing 
   const rows = duels.map((duel): Row => ({name: duelName(duel, lookOf), duel}));
   const colour = {value: ({duel}: Row) => lookOf(duel.first.driver).colour, scale: null} as const;
   return (plot, width) => ({
-    height: rows.length * 26 + 56,
+    height: rows.length * 26 + 66,
     marginLeft: 100,
     marginRight: width < 500 ? 14 : 46,
     marginTop: 8,
+    marginBottom: 42,
     x: {
       label: 'Who stopped first: ahead ← gap (s) → behind',
       labelAnchor: 'center',

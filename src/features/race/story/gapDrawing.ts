@@ -18,7 +18,7 @@ interface GapChart {
   readonly to: string;
 }
 
-const margin = {top: 22, bottom: 36};
+const margin = {top: 24, bottom: 42};
 
 /** Gap by lap, a line per driver, who is ahead on top. */
 export function gapDrawing({gaps, periods, lookOf, range, to}: GapChart): Drawing {
@@ -37,10 +37,16 @@ export function gapDrawing({gaps, periods, lookOf, range, to}: GapChart): Drawin
       height,
       marginTop: margin.top,
       marginBottom: margin.bottom,
-      marginLeft: 46,
+      marginLeft: 52,
       marginRight: 42,
       x: {label: 'Lap', domain: [firstLap - 1, lastLap], ticks: width < 500 ? 5 : 10},
-      y: {label: `Gap to ${to} (s)`, domain: [high, low], grid: true, ticks: 7},
+      y: {
+        label: `Gap to ${to} (s)`,
+        labelAnchor: 'center',
+        domain: [high, low],
+        grid: true,
+        ticks: 7,
+      },
       marks: [
         ...periodMarks(plot, periodsWithin(periods, [firstLap, lastLap]), 1),
         plot.ruleY([0], {stroke: 'var(--line-strong)'}),

@@ -20,7 +20,7 @@ export function paceDrawing(groups: readonly PaceGroup[]): Drawing {
     marginLeft: Math.min(letters * 6.6 + 12, width * 0.36),
     marginRight: 14,
     marginTop: 6,
-    marginBottom: 36,
+    marginBottom: 42,
     x: {
       label: 'Lap time (m:ss)',
       grid: true,

@@ -3,6 +3,9 @@ import {type PitDuel, pitDuels} from '#/domain/pitDuels';
 import {gapLaps} from './lapSelection';
 import type {PitStopRow, StoryLapRow} from './storyRows';
 
+const isNeutralised = ({track_status: status}: StoryLapRow): boolean =>
+  status === 'SC' || status === 'VSC' || status === 'RED';
+
 /** The duels of a race, from its stops and the gaps at the end of its laps. */
 export function raceDuels(
   stops: readonly PitStopRow[],
@@ -17,5 +20,6 @@ export function raceDuels(
     laneS: stop.pit_lane_s,
     isUnderSafetyCar: stop.is_under_safety_car,
   }));
-  return pitDuels(visits, (driver, lap) => gaps.get(`${driver}/${lap}`));
+  const neutralised = new Set(laps.flatMap((lap) => (isNeutralised(lap) ? [lap.lap_number] : [])));
+  return pitDuels(visits, (driver, lap) => gaps.get(`${driver}/${lap}`), neutralised);
 }

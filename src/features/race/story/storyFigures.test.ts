@@ -24,7 +24,7 @@ import {
   weatherByHand,
 } from '#/testing/byHand';
 import {plainRows} from '#/testing/duckdb';
-import {numberIn, textIn, timeIn} from '#/testing/feed';
+import {numberIn, textIn} from '#/testing/feed';
 import {factsOf, feedOf, openGoldLake, recordedSessions, simulated} from '#/testing/goldLake';
 import {hasShared} from '#/testing/shared';
 import {cleanLaps, gapLaps} from './lapSelection';

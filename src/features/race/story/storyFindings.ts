@@ -44,6 +44,12 @@ export function degradationFinding(fits: readonly FittedStint[]): string {
   return `Median over the stints: ${texts.join(', ')}. Fuel is not corrected for: burning it off hides about 0.03 to 0.06 s a lap of wear.`;
 }
 
+const list = new Intl.ListFormat('en-GB');
+
+/** Up to three names; of more only how many. */
+const namesText = (names: readonly string[]): string =>
+  names.length > 3 ? `${names.length} drivers` : list.format(names);
+
 /** Who is best at each measure. */
 export function bestsFinding(
   measures: readonly Measure[],
@@ -52,8 +58,9 @@ export function bestsFinding(
 ): string {
   const texts = measures.map((measure) => {
     const best = barsOf([measure], [...measure.values.keys()]).filter(({behind}) => behind === 0);
-    const names = best.map(({driver}) => nameOf(driver)).join(' and ');
-    return `${measure.name}: ${names} (${valueText(best[0]?.value ?? 0)})`;
+    return `${measure.name}: ${namesText(
+      best.map(({driver}) => nameOf(driver)),
+    )} (${valueText(best[0]?.value ?? 0)})`;
   });
   return `${texts.join('; ')}.`;
 }
@@ -65,9 +72,10 @@ export function passesFinding(
   nameOf: NameOf,
 ): string {
   const all = pairs.reduce((sum, {passes}) => sum + passes, 0);
+  if (totals.length === 0) return `${plural(all, 'change')} of place.`;
   const most = Math.max(0, ...totals.map((row) => row.overtakes_made));
   const best = totals.filter((row) => row.overtakes_made === most);
-  const names = best.map((row) => nameOf(row.driver_number)).join(' and ');
+  const names = namesText(best.map((row) => nameOf(row.driver_number)));
   const each = best.length > 1 ? ' each' : '';
   return `${plural(all, 'change')} of place; ${names} gained most: ${most}${each}. Stops, penalties and the first lap count too, and OpenF1 may lack some.`;
 }
@@ -124,8 +132,8 @@ export function controlFinding(
   ).length;
   const parts = [
     ...(stopped.length > 0 ? stopped : ['neither safety car nor red flag']),
-    plural(yellows, 'yellow sector'),
-    `${plural(deleted, 'time')} deleted for track limits`,
+    ...(yellows > 0 ? [plural(yellows, 'yellow sector')] : []),
+    ...(deleted > 0 ? [`${plural(deleted, 'lap time')} deleted for track limits`] : []),
   ];
   const text = `${parts.join(', ')}.`;
   return text.charAt(0).toUpperCase() + text.slice(1);

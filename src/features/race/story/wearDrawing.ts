@@ -1,4 +1,5 @@
-import type {Drawing} from '#/charts/drawing';
+import type {Markish} from '@observablehq/plot';
+import type {Drawing, Plot} from '#/charts/drawing';
 import type {DriverLook} from '#/charts/driverLook';
 import {compoundOf} from '#/domain/compounds';
 import {lapTimeText} from '#/domain/lapTimeText';
@@ -39,6 +40,7 @@ export function wearDrawing({laps, fits, lookOf}: WearChart): Drawing {
     marginLeft: 52,
     marginRight: 52,
     marginTop: 10,
+    marginBottom: 42,
     x: {label: 'Age of the tyres (laps)', ticks: width < 500 ? 5 : 10},
     y: {
       label: 'Lap time (m:ss)',
@@ -56,20 +58,10 @@ export function wearDrawing({laps, fits, lookOf}: WearChart): Drawing {
       }),
       plot.line(points(false), line),
       plot.line(points(true), {...line, strokeDasharray: '4 2.5'}),
-      plot.text(
+      lineNames(
+        plot,
         lines.flatMap((ends) => ends.slice(-1)),
-        {
-          x: 'age',
-          y: 'time',
-          dx: 6,
-          textAnchor: 'start',
-          text: ({fit}: LineEnd) =>
-            `${lookOf(fit.driver_number).acronym} ${compoundOf(fit.compound).letter}`,
-          fill: 'var(--text)',
-          stroke: 'var(--bg-raised)',
-          strokeWidth: 3,
-          fontWeight: 550,
-        },
+        lookOf,
       ),
       plot.tip(
         lines.flat(),
@@ -84,3 +76,22 @@ export function wearDrawing({laps, fits, lookOf}: WearChart): Drawing {
     ],
   });
 }
+
+/** Driver and tyre where each line ends. */
+const lineNames = (
+  plot: Plot,
+  ends: readonly LineEnd[],
+  lookOf: (driver: number) => DriverLook,
+): Markish =>
+  plot.text(ends, {
+    x: 'age',
+    y: 'time',
+    dx: 6,
+    textAnchor: 'start',
+    text: ({fit}: LineEnd) =>
+      `${lookOf(fit.driver_number).acronym} ${compoundOf(fit.compound).letter}`,
+    fill: 'var(--text)',
+    stroke: 'var(--bg-raised)',
+    strokeWidth: 3,
+    fontWeight: 550,
+  });

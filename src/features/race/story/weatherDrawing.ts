@@ -65,7 +65,8 @@ export function weatherDrawing(rows: readonly WeatherRow[], kind: WeatherKind): 
     marginLeft: 44,
     marginRight: 58,
     marginTop: 20,
-    x: {type: 'utc', label: 'Time of day (UTC)', ticks: width < 500 ? 4 : 8},
+    marginBottom: 42,
+    x: {type: 'utc', label: 'Time of day (UTC)', ticks: width < 500 ? 4 : 8, tickFormat: clockText},
     y: {label: `${kind.label} (${kind.unit})`, grid: true, ticks: 5, nice: true},
     marks: [
       plot.rect(wet, {x1: 'from', x2: 'to', fill: 'var(--accent)', fillOpacity: 0.18}),
