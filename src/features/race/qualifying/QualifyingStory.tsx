@@ -16,7 +16,7 @@ export function QualifyingStory({session}: {readonly session: number}) {
       </StoryPanel>
       <StoryPanel
         title="How did the times fall?"
-        hint="Laps within 107 % of the best that were not deleted. Yellow sectors and red flags are shaded, dashed lines are chequered flags; the staircase is the best so far."
+        hint="Laps within 107 % of the best that were not deleted. Yellow sectors and red flags are shaded, dashed lines are chequered flags; the staircase is the best so far, with who set it."
         lines={18}
       >
         <ImprovementPanel session={session} />

@@ -90,6 +90,15 @@ function lapMarks(plot: Plot, {laps, lookOf}: ImprovementChart): Markish[] {
       stroke: 'var(--bg-raised)',
       strokeWidth: 0.75,
     }),
+    plot.text(best, {
+      ...at,
+      dy: 11,
+      text: ({driver}: TimedLap) => lookOf(driver).acronym,
+      fill: 'var(--text)',
+      stroke: 'var(--bg-raised)',
+      strokeWidth: 3,
+      fontWeight: 550,
+    }),
     plot.tip(
       laps,
       plot.pointer({
