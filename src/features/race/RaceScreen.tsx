@@ -13,6 +13,8 @@ import {Classification} from './Classification';
 import {LapTimePanel} from './LapTimePanel';
 import {PitPanel} from './PitPanel';
 import {PositionPanel} from './PositionPanel';
+import {PracticeStory} from './practice/PracticeStory';
+import {QualifyingStory} from './qualifying/QualifyingStory';
 import {RaceFilter} from './RaceFilter';
 import {RaceHeader} from './RaceHeader';
 import styles from './RaceScreen.module.css';
@@ -25,6 +27,8 @@ import {
   siblingsQuery,
   stintsQuery,
 } from './raceSql';
+import {RaceStory} from './story/RaceStory';
+import {SessionStory} from './story/SessionStory';
 import {TyrePanel} from './TyrePanel';
 import type {RaceSession} from './useRace';
 
@@ -76,6 +80,10 @@ function Race({sessionKey}: {readonly sessionKey: number}) {
           </Panel>
         )}
       </div>
+      {session.isRace && <RaceStory session={sessionKey} />}
+      {kind.endsWith('qualifying') && <QualifyingStory session={sessionKey} />}
+      {kind === 'practice' && <PracticeStory session={sessionKey} />}
+      <SessionStory session={sessionKey} />
     </div>
   );
 }
