@@ -37,7 +37,10 @@ test('a person who presses Ingest and Run Pipeline sees a race, exports its tabl
     await expect(laps).toHaveCount(2);
     const cursor = page.getByRole('slider', {name: 'Cursor along the lap'});
     await cursor.press('PageDown');
-    await expect(cursor).toHaveAttribute('aria-valuetext', /^[1-9]\d* m: .+ \d+ km\/h, .+ \d+ km\/h$/);
+    await expect(cursor).toHaveAttribute(
+      'aria-valuetext',
+      /^[1-9]\d* m: .+ \d+ km\/h, .+ \d+ km\/h$/,
+    );
     await page.getByRole('button', {name: 'Add lap'}).click();
     await expect(laps).toHaveCount(3);
     await app.open(page.url());

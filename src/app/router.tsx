@@ -58,10 +58,10 @@ const routeTree = root.addChildren([
     component: lazyRouteComponent(
       () => import('#/features/telemetry/TelemetryScreen'),
       'TelemetryScreen',
-      ),
-    }),
-    createRoute({
-      getParentRoute: () => root,
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/season',
     staticData: {title: () => 'Season'},
     component: lazyRouteComponent(() => import('#/features/season/SeasonScreen'), 'SeasonScreen'),
@@ -80,9 +80,9 @@ const routeTree = root.addChildren([
     path: '/replay/$sessionKey',
     staticData: {title: () => 'Replay'},
     component: lazyRouteComponent(() => import('#/features/replay/ReplayScreen'), 'ReplayScreen'),
-    }),
-    createRoute({
-      getParentRoute: () => root,
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/teams',
     staticData: {title: () => 'Teams'},
     component: lazyRouteComponent(() => import('#/features/drivers/TeamsScreen'), 'TeamsScreen'),
