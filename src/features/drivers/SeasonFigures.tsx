@@ -38,7 +38,11 @@ export function SeasonFigures<Row extends Figures>(props: SeasonFiguresProps<Row
       isRowHeader: true,
       render: (row) => (
         <span className={styles['pair']}>
-          <span className={styles['lowBar']} style={{background: colourOf(row)}} aria-hidden="true" />
+          <span
+            className={styles['lowBar']}
+            style={{background: colourOf(row)}}
+            aria-hidden="true"
+          />
           {nameOf(row)}
         </span>
       ),
