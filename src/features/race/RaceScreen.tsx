@@ -80,18 +80,18 @@ function Race({sessionKey}: {readonly sessionKey: number}) {
   );
 }
 
-/** What the panels ask of any session, together with the question which kind of session it is. */
-const sessionQueries = (session: number): readonly Query<unknown>[] => [
+/** What the panels ask of any session, together with the question which kind of session it is; from top to bottom. */
+export const sessionQueries = (session: number): readonly Query<unknown>[] => [
   sessionQuery(session),
   driversQuery(session),
-  orderQuery(session),
-  messagesQuery(session),
   raceResultsQuery(session),
+  messagesQuery(session),
+  rainQuery(session),
+  siblingsQuery(session),
+  orderQuery(session),
   lapsQuery(session),
   stintsQuery(session),
   pitQuery(session),
-  rainQuery(session),
-  siblingsQuery(session),
 ];
 
 function Unknown({name}: {readonly name: string}) {

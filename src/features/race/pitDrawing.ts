@@ -29,7 +29,7 @@ function axisOf(visits: readonly TimedVisit[]): {
   return {domain: [least - pad, end + pad], edge: end};
 }
 
-/** A dot for each of the shortest visits to the pit lane, with its time; longer ones stand at the edge. */
+/** A dot for each of the shortest visits to the pit lane, with its time; a line that has none leads beyond the scale. */
 export function pitDrawing(
   visits: readonly PitRow[],
   lookOf: (driver: number) => DriverLook,
@@ -37,15 +37,15 @@ export function pitDrawing(
   const drawn = timedVisits(visits).slice(0, visitsDrawn);
   const byKey = new Map(drawn.map((visit) => [keyOf(visit), visit]));
   const {domain, edge} = axisOf(drawn);
-  const x = ({pit_lane_s: lane}: TimedVisit) => Math.min(lane, edge);
+  const end = ({pit_lane_s: lane}: TimedVisit) => (lane > edge ? domain[1] : lane);
   const colour = {
     value: (visit: TimedVisit) => lookOf(visit.driver_number).colour,
     scale: null,
   } as const;
-  return (plot, width) => ({
+  return (plot) => ({
     height: drawn.length * 20 + 48,
     marginLeft: 76,
-    marginRight: width < 420 ? 96 : 120,
+    marginRight: 124,
     marginTop: 8,
     x: {label: 'Time in the pit lane (s)', domain, ticks: 5, grid: true},
     y: {
@@ -58,8 +58,11 @@ export function pitDrawing(
       },
     },
     marks: [
-      plot.ruleY(drawn, {x1: domain[0], x2: x, y: keyOf, stroke: colour, strokeOpacity: 0.35}),
-      plot.dot(drawn, {x, y: keyOf, r: 4, fill: colour}),
+      plot.ruleY(drawn, {x1: domain[0], x2: end, y: keyOf, stroke: colour, strokeOpacity: 0.35}),
+      plot.dot(
+        drawn.filter((visit) => visit.pit_lane_s <= edge),
+        {x: 'pit_lane_s', y: keyOf, r: 4, fill: colour},
+      ),
       plot.text(drawn, {
         x: domain[1],
         y: keyOf,
