@@ -31,14 +31,22 @@ type Place =
 interface SubNavProps {
   readonly label: string;
   readonly places: readonly Place[];
+  /** Parameters that every link takes along. */
+  readonly search?: Readonly<Record<string, string>>;
 }
 
 /** Pages that are one place, beside each other. */
-export function SubNav({label, places}: SubNavProps) {
+export function SubNav({label, places, search = {}}: SubNavProps) {
   return (
     <nav className={styles['nav']} aria-label={label}>
       {places.map(({to, label}) => (
-        <Link key={to} to={to} className={styles['link']} activeOptions={{includeSearch: false}}>
+        <Link
+          key={to}
+          to={to}
+          search={search}
+          className={styles['link']}
+          activeOptions={{includeSearch: false}}
+        >
           {label}
         </Link>
       ))}

@@ -2,10 +2,12 @@ import {X} from 'lucide-react';
 import type {DriverLook} from '#/charts/driverLook';
 import {useLinkParams} from '#/charts/useLinkParams';
 import {useSeasonLooks} from '#/charts/useSeasonLooks';
+import {isSimulated} from '#/domain/simulator/calendar';
 import {Select} from '#/ui/Select';
 import styles from './ComparePanel.module.css';
 import {sessionTitle} from './comparison';
 import type {ComparisonLook} from './comparisonLook';
+import type {SessionChoiceRow} from './driversRows';
 import {mostDrivers} from './driversSearch';
 import type {Choice} from './useChoice';
 
@@ -25,7 +27,7 @@ export function CompareTools({choice, lookOf, year}: CompareToolsProps) {
     change({drivers: next.join(',') || undefined, sessions: sessions.join(',') || undefined});
   const setSessions = (next: readonly number[]) =>
     change({drivers: drivers.join(',') || undefined, sessions: next.join(',') || undefined});
-  const titles = new Map(offered.map((row) => [row.session_key, sessionTitle(row)]));
+  const titles = new Map(offered.map((row) => [row.session_key, offeredTitle(row)]));
   return (
     <div className={styles['tools']}>
       <div className={styles['row']}>
@@ -55,7 +57,7 @@ export function CompareTools({choice, lookOf, year}: CompareToolsProps) {
           label="Add a session"
           options={offered
             .filter((row) => !sessions.includes(row.session_key))
-            .map((row) => ({value: String(row.session_key), label: sessionTitle(row)}))}
+            .map((row) => ({value: String(row.session_key), label: offeredTitle(row)}))}
           onAdd={(session) => setSessions([...sessions, Number(session)])}
         />
         <ul className={styles['chips']} aria-label="Sessions compared">
@@ -72,6 +74,9 @@ export function CompareTools({choice, lookOf, year}: CompareToolsProps) {
     </div>
   );
 }
+
+const offeredTitle = (row: SessionChoiceRow) =>
+  isSimulated(row.session_key) ? `${sessionTitle(row)}, simulated` : sessionTitle(row);
 
 const nameOf = ({fullName, driver}: DriverLook) => `${fullName} (${driver})`;
 

@@ -1,10 +1,9 @@
-import {Link} from '@tanstack/react-router';
 import {useMemo} from 'react';
+import {plural} from '#/base/format';
 import {SeasonSelect} from '#/charts/SeasonSelect';
 import {entriesQuery} from '#/charts/seasonQueries';
 import {usePrefetch, useRows} from '#/charts/useRows';
 import {useSeasonLooks} from '#/charts/useSeasonLooks';
-import {buttonClass} from '#/ui/Button';
 import {PageHead} from '#/ui/PageHead';
 import {Panel} from '#/ui/Panel';
 import {ComparePanel} from './ComparePanel';
@@ -25,14 +24,7 @@ function Drivers({year}: {readonly year: number}) {
   usePrefetch([entriesQuery(year), driverSeasonQuery(year), formQuery(year), sessionChoicesQuery]);
   return (
     <>
-      <PageHead
-        title={`Drivers of ${year}`}
-        actions={
-          <Link to="/teams" search={{year: String(year)}} className={buttonClass()}>
-            Teams and team mates
-          </Link>
-        }
-      >
+      <PageHead title={`Drivers of ${year}`}>
         Two to four drivers over any sessions, their form, and what everyone’s season came to.
       </PageHead>
       <div className={styles['choices']}>
@@ -79,7 +71,7 @@ function DriverFigures({year}: {readonly year: number}) {
       label={`Drivers of ${year}`}
       finding={
         best && best.wins > 0
-          ? `${lookOf(best.driver_number).fullName} won most: ${best.wins} of ${best.races} races started, with ${best.podiums} podiums.`
+          ? `${lookOf(best.driver_number).fullName} won most: ${best.wins} of ${plural(best.races, 'race')} started, with ${plural(best.podiums, 'podium')}.`
           : 'No classified race of the season has a winner.'
       }
       rows={rows}

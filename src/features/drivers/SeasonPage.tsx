@@ -1,18 +1,18 @@
 import {Link} from '@tanstack/react-router';
 import {type ReactNode, Suspense} from 'react';
+import {SeasonNav} from '#/charts/SeasonNav';
 import {useYear} from '#/charts/useYear';
 import {buttonClass} from '#/ui/Button';
 import {Contained} from '#/ui/Contained';
 import {EmptyState} from '#/ui/EmptyState';
 import {Page} from '#/ui/Page';
 import {Skeleton} from '#/ui/Skeleton';
-import {seasonPlaces, SubNav} from '#/ui/SubNav';
 
 /** A page of the season that the link names, or what to do when the lake knows none. */
 export function SeasonPage({children}: {readonly children: (year: number) => ReactNode}) {
   return (
     <Page>
-      <SubNav label="Season" places={seasonPlaces} />
+      <SeasonNav />
       <Contained>
         <Suspense fallback={<Skeleton lines={12} />}>
           <Content>{children}</Content>

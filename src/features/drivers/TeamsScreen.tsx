@@ -1,5 +1,5 @@
-import {Link} from '@tanstack/react-router';
 import {useMemo} from 'react';
+import {plural} from '#/base/format';
 import {teamColourCss} from '#/charts/driverLook';
 import {SeasonSelect} from '#/charts/SeasonSelect';
 import {entriesQuery} from '#/charts/seasonQueries';
@@ -7,7 +7,6 @@ import {usePrefetch, useRows} from '#/charts/useRows';
 import {useSeasonLooks} from '#/charts/useSeasonLooks';
 import {plainName} from '#/domain/plainName';
 import {shortTeamName} from '#/domain/shortTeamName';
-import {buttonClass} from '#/ui/Button';
 import {PageHead} from '#/ui/PageHead';
 import {Panel} from '#/ui/Panel';
 import {formQuery, matesQuery, teamSeasonQuery} from './driversQueries';
@@ -27,14 +26,7 @@ function Teams({year}: {readonly year: number}) {
   usePrefetch([entriesQuery(year), teamSeasonQuery(year), matesQuery(year), formQuery(year)]);
   return (
     <>
-      <PageHead
-        title={`Teams of ${year}`}
-        actions={
-          <Link to="/drivers" search={{year: String(year)}} className={buttonClass()}>
-            Drivers
-          </Link>
-        }
-      >
+      <PageHead title={`Teams of ${year}`}>
         Team mates head to head, the form of each team, and what its season came to.
       </PageHead>
       <div className={styles['choices']}>
@@ -84,7 +76,7 @@ function TeamFigures({year}: {readonly year: number}) {
       label={`Teams of ${year}`}
       finding={
         best && best.wins > 0
-          ? `${plainName(best.team_name)} won most: ${best.wins} of ${best.races} races, ${best.one_twos} of them with both cars in front.`
+          ? `${plainName(best.team_name)} won most: ${best.wins} of ${plural(best.races, 'race')}, ${best.one_twos} with both cars in front.`
           : 'No classified race of the season has a winner.'
       }
       rows={rows}

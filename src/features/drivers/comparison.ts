@@ -1,5 +1,6 @@
 import {groupBy} from '#/base/groupBy';
 import {type SessionKind, sessionKind} from '#/domain/endpoints';
+import {plainName} from '#/domain/plainName';
 import {type QualifyingGap, qualifyingGap} from '#/domain/qualifyingGap';
 import type {ComparedRow} from './driversRows';
 import type {GapKind} from './driversSearch';
@@ -16,15 +17,20 @@ export interface Compared {
   readonly paceGapS: number | null;
 }
 
-/** Name of a session among those of any season. */
-export const sessionTitle = (row: {
+interface Titled {
   readonly session_name: string;
   readonly location: string | null;
   readonly year: number | null;
   readonly session_key: number;
-}): string =>
-  [row.year, row.location ?? `session ${row.session_key}`].filter(Boolean).join(' ') +
-  `, ${row.session_name}`;
+}
+
+/** Name of a session among those of its year. */
+const titleInYear = ({session_name, location, session_key}: Titled): string =>
+  `${plainName(location ?? `session ${session_key}`)}, ${session_name}`;
+
+/** Name of a session among those of any season. */
+export const sessionTitle = (row: Titled): string =>
+  row.year === null ? titleInYear(row) : `${row.year} ${titleInYear(row)}`;
 
 const minus = (own: number | null, reference: number | null | undefined): number | null =>
   own === null || reference === null || reference === undefined
@@ -37,6 +43,7 @@ export function compared(
   drivers: readonly number[],
 ): readonly Compared[] {
   const [reference] = drivers;
+  const isOneYear = new Set(rows.map(({year}) => year)).size < 2;
   return [...groupBy(rows, (row) => row.session_key).values()].flatMap((session) => {
     const first = session.find((row) => row.driver_number === reference);
     return drivers.flatMap((driver) => {
@@ -46,7 +53,7 @@ export function compared(
       return [
         {
           row,
-          session: sessionTitle(row),
+          session: (isOneYear ? titleInYear : sessionTitle)(row),
           kind: sessionKind(row.session_type, row.session_name),
           isReference,
           qualifying: first && !isReference ? qualifyingGap(timesOf(first), timesOf(row)) : null,

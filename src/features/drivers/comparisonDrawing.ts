@@ -13,6 +13,9 @@ interface ComparisonChart {
   readonly reference: string;
 }
 
+/** Pixels from one driver's signs to the next one's in a session. */
+const signStep = 20;
+
 interface Gap {
   readonly session: string;
   readonly driver: number;
@@ -22,6 +25,9 @@ interface Gap {
 /** Each session a line, each driver a sign, by the gap to the first driver chosen; left is faster. */
 export function comparisonDrawing(chart: ComparisonChart): Drawing {
   const {entries, kind, reference} = chart;
+  const others = [
+    ...new Set(entries.flatMap((one) => (one.isReference ? [] : one.row.driver_number))),
+  ];
   const gaps = entries.flatMap((entry): readonly Gap[] => {
     const seconds = gapOf(entry, kind);
     const {session, row} = entry;
@@ -30,7 +36,7 @@ export function comparisonDrawing(chart: ComparisonChart): Drawing {
   const sessions = [...new Set(gaps.map(({session}) => session))];
   const most = Math.max(0.1, ...gaps.map(({seconds}) => Math.abs(seconds)));
   return (plot, width) => ({
-    height: sessions.length * 28 + 74,
+    height: sessions.length * (others.length * signStep + 10) + 74,
     marginLeft: width < 500 ? 120 : 190,
     marginRight: 24,
     marginTop: 30,
@@ -58,16 +64,30 @@ export function comparisonDrawing(chart: ComparisonChart): Drawing {
         fontWeight: 600,
         fill: 'var(--text)',
       }),
-      ...signs(plot, gaps, chart),
+      ...others.flatMap((driver, at) =>
+        signs(
+          plot,
+          gaps.filter((gap) => gap.driver === driver),
+          chart,
+          (at - (others.length - 1) / 2) * signStep,
+        ),
+      ),
+      plot.tip(gaps, plot.pointer(tipOf(chart))),
     ],
   });
 }
 
-function signs(plot: Plot, gaps: readonly Gap[], {lookOf, reference}: ComparisonChart): Markish[] {
+/** A driver's signs, `dy` pixels off the middle of each session so that nobody covers another. */
+function signs(
+  plot: Plot,
+  gaps: readonly Gap[],
+  {lookOf}: ComparisonChart,
+  dy: number,
+): readonly Markish[] {
   const stroke = {value: ({driver}: Gap) => lookOf(driver).colour, scale: null} as const;
-  const at = {x: 'seconds', y: 'session'} as const;
+  const at = {x: 'seconds', y: 'session', dy} as const;
   return [
-    plot.ruleY(gaps, {x1: 0, x2: 'seconds', y: 'session', stroke}),
+    plot.ruleY(gaps, {x1: 0, x2: 'seconds', y: 'session', dy, stroke}),
     plot.dot(gaps, {...at, r: 9, fill: 'var(--bg-raised)', stroke, strokeWidth: 2}),
     plot.text(gaps, {
       ...at,
@@ -76,15 +96,14 @@ function signs(plot: Plot, gaps: readonly Gap[], {lookOf, reference}: Comparison
       fontWeight: 650,
       fill: 'var(--text)',
     }),
-    plot.tip(
-      gaps,
-      plot.pointer({
-        ...at,
-        lineHeight: 1.35,
-        maxRadius: 40,
-        title: ({driver, session, seconds}: Gap) =>
-          `${lookOf(driver).name}, ${session}\n${gapText(seconds)} s to ${reference}`,
-      }),
-    ),
   ];
 }
+
+const tipOf = ({lookOf, reference}: ComparisonChart) => ({
+  x: 'seconds',
+  y: 'session',
+  lineHeight: 1.35,
+  maxRadius: 60,
+  title: ({driver, session, seconds}: Gap) =>
+    `${lookOf(driver).name}, ${session}\n${gapText(seconds)} s to ${reference}`,
+});

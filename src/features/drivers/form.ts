@@ -1,4 +1,5 @@
 import {groupBy} from '#/base/groupBy';
+import {plainName} from '#/domain/plainName';
 import {rollingMean} from '#/domain/rollingMean';
 import type {FormRow} from './driversRows';
 
@@ -34,7 +35,7 @@ export function seasonForm(
     return weekends.map((weekend, at) => ({
       who,
       weekend: at + 1,
-      place: weekend[0]?.location ?? `Weekend ${at + 1}`,
+      place: plainName(weekend[0]?.location ?? `Weekend ${at + 1}`),
       points: points[at] ?? null,
       mean: means[at] ?? null,
     }));

@@ -38,7 +38,7 @@ export function formDrawing(chart: FormChart): Drawing {
       marginRight: Math.min(120, 14 + longest * 7.5),
       x: {
         label: 'Weekend with results',
-        domain: [Math.min(1, last - 0.5), Math.max(last, 1.2)],
+        domain: [Math.min(1, last - 0.5), last],
         ticks: Math.min(last, width < 560 ? 6 : 24),
         tickFormat: (weekend: number) => (Number.isInteger(weekend) ? String(weekend) : ''),
       },

@@ -1,6 +1,7 @@
 import type {Markish} from '@observablehq/plot';
 import type {Drawing, Plot} from '#/charts/drawing';
 import {sessionKind} from '#/domain/endpoints';
+import {plainName} from '#/domain/plainName';
 import type {MateRow} from './driversRows';
 import type {MatePair} from './mateRows';
 
@@ -19,8 +20,8 @@ const isSprint = (row: MateRow) =>
 /** The gaps of the pair in the order of the season; a sprint stands in a line of its own. */
 export function mateGaps(rows: readonly MateRow[]): readonly MateGap[] {
   return rows.flatMap((row) => {
-    const where = row.location ?? String(row.session_key);
-    const session = isSprint(row) ? `${where}, sprint` : where;
+    const where = plainName(row.location ?? String(row.session_key));
+    const session = isSprint(row) ? `Sprint ${where}` : where;
     const qualifying: readonly MateGap[] =
       row.qualifying_gap_s === null
         ? []
@@ -69,7 +70,13 @@ export function mateDrawing(
       tickFormat: (seconds: number) => String(Math.abs(seconds)),
       grid: true,
     },
-    y: {label: null, domain: sessions, tickSize: 0},
+    y: {
+      label: null,
+      domain: sessions,
+      tickSize: 0,
+      tickFormat: (session: string) =>
+        width < 500 && session.length > 15 ? `${session.slice(0, 14)}…` : session,
+    },
     marks: [
       ...gapMarks(plot, gaps, colour),
       sideName(plot, `◀ ${names[0]} faster`, 'top-left'),

@@ -1,7 +1,6 @@
 import {teamColourCss} from '#/charts/driverLook';
 import {absent} from '#/domain/lapTimeText';
 import type {MedianGap, Score} from '#/domain/teamMateScore';
-import {Button} from '#/ui/Button';
 import type {SmallColumn} from '#/ui/SmallTable';
 import styles from './HeadToHeadPanel.module.css';
 import type {MatePair} from './mateRows';
@@ -25,7 +24,7 @@ const gapWords = ({seconds, sessions}: MedianGap, names: MatePair['names']) => {
   );
 };
 
-/** Every pair with what it came to, and a button that shows it weekend by weekend. */
+/** Every pair, which is a button that shows it weekend by weekend, with what it came to. */
 export function pairColumns(
   chosen: MatePair | null,
   choose: (pair: MatePair) => void,
@@ -36,7 +35,13 @@ export function pairColumns(
       label: 'Pair',
       isRowHeader: true,
       render: (pair) => (
-        <span className={styles['pair']}>
+        <button
+          type="button"
+          className={styles['pair']}
+          aria-pressed={pair === chosen}
+          title="Show weekend by weekend"
+          onClick={() => choose(pair)}
+        >
           <span
             className={styles['bar']}
             style={{background: teamColourCss(pair.colour)}}
@@ -46,31 +51,18 @@ export function pairColumns(
             {pair.names.join(' – ')}
             <small>{pair.team}</small>
           </span>
-        </span>
+        </button>
       ),
     },
     ...figureColumns,
-    {
-      id: 'show',
-      label: <span className="visually-hidden">Show</span>,
-      render: (pair) => (
-        <Button
-          kind={pair === chosen ? 'secondary' : 'quiet'}
-          aria-pressed={pair === chosen}
-          aria-label={`${pair === chosen ? 'Shown' : 'Show'}: ${pair.names.join(' and ')}`}
-          onClick={() => choose(pair)}
-        >
-          {pair === chosen ? 'Shown' : 'Show'}
-        </Button>
-      ),
-    },
   ];
 }
 
 const figureColumns: readonly SmallColumn<MatePair>[] = [
   {
     id: 'qualifying',
-    label: 'Qualifying',
+    label: 'Quali',
+    title: 'Qualifying',
     isFigure: true,
     render: ({score}) => scoreText(score.qualifying),
   },

@@ -1,6 +1,7 @@
 import {Link} from '@tanstack/react-router';
 import {Suspense} from 'react';
 import {groupBy} from '#/base/groupBy';
+import {SeasonNav} from '#/charts/SeasonNav';
 import {useSql} from '#/client/useSql';
 import {buttonClass} from '#/ui/Button';
 import {Contained} from '#/ui/Contained';
@@ -8,7 +9,6 @@ import {EmptyState} from '#/ui/EmptyState';
 import {Field} from '#/ui/Field';
 import {Select} from '#/ui/Select';
 import {Skeleton} from '#/ui/Skeleton';
-import {seasonPlaces, SubNav} from '#/ui/SubNav';
 import {RaceItem} from './RaceItem';
 import styles from './RacesScreen.module.css';
 import {hasRaceData, racesShown, raceSorts, type RaceSearch} from './raceSearch';
@@ -19,7 +19,7 @@ import {useRaceSearch} from './useRaceSearch';
 export function RacesScreen() {
   return (
     <div className={styles['page']}>
-      <SubNav label="Season" places={seasonPlaces} />
+      <SeasonNav />
       <h1>Races</h1>
       <Contained>
         <Suspense fallback={<Skeleton lines={8} />}>

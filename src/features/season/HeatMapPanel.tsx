@@ -61,7 +61,8 @@ export function HeatMapPanel({year}: {readonly year: number}) {
       finding={
         <>
           {heatFinding(heatCells(results, sessions), (driver) => lookOf(driver).fullName)} The more
-          points, the deeper the colour; S is a sprint, framed is a win.
+          points, the deeper the colour; S is a sprint, framed a win; × on a narrow screen is DNF,
+          DNS or DSQ.
         </>
       }
       drawing={drawing}

@@ -1,6 +1,7 @@
 import {Link} from '@tanstack/react-router';
 import {Suspense} from 'react';
 import {FilterBar} from '#/charts/FilterBar';
+import {SeasonNav} from '#/charts/SeasonNav';
 import {SeasonSelect} from '#/charts/SeasonSelect';
 import {entriesQuery} from '#/charts/seasonQueries';
 import {usePrefetch} from '#/charts/useRows';
@@ -13,7 +14,6 @@ import {Page} from '#/ui/Page';
 import {PageHead} from '#/ui/PageHead';
 import {Panel} from '#/ui/Panel';
 import {Skeleton} from '#/ui/Skeleton';
-import {seasonPlaces, SubNav} from '#/ui/SubNav';
 import {CalendarPanel} from './CalendarPanel';
 import {ChancesPanel} from './ChancesPanel';
 import {HeatMapPanel} from './HeatMapPanel';
@@ -27,7 +27,7 @@ import {calendarQuery, historyQuery, resultsQuery, standingsQuery} from './seaso
 export function SeasonScreen() {
   return (
     <Page>
-      <SubNav label="Season" places={seasonPlaces} />
+      <SeasonNav />
       <Contained>
         <Suspense fallback={<Skeleton lines={12} />}>
           <Seasons />
@@ -78,19 +78,7 @@ function Season({year, results}: SeasonProps) {
   ]);
   return (
     <>
-      <PageHead
-        title={`${year} season`}
-        actions={
-          <>
-            <Link to="/drivers" search={{year: String(year)}} className={buttonClass()}>
-              Drivers
-            </Link>
-            <Link to="/teams" search={{year: String(year)}} className={buttonClass()}>
-              Teams
-            </Link>
-          </>
-        }
-      >
+      <PageHead title={`${year} season`}>
         Calendar, standings, results and who can still win, as far as this lake knows the season.
       </PageHead>
       <div className={styles['choices']}>

@@ -77,7 +77,7 @@ function columnsOf(contenderOf: (who: string) => Contender): readonly SmallColum
     {
       id: 'gained',
       label: 'Round',
-      title: 'Points since the round before that is known',
+      title: 'Points of the race and sprint of the round',
       isFigure: true,
       render: ({gained}) => (gained === null ? absent : signed(gained)),
     },

@@ -45,6 +45,8 @@ export function chancesDrawing(chart: ChancesChart): Drawing {
         textAnchor: 'start',
         text: ({verdict}: Chance) => words[verdict],
         fill: 'var(--text)',
+        stroke: 'var(--bg-raised)',
+        strokeWidth: 3,
         fontWeight: 550,
       }),
       plot.tip(

@@ -61,6 +61,7 @@ export function standingsFinding(
 
 /** Who scored most since a third of the season ago, which is where a season turns. */
 export function progressFinding(rounds: readonly Round[], contenderOf: ContenderOf): string | null {
+  if (rounds.length === 1) return 'One round so far: lines begin with the second.';
   const last = rounds.at(-1);
   const from = rounds.at(-6);
   if (!last || !from) return null;

@@ -15,6 +15,9 @@ interface HeatMapChart {
 /** The narrowest a cell may be for two figures. */
 const leastCell = 21;
 
+/** And the widest, in a season of few races. */
+const widestCell = 72;
+
 /** Drivers by races and sprints; the more points, the deeper the cell. Where there is little room, races by drivers. */
 export function heatMapDrawing(chart: HeatMapChart): Drawing {
   const {cells, drivers, columns, lookOf} = chart;
@@ -32,12 +35,12 @@ export function heatMapDrawing(chart: HeatMapChart): Drawing {
       ? {
           height: drivers.length * 24 + 56,
           marginLeft: 44,
-          marginRight: 4,
+          marginRight: Math.max(4, width - 44 - columns.length * widestCell),
           marginTop: 34,
           marginBottom: 8,
           x: {...columnAxis, axis: 'top', labelAnchor: 'left', labelOffset: 30},
           y: driverAxis,
-          marks: marks(plot, cells, chart, {x: 'column', y: 'driver'}),
+          marks: marks(plot, chart, {x: 'column', y: 'driver'}),
         }
       : {
           height: names.length * 22 + 66,
@@ -47,7 +50,7 @@ export function heatMapDrawing(chart: HeatMapChart): Drawing {
           marginBottom: 8,
           x: {...driverAxis, axis: 'top', tickRotate: -90},
           y: {...columnAxis, label: null},
-          marks: marks(plot, cells, chart, {x: 'driver', y: 'column'}),
+          marks: marks(plot, {...chart, cells: cells.map(shortened)}, {x: 'driver', y: 'column'}),
         };
   };
 }
@@ -57,8 +60,11 @@ interface Channels {
   readonly y: string;
 }
 
-function marks(plot: Plot, cells: readonly HeatCell[], chart: HeatMapChart, channels: Channels) {
-  const {shows, lookOf} = chart;
+/** Three letters do not fit a narrow cell. */
+const shortened = (cell: HeatCell): HeatCell =>
+  cell.position === null ? {...cell, text: '×'} : cell;
+
+function marks(plot: Plot, {cells, shows, lookOf}: HeatMapChart, channels: Channels) {
   const textOf = ({text, points}: HeatCell) =>
     shows === 'place' ? text : points === null ? '–' : String(points);
   return [

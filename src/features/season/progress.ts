@@ -1,4 +1,5 @@
 import {groupBy} from '#/base/groupBy';
+import {plainName} from '#/domain/plainName';
 import type {ScoringSession} from './seasonCalendar';
 import type {StandingRow} from './seasonRows';
 
@@ -36,7 +37,7 @@ export function pointsProgress(
     own
       .toSorted((a, b) => a.round - b.round)
       .flatMap((row) => {
-        const place = row.location ?? row.meeting_name ?? '';
+        const place = plainName(row.location ?? row.meeting_name ?? '');
         const race: ProgressPoint = {
           who: row.who,
           round: row.round,

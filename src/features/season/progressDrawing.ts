@@ -31,7 +31,7 @@ export function progressDrawing(chart: ProgressChart): Drawing {
       marginRight: Math.min(140, 38 + longest * 7),
       x: {
         label: 'Round',
-        domain: [Math.min(0.5, ...points.map(({at}) => at)), Math.max(1.2, lastRound)],
+        domain: [Math.min(0.5, ...points.map(({at}) => at)), lastRound],
         ticks: Math.min(lastRound, isNarrow ? 6 : 24),
         tickFormat: (round: number) => (Number.isInteger(round) ? String(round) : ''),
       },

@@ -1,5 +1,6 @@
 import {groupBy} from '#/base/groupBy';
 import {type SessionKind, sessionKind} from '#/domain/endpoints';
+import {plainName} from '#/domain/plainName';
 import type {CalendarRow} from './seasonRows';
 
 export interface CalendarSession {
@@ -122,7 +123,7 @@ export function scoringSessions(calendar: readonly CalendarMeeting[]): readonly 
                     meeting,
                     round,
                     isSprint: session.kind === 'sprint',
-                    place: location ?? name,
+                    place: plainName(location ?? name),
                     hasResults: session.loaded.includes('results'),
                   },
                 ],

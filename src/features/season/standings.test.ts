@@ -66,7 +66,7 @@ describe('the standings after a round', () => {
     ).toEqual([
       ['2', 1, 33],
       ['1', -1, 25],
-      ['3', null, null],
+      ['3', null, 0],
     ]);
     const first = roundShown(rounds, 1);
     expect(first && standingLines(rounds, first).map(({moved, gained}) => [moved, gained])).toEqual(

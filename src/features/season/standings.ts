@@ -1,4 +1,5 @@
 import {groupBy} from '#/base/groupBy';
+import {plainName} from '#/domain/plainName';
 import type {StandingRow} from './seasonRows';
 
 export interface Round {
@@ -11,7 +12,7 @@ export interface Round {
 export function roundsOf(rows: readonly StandingRow[]): readonly Round[] {
   return [...groupBy(rows, (row) => row.round)].map(([round, own]) => ({
     round,
-    name: own[0]?.location ?? own[0]?.meeting_name ?? `round ${round}`,
+    name: plainName(own[0]?.location ?? own[0]?.meeting_name ?? `round ${round}`),
     rows: own,
   }));
 }
@@ -25,7 +26,7 @@ export function roundShown(rounds: readonly Round[], asked: number | null): Roun
 export interface StandingLine extends StandingRow {
   /** Places gained since the round before; null without one, or without a place in either. */
   readonly moved: number | null;
-  /** Points since the round before that is known, as published; null without one. */
+  /** Points of the round's race and sprint as classified; without a classification those since the round before. */
   readonly gained: number | null;
 }
 
@@ -33,12 +34,17 @@ export interface StandingLine extends StandingRow {
 export function standingLines(rounds: readonly Round[], shown: Round): readonly StandingLine[] {
   const before = rounds.filter(({round}) => round < shown.round).at(-1);
   const earlier = new Map(before?.rows.map((row) => [row.who, row]));
+  const isClassified = shown.rows.some((row) => row.race_points + row.sprint_points > 0);
   return shown.rows.map((row) => {
     const then = earlier.get(row.who);
     return {
       ...row,
       moved: then?.position && row.position ? then.position - row.position : null,
-      gained: then ? row.points - then.points : shown.round === 1 ? row.points : null,
+      gained: isClassified
+        ? row.race_points + row.sprint_points
+        : then
+          ? row.points - then.points
+          : null,
     };
   });
 }
