@@ -63,7 +63,7 @@ test('a race without its pit stops gets them by one click, and a link restores w
   });
 
   await test.step('the link shows the same in a new window', async () => {
-    await page.close();
+    await profile.close();
     const again = lake(await profile.openTab());
     await again.open(new URL(link).pathname + new URL(link).search);
     const drivers = again.page.getByRole('group', {name: 'Drivers'});

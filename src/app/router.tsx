@@ -45,6 +45,10 @@ const routeTree = root.addChildren([
     getParentRoute: () => root,
     path: '/races/$sessionKey',
     staticData: {title: () => 'Race'},
+    loader: async ({params: {sessionKey}}) => {
+      const {preloadRace} = await import('#/features/race/preloadRace');
+      await preloadRace(sessionKey);
+    },
     component: lazyRouteComponent(() => import('#/features/race/RaceScreen'), 'RaceScreen'),
   }),
   createRoute({

@@ -6,6 +6,7 @@ import type {TableName} from '#/lakehouse/define';
 import {decodeArrow, type SqlRow, type SqlRows} from './decodeArrow';
 import {engine} from './engine';
 import {useLake} from './lake';
+import {queryClient} from './queryClient';
 
 let known: PromiseWithResolvers<void> | null = null;
 
@@ -84,14 +85,28 @@ function sqlOptions<Row>({sql, reads}: SqlRequest, versions: string) {
   });
 }
 
+const optionsNow = (status: LakeStatus, request: SqlRequest) =>
+  sqlOptions(request, request.reads.map((table) => versionOf(status, table)).join('.'));
+
 /** Asks for what `useSql` will ask for further down the page, all at once. Does not suspend; failures show there. */
 export function usePrefetchSql(requests: readonly SqlRequest[]): void {
   const status = useLake((lake) => lake.status);
   const client = useQueryClient();
   if (!status) return;
   for (const request of requests) {
-    const versions = request.reads.map((table) => versionOf(status, table)).join('.');
-    const options = sqlOptions(request, versions);
+    const options = optionsNow(status, request);
     if (!client.getQueryState(options.queryKey)) void client.prefetchQuery(options);
   }
+}
+
+/**
+ * As `usePrefetchSql`, before there is a page; resolves when all have answered or failed, at once while the lake is
+ * not known.
+ */
+export async function prefetchSql(requests: readonly SqlRequest[]): Promise<void> {
+  const {status} = useLake.getState();
+  if (!status) return;
+  await Promise.all(
+    requests.map((request) => queryClient.prefetchQuery(optionsNow(status, request))),
+  );
 }

@@ -1,19 +1,20 @@
 import {type ReactNode, Suspense, use, useEffect, useRef, useState} from 'react';
-import type * as PlotModule from '@observablehq/plot';
+import type {PlotOptions} from '@observablehq/plot';
 import {AppError} from '#/base/errors';
 import styles from './Figure.module.css';
+import type * as PlotMarks from './plotMarks';
 import {Skeleton} from './Skeleton';
 
-type Plot = typeof PlotModule;
+type Plot = typeof PlotMarks;
 
 let loaded: Promise<Plot> | null = null;
-const loadPlot = () => (loaded ??= import('@observablehq/plot'));
+const loadPlot = () => (loaded ??= import('./plotMarks'));
 
 interface FigureProps {
   /** What the picture shows, for those who do not see it. */
   readonly label: string;
   /** Makes the options for a width in pixels; called again when the container's width changes. */
-  readonly options: (plot: Plot, width: number) => PlotModule.PlotOptions;
+  readonly options: (plot: Plot, width: number) => PlotOptions;
   readonly caption?: ReactNode;
 }
 

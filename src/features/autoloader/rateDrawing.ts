@@ -1,4 +1,4 @@
-import type * as PlotModule from '@observablehq/plot';
+import type {Drawing} from '#/charts/drawing';
 import {formatBytes, formatCount, formatCounted} from '#/ui/format';
 import type {BatchRow} from './batchRows';
 
@@ -18,8 +18,8 @@ const paddingOf = (bars: number, width: number) =>
 const axisRows = (rows: number) => new Intl.NumberFormat('en', {notation: 'compact'}).format(rows);
 
 /** A bar a batch, in their order. */
-export function rateDrawing(batches: readonly RatedBatch[]) {
-  return (plot: typeof PlotModule, width: number): PlotModule.PlotOptions => ({
+export function rateDrawing(batches: readonly RatedBatch[]): Drawing {
+  return (plot, width) => ({
     height: 160,
     marginLeft: 60,
     marginBottom: 34,

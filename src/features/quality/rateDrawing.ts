@@ -1,4 +1,4 @@
-import type * as PlotModule from '@observablehq/plot';
+import type {Drawing} from '#/charts/drawing';
 import {formatCount} from '#/ui/format';
 import {type Check, passRate, rateText} from './ruleHistory';
 
@@ -9,10 +9,10 @@ const when = new Intl.DateTimeFormat('en', {
 });
 
 /** A line through the pass rates, check by check, oldest first. */
-export function rateDrawing(checks: readonly Check[]) {
+export function rateDrawing(checks: readonly Check[]): Drawing {
   const points = checks.map((check, at) => ({...check, nth: at + 1, rate: passRate(check) ?? 1}));
   const low = Math.min(0.9, ...points.map(({rate}) => rate));
-  return (plot: typeof PlotModule, width: number): PlotModule.PlotOptions => ({
+  return (plot, width) => ({
     height: 150,
     marginLeft: 56,
     marginBottom: 34,

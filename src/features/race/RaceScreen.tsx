@@ -89,7 +89,7 @@ function Race({sessionKey}: {readonly sessionKey: number}) {
 }
 
 /** What the panels ask of any session, together with the question which kind of session it is; from top to bottom. */
-const sessionQueries = (session: number): readonly Query<unknown>[] => [
+export const sessionQueries = (session: number): readonly Query<unknown>[] => [
   sessionQuery(session),
   driversQuery(session),
   raceResultsQuery(session),
