@@ -1,10 +1,12 @@
 import type {Markish} from '@observablehq/plot';
+import {groupBy} from '#/base/groupBy';
 import type {Drawing, Plot} from '#/charts/drawing';
 import type {DriverLook} from '#/charts/driverLook';
 import {compoundOf} from '#/domain/compounds';
 import {lapTimeText} from '#/domain/lapTimeText';
 import {type FittedStint, fitTitle} from './degradationDrawing';
 import type {CleanLap} from './lapSelection';
+import {spreadLabels} from './spreadLabels';
 
 interface WearChart {
   /** Clean laps whose tyres have a known age. */
@@ -39,7 +41,7 @@ export function wearDrawing({laps, fits, lookOf}: WearChart): Drawing {
     height: width < 500 ? 320 : 380,
     marginLeft: 52,
     marginRight: 52,
-    marginTop: 10,
+    marginTop: 24,
     marginBottom: 42,
     x: {label: 'Age of the tyres (laps)', ticks: width < 500 ? 5 : 10},
     y: {
@@ -60,7 +62,10 @@ export function wearDrawing({laps, fits, lookOf}: WearChart): Drawing {
       plot.line(points(true), {...line, strokeDasharray: '4 2.5'}),
       lineNames(
         plot,
-        lines.flatMap((ends) => ends.slice(-1)),
+        apart(
+          lines.flatMap((ends) => ends.slice(-1)),
+          laps,
+        ),
         lookOf,
       ),
       plot.tip(
@@ -74,6 +79,19 @@ export function wearDrawing({laps, fits, lookOf}: WearChart): Drawing {
         }),
       ),
     ],
+  });
+}
+
+/** Ends at the same age moved apart, so that their names can be read: about 4 % of the chart's height. */
+function apart(ends: readonly LineEnd[], laps: readonly CleanLap[]): readonly LineEnd[] {
+  const times = laps.map((lap) => lap.lap_time_s);
+  const least = 0.04 * Math.max(0, Math.max(...times) - Math.min(...times));
+  return [...groupBy(ends, ({age}) => age).values()].flatMap((own) => {
+    const places = spreadLabels(
+      own.map(({time}) => time),
+      least,
+    );
+    return own.map((end, i) => ({...end, time: places[i] ?? end.time}));
   });
 }
 
