@@ -46,6 +46,11 @@ test('telemetry of four laps', async ({playwright: {chromium}}) => {
   ] as const) {
     note({what: `${what}: median frame`, value: medianOf(frames), unit: 'ms'});
     note({
+      what: `${what}: frames over 32 ms`,
+      value: frames.filter((ms) => ms > 32).length,
+      unit: '',
+    });
+    note({
       what: `${what}: longest of ${frames.length} frames`,
       value: Math.max(...frames),
       unit: 'ms',

@@ -1,5 +1,5 @@
 import {Plus, Target, X} from 'lucide-react';
-import {useMemo, useState} from 'react';
+import {memo, useMemo, useState} from 'react';
 import {groupBy} from '#/base/groupBy';
 import {driverName} from '#/domain/driverName';
 import {lapTimeText} from '#/domain/lapTimeText';
@@ -19,7 +19,7 @@ interface LapPickerProps {
 }
 
 /** The compared laps, in their order, and how to add others. */
-export function LapPicker({laps, available, onChange}: LapPickerProps) {
+export const LapPicker = memo(function LapPicker({laps, available, onChange}: LapPickerProps) {
   return (
     <div className={styles['picker']}>
       <ul className={styles['laps']} aria-label="Compared laps">
@@ -58,7 +58,7 @@ export function LapPicker({laps, available, onChange}: LapPickerProps) {
       <LapAdder available={available} chosen={laps} onAdd={(lap) => onChange([...laps, lap])} />
     </div>
   );
-}
+});
 
 interface LapAdderProps {
   readonly available: readonly TelemetryLapRow[];

@@ -1,5 +1,5 @@
 import {Link, useParams} from '@tanstack/react-router';
-import {Suspense, useCallback, useDeferredValue, useEffect, useMemo} from 'react';
+import {memo, Suspense, useCallback, useDeferredValue, useEffect, useMemo} from 'react';
 import {MissingData} from '#/charts/MissingData';
 import type {Query} from '#/charts/query';
 import {SessionHead} from '#/charts/SessionHead';
@@ -17,7 +17,7 @@ import {LapPicker} from './LapPicker';
 import {MiniSectorPanel} from './MiniSectorPanel';
 import {OverlayPanel} from './OverlayPanel';
 import styles from './TelemetryScreen.module.css';
-import {lapKey, type MapColour} from './telemetrySearch';
+import {type LapId, lapKey, lapsIn, type MapColour} from './telemetrySearch';
 import {lapsQuery, tracesQuery} from './telemetrySql';
 import {TrackPanel} from './TrackPanel';
 import {createTraceView, type MetreRange, type TraceViewStore} from './traceView';
@@ -55,29 +55,33 @@ export function TelemetryScreen() {
   );
 }
 
+const noLaps = [] as const;
+
 function Laps({session}: {readonly session: number}) {
   const [search, change] = useTelemetrySearch();
   const available = useRows(lapsQuery(session));
   // What is shown stays until the laps of a new link are there.
-  const laps = useDeferredValue(search.laps);
-  const query = tracesQuery(session, laps);
+  const lapsText = useDeferredValue(search.laps.map(lapKey).join(','));
+  const query = useMemo(() => tracesQuery(session, lapsIn(lapsText)), [session, lapsText]);
   const rows = useRows(query);
   const comparison = useMemo(() => comparisonOf(rows), [rows]);
   const lengthM = comparison?.lengthM ?? 0;
   const onZoom = useCallback((zoom: MetreRange | null) => change({zoom}), [change]);
+  const onBy = useCallback((map: MapColour) => change({map}), [change]);
+  const onLaps = useCallback(
+    (laps: readonly LapId[]) =>
+      change({laps: laps.map(({driver, lap}) => ({driver, lap})), zoom: null}),
+    [change],
+  );
   const view = useViewInLink(lengthM, search.zoom, onZoom);
   if (available.length === 0) return <NoTelemetry session={session} />;
-  const absent = laps.filter((lap) => !comparison?.laps.some(({key}) => key === lapKey(lap)));
+  const absent = lapsIn(lapsText).filter(
+    (lap) => !comparison?.laps.some(({key}) => key === lapKey(lap)),
+  );
   return (
     <>
       <Panel title="Which laps?">
-        <LapPicker
-          laps={comparison?.laps ?? []}
-          available={available}
-          onChange={(laps) =>
-            change({laps: laps.map(({driver, lap}) => ({driver, lap})), zoom: null})
-          }
-        />
+        <LapPicker laps={comparison?.laps ?? noLaps} available={available} onChange={onLaps} />
         {absent.length > 0 && (
           <p role="status">
             The lake has no telemetry of{' '}
@@ -92,7 +96,7 @@ function Laps({session}: {readonly session: number}) {
           view={view}
           query={query}
           by={search.map}
-          onBy={(map) => change({map})}
+          onBy={onBy}
         />
       )}
     </>
@@ -108,9 +112,18 @@ interface PicturesProps {
   readonly onBy: (by: MapColour) => void;
 }
 
-function Pictures({session, comparison, view, query, by, onBy}: PicturesProps) {
+/** Not rendered anew when only the link's zoom changes. */
+const Pictures = memo(function Pictures({
+  session,
+  comparison,
+  view,
+  query,
+  by,
+  onBy,
+}: PicturesProps) {
   const parts = useMemo(() => miniSectors(comparison.laps.map(({trace}) => trace)), [comparison]);
-  const shared = {comparison, view, queries: [query]};
+  const queries = useMemo(() => [query], [query]);
+  const shared = {comparison, view, queries};
   return (
     <>
       <Panel title="Where is the time won and lost?" lines={14}>
@@ -126,7 +139,7 @@ function Pictures({session, comparison, view, query, by, onBy}: PicturesProps) {
       </div>
     </>
   );
-}
+});
 
 /** Telemetry is large: of all cars of a race it takes long to fetch. */
 const asked = 2;

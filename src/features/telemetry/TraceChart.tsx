@@ -1,4 +1,4 @@
-import {useCallback, useId, useMemo, useRef} from 'react';
+import {type RefObject, useCallback, useId, useMemo, useRef} from 'react';
 import {useStore} from 'zustand';
 import {Canvas, type Surface} from '#/ui/Canvas';
 import type {Comparison} from './comparison';
@@ -24,21 +24,19 @@ export function TraceChart({comparison, view}: TraceChartProps) {
   const {lengthM} = comparison;
   const strips = useMemo(() => stripsIn(comparison, height), [comparison]);
   const gestures = useTraceGestures({frame, view, lengthM});
+  const isMoving = useRef(false);
   const traces = useCallback(
-    (surface: Surface) => drawTraces(surface, {comparison, strips, range: view.getState().range}),
+    (surface: Surface) => {
+      const {range} = view.getState();
+      drawTraces(surface, {comparison, strips, range, isMoving: isMoving.current});
+    },
     [comparison, strips, view],
   );
   const cursor = useCallback(
     (surface: Surface) => drawCursor(surface, {comparison, strips, view: view.getState()}),
     [comparison, strips, view],
   );
-  const onRange = useCallback(
-    (redraw: () => void) =>
-      view.subscribe((now, before) => {
-        if (now.range !== before.range) redraw();
-      }),
-    [view],
-  );
+  const onRange = useCallback((redraw: () => void) => followRange(view, isMoving, redraw), [view]);
   const onChange = useCallback((redraw: () => void) => view.subscribe(redraw), [view]);
   return (
     <div>
@@ -67,6 +65,32 @@ export function TraceChart({comparison, view}: TraceChartProps) {
       </p>
     </div>
   );
+}
+
+const restMs = 150;
+
+/** Asks for a drawing whenever the range changes, and for another when it has come to rest. */
+function followRange(
+  view: TraceViewStore,
+  isMoving: RefObject<boolean>,
+  redraw: () => void,
+): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = view.subscribe((now, before) => {
+    if (now.range === before.range) return;
+    isMoving.current = true;
+    redraw();
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      isMoving.current = false;
+      redraw();
+    }, restMs);
+  });
+  return () => {
+    clearTimeout(timer);
+    isMoving.current = false;
+    stop();
+  };
 }
 
 /** What the cursor is at, for who does not see it. */

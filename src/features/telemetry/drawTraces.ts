@@ -27,17 +27,19 @@ export function yOf({domain: [low, high], top, height}: Strip, value: number): n
   return top + height - ((value - low) / (high - low)) * height;
 }
 
-/** All strips with the laps' lines over a range of the lap. */
+/** All strips with the laps' lines over a range of the lap. While it moves lines are solid and thin, which takes much less time. */
 export function drawTraces(
   surface: Surface,
   {
     comparison,
     strips,
     range,
+    isMoving,
   }: {
     readonly comparison: Comparison;
     readonly strips: readonly Strip[];
     readonly range: MetreRange;
+    readonly isMoving: boolean;
   },
 ): void {
   const {context, width, height, ink} = surface;
@@ -53,8 +55,8 @@ export function drawTraces(
   context.clip();
   for (const lap of comparison.laps.toReversed()) {
     context.strokeStyle = ink(lap.colour);
-    context.setLineDash([...lap.dash]);
-    context.lineWidth = 1.6;
+    context.setLineDash(isMoving ? [] : [...lap.dash]);
+    context.lineWidth = isMoving ? 1 : 1.6;
     for (const strip of strips) drawLine(surface, {scale, strip, lap, comparison, range});
   }
   context.restore();

@@ -43,7 +43,8 @@ export function telemetryPairs({laps, zoom, map}: TelemetrySearch) {
 /** `44.13`: lap 13 of car 44. */
 export const lapKey = ({driver, lap}: LapId): string => `${driver}.${lap}`;
 
-function lapsIn(text: string): readonly LapId[] {
+/** Of `1.12,44.13`; what is no lap is passed over, as is what comes after the last place. */
+export function lapsIn(text: string): readonly LapId[] {
   const keys = text.split(',').filter((key) => /^\d{1,3}\.\d{1,3}$/.test(key));
   return [...new Set(keys)].slice(0, mostLaps).map((key) => {
     const [driver = 0, lap = 0] = key.split('.').map(Number);
