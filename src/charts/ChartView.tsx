@@ -1,14 +1,16 @@
 import {ChartLine, Table2} from 'lucide-react';
-import {type ReactNode, useRef, useState} from 'react';
+import {lazy, type ReactNode, Suspense, useRef, useState} from 'react';
 import {Button} from '#/ui/Button';
-import {DataTable} from '#/ui/DataTable';
 import {Figure} from '#/ui/Figure';
+import {Skeleton} from '#/ui/Skeleton';
 import styles from './ChartView.module.css';
 import {ChartMenu} from './ChartMenu';
 import type {Drawing} from './drawing';
 import {NothingShown} from './NothingShown';
 import type {Query} from './query';
 import type {TableColumn} from './tableColumn';
+
+const DataTable = lazy(async () => ({default: (await import('#/ui/DataTable')).DataTable}));
 
 interface ChartViewProps {
   /** File stem of exports, such as 'gap-to-leader'. */
@@ -60,7 +62,9 @@ export function ChartView(props: ChartViewProps) {
       {rows.length === 0 && <NothingShown />}
       {rows.length > 0 && isTable && (
         <div className={styles['table']}>
-          <DataTable label={label} columns={columns} rows={rows} />
+          <Suspense fallback={<Skeleton lines={8} />}>
+            <DataTable label={label} columns={columns} rows={rows} />
+          </Suspense>
         </div>
       )}
       {rows.length > 0 && !isTable && (
