@@ -14,7 +14,7 @@ export const errorAdvice: Readonly<Record<ErrorCode, string>> = {
     'The source answered something that is not OpenF1 data. Resume to ask again.',
   'source.empty': 'OpenF1 has no rows for this choice. Choose another session or endpoint.',
   'file.malformed':
-    'A file that cannot be read as JSON or CSV is set aside, and the others are loaded; fetch or stage it again.',
+    'A file that cannot be read as JSON or CSV is set aside, and the others are loaded; with the mode FAILFAST its table waits instead. Fetch or stage it again, or skip it under Files.',
   'file.missing':
     'Run the pipeline again: it goes on without the file. Fetch or add it again for its rows, or set ignoreMissingFiles to true under Settings.',
   'file.refused':
