@@ -56,15 +56,15 @@ export function RulesPanel({rules, search, onChange}: RulesPanelProps) {
   );
 }
 
-const any = 'any';
+const unfiltered = 'any';
 const tableOptions = [
-  {value: any, label: 'Every table'},
+  {value: unfiltered, label: 'Every table'},
   ...tables
     .filter(({expectations}) => expectations.length > 0)
     .map(({name}) => ({value: name, label: name})),
 ];
 const actionOptions = [
-  {value: any, label: 'Any'},
+  {value: unfiltered, label: 'Any'},
   ...actions.map((action) => ({value: action, label: action})),
 ];
 
@@ -73,7 +73,7 @@ function Filters({search, onChange}: Omit<RulesPanelProps, 'rules'>) {
     <div className={styles['filters']}>
       <Select
         label="Table"
-        value={search.table ?? any}
+        value={search.table ?? unfiltered}
         options={tableOptions}
         onChange={(value) =>
           onChange({table: tables.find(({name}) => name === value)?.name ?? null})
@@ -81,7 +81,7 @@ function Filters({search, onChange}: Omit<RulesPanelProps, 'rules'>) {
       />
       <Select
         label="If broken"
-        value={search.action ?? any}
+        value={search.action ?? unfiltered}
         options={actionOptions}
         onChange={(value) => onChange({action: actions.find((action) => action === value) ?? null})}
       />
