@@ -38,7 +38,7 @@ test('the quickest median is compared with the next', () => {
     density: [],
   });
   expect(medianFinding([group('NOR', 96), group('VER', 96.5)])).toBe(
-    'NOR in full had the quickest median lap, 1:36.000, 0.500 s quicker than VER.',
+    'NOR in full had the quickest median lap, 1:36.000, 0.500 s quicker than VER in full.',
   );
   expect(medianFinding([group('NOR', 96)])).toBe(
     'NOR in full had the quickest median lap, 1:36.000.',
@@ -91,7 +91,7 @@ test('changes of place are summed', () =>
 
 describe('duels in the pit lane', () => {
   const duel = (beforeS: number, afterS: number): PitDuel => {
-    const stop = {lap: 20, laneS: 22, isUnderSafetyCar: false};
+    const stop = {lap: 20, laneS: 22, lossS: null, isUnderSafetyCar: false};
     return {
       first: {...stop, driver: 4},
       second: {...stop, driver: 1},

@@ -28,7 +28,7 @@ export function medianFinding(groups: readonly PaceGroup[]): string {
   const [first, second] = groups;
   if (!first) return '';
   const lead = second
-    ? `, ${(second.box.median - first.box.median).toFixed(3)} s quicker than ${second.name}`
+    ? `, ${(second.box.median - first.box.median).toFixed(3)} s quicker than ${second.fullName}`
     : '';
   return `${first.fullName} had the quickest median lap, ${lapTimeText(first.box.median)}${lead}.`;
 }
