@@ -17,16 +17,19 @@ import {
 const nameOf = (driver: number) => (driver === 4 ? 'Norris' : 'Verstappen');
 
 test('where gaps are from is said', () => {
-  const gap = (source: LapGap['source']): LapGap => ({
-    driver: 4,
+  const gap = (source: LapGap['source'], driver = 4): LapGap => ({
+    driver,
     lap: 1,
     gapS: 0,
     lapsDown: 0,
     source,
   });
-  expect(gapFinding([gap('lap times')])).toContain('no intervals');
-  expect(gapFinding([gap('intervals')])).toBe("From OpenF1's intervals at the end of each lap.");
-  expect(gapFinding([gap('intervals'), gap('lap times')])).toMatch(/^50 % are OpenF1's intervals/);
+  const finding = (...sources: readonly LapGap['source'][]) =>
+    gapFinding(sources.map((source, i) => gap(source, i)));
+  expect(finding('lap times', 'lap times')).toContain('no intervals');
+  expect(finding('intervals', 'intervals')).toBe("From OpenF1's intervals at the end of each lap.");
+  expect(finding('intervals', 'lap times')).toMatch(/^50 % are OpenF1's intervals/);
+  expect(finding('intervals')).toContain('one car only');
 });
 
 test('the quickest median is compared with the next', () => {
