@@ -49,12 +49,19 @@ export function bestsDrawing(chart: BestsChart): Drawing {
   const {measures, drivers, lookOf, unit, valueText, behindText} = chart;
   const bars = barsOf(measures, drivers);
   const sorted = bars.map(({behind}) => behind).toSorted((a, b) => a - b);
-  const most = Math.max((quantile(sorted, 0.85) ?? 0) * 1.25, Number.MIN_VALUE);
+  // Who is far behind all others does not make their bars invisible.
+  const usual = (quantile(sorted, 0.85) ?? 0) * 1.25;
+  const greatest = sorted.at(-1) ?? 0;
+  const most = Math.max(greatest <= usual * 2 ? greatest : usual, Number.MIN_VALUE);
   const rows = drivers.filter((driver) => bars.some((bar) => bar.driver === driver));
   return (plot, width) => {
     const isNarrow = width < 560;
     const label = (bar: Bar) =>
-      isBest(bar) ? valueText(bar.value) : isNarrow ? '' : behindText(bar.behind);
+      isBest(bar)
+        ? valueText(bar.value)
+        : isNarrow
+          ? ''
+          : `${behindText(bar.behind)}${bar.behind > most ? ' »' : ''}`;
     return {
       height: rows.length * 22 + 64,
       marginLeft: 44,
