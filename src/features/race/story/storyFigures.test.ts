@@ -5,7 +5,6 @@ import {driverLooks} from '#/charts/driverLook';
 import type {Query} from '#/charts/query';
 import {driversQuery} from '#/charts/sessionQueries';
 import {gapsTo, lapGaps} from '#/domain/lapGaps';
-import {pitLosses} from '#/domain/pitLoss';
 import {practiceRuns} from '#/features/race/practice/practiceRuns';
 import {bestLapsQuery} from '#/features/race/practice/practiceSql';
 import {idealLaps} from '#/features/race/qualifying/idealLaps';
@@ -28,9 +27,8 @@ import {plainRows} from '#/testing/duckdb';
 import {numberIn, textIn} from '#/testing/feed';
 import {factsOf, feedOf, openGoldLake, recordedSessions, simulated} from '#/testing/goldLake';
 import {hasShared} from '#/testing/shared';
-import {cleanLaps, gapLaps, pacedLaps} from './lapSelection';
+import {cleanLaps, gapLaps} from './lapSelection';
 import {paceGroups} from './paceGroups';
-import {pitWindows} from './pitWindows';
 import {raceDuels} from './raceDuels';
 import * as story from './storySql';
 
@@ -159,26 +157,6 @@ describe.skipIf(!hasShared)('the race of Singapore 2024', () => {
     }
     // Who came in with a puncture was not undercut by 79 seconds.
     expect(duels.some(({second}) => second.driver === 20 && second.lap === 49)).toBe(false);
-  });
-
-  test('a stop would have set the winner back by its cost, to whoever was there', () => {
-    const byHand = gapsByHand(race);
-    const windows = pitWindows(ask(story.pitStopsQuery(race)), ask(story.storyLapsQuery(race)))!;
-    const norris = delivered('laps', race).filter((row) => row['driver_number'] === 4);
-    const time = (lap: number) =>
-      numberIn(norris.find((row) => row['lap_number'] === lap)!, 'lap_duration')!;
-    const pace = quantileOf([25, 26, 27, 28, 29].map(time), 0.5);
-    const own = pitLosses(
-      [{driver: 4, lap: 30, isUnderSafetyCar: null}],
-      pacedLaps(ask(story.storyLapsQuery(race))),
-    );
-    expect(own[0]?.lossS).toBeCloseTo(time(30) + time(31) - 2 * pace, 6);
-    expect(Math.abs(windows.lossS - own[0]!.lossS)).toBeLessThan(3);
-    const lap20 = windows.projections.find(({driver, lap}) => driver === 4 && lap === 20);
-    const ahead = delivered('session_result', race)
-      .map((row) => Number(row['driver_number']))
-      .filter((driver) => driver !== 4 && (byHand(driver, 20) ?? Infinity) <= windows.lossS);
-    expect(lap20).toMatchObject({place: 1, placeAfter: ahead.length + 1});
   });
 });
 
