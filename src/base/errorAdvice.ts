@@ -25,6 +25,10 @@ export const errorAdvice: Readonly<Record<ErrorCode, string>> = {
     'Free disk space or delete other sites’ storage, then go on. What is staged is kept.',
   'storage.unavailable':
     'This browser gives no private file storage here. Leave private browsing, or use a current Chrome, Edge, Firefox or Safari.',
+  'export.place':
+    'Choose another place, or let the browser download the file. What was begun there is not whole.',
+  'export.stopped':
+    'The pipeline had waited for the export. Export again when it has run, or switch continuous mode off meanwhile.',
   'lake.busy': 'Another update is running. Wait for it or cancel it.',
   'lake.elsewhere': 'Close LapLake in the other tab, or take over here.',
   'lake.unopenable':

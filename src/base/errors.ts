@@ -14,6 +14,8 @@ export type ErrorCode =
   | 'schema.new-columns'
   | 'storage.quota'
   | 'storage.unavailable'
+  | 'export.place'
+  | 'export.stopped'
   | 'lake.busy'
   | 'lake.elsewhere'
   | 'lake.unopenable'

@@ -4,7 +4,7 @@ import type {Layer, OnViolation, TableName} from '#/lakehouse/define';
 import type {ExpectationKind} from '#/lakehouse/expectations';
 import type {PipelineConfig} from '#/lakehouse/config';
 import type {AutoloaderApi, AutoloaderProgress} from './autoloader';
-import type {ExportApi} from './export';
+import type {ExportApi, ExportEvent} from './export';
 import type {FilesApi} from './files';
 import type {PipelineApi, RowChanges, UpdateCause, UpdateRequest} from './pipeline';
 
@@ -270,6 +270,7 @@ export interface EngineApi extends FilesApi, AutoloaderApi, PipelineApi, ExportA
 
 /** Facts the engine tells without being asked. */
 export type EngineEvent =
+  | ExportEvent
   | {readonly kind: 'status'; readonly status: LakeStatus}
   | {readonly kind: 'ingest'; readonly progress: IngestProgress}
   | {readonly kind: 'update'; readonly progress: UpdateProgress}

@@ -6,8 +6,8 @@ import type {TableName} from '#/lakehouse/define';
 import type {FileActions} from './autoloader/fileActions';
 import {createEngineHost} from './engineHost';
 import {type PipelineEvent, type UserAction, userAction} from './eventLog/pipelineEvents';
-import {exportQuery, exportTable} from './export/exportTable';
 import {queryReadOnly} from './lake/queryReadOnly';
+import {exportHandlers} from './exportHandlers';
 import type {Engine} from './openEngine';
 import {pipelineHandlers} from './pipelineHandlers';
 import {createTurns} from './turns';
@@ -68,8 +68,7 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
       const arrow = await queryReadOnly((await engine()).lake, sql, signal);
       return {arrow, elapsedMs: performance.now() - begin};
     },
-    exportTable: async (request, {signal}) => exportTable((await engine()).lake, request, signal),
-    exportQuery: async (request, {signal}) => exportQuery((await engine()).lake, request, signal),
+    ...exportHandlers(host, turns, emit),
   };
 }
 
