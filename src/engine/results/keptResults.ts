@@ -28,7 +28,7 @@ export interface KeptResults {
 }
 
 /** Results that are kept at once. */
-const mostKept = 8;
+const mostKept = 12;
 
 export function createKeptResults(): KeptResults {
   /** In the order of their last use. */

@@ -42,7 +42,9 @@ export function dateText(days: number): string {
   if (days === -infiniteDays) return '-infinity';
   const {year, month, day} = civil(days);
   const isBefore = year <= 0;
-  const text = [String(isBefore ? 1 - year : year).padStart(4, '0'), two(month), two(day)].join('-');
+  const text = [String(isBefore ? 1 - year : year).padStart(4, '0'), two(month), two(day)].join(
+    '-',
+  );
   return isBefore ? `${text} (BC)` : text;
 }
 
