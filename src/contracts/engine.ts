@@ -6,6 +6,7 @@ import type {PipelineConfig} from '#/lakehouse/config';
 import type {AutoloaderApi, AutoloaderProgress} from './autoloader';
 import type {ExportApi, ExportEvent} from './export';
 import type {FilesApi} from './files';
+import type {QueryApi} from './query';
 import type {PipelineApi, RowChanges, UpdateCause, UpdateRequest} from './pipeline';
 
 /** Everything that crosses between page and engine worker: plain data only. */
@@ -212,7 +213,7 @@ export interface QueryResult {
 /* ------------------------------------------------------------------- api */
 
 /** Everything the page may ask of the engine. One request object in, one plain reply out. */
-export interface EngineApi extends FilesApi, AutoloaderApi, PipelineApi, ExportApi {
+export interface EngineApi extends FilesApi, AutoloaderApi, PipelineApi, QueryApi, ExportApi {
   /** Opens or creates the lake, recovering what a crash left. @throws AppError 'lake.elsewhere' | 'lake.unopenable' | 'storage.unavailable' */
   open(request: Record<string, never>): LakeStatus;
   status(request: Record<string, never>): LakeStatus;

@@ -10,6 +10,7 @@ import {queryReadOnly} from './lake/queryReadOnly';
 import {exportHandlers} from './exportHandlers';
 import type {Engine} from './openEngine';
 import {pipelineHandlers} from './pipelineHandlers';
+import {queryHandlers} from './queryHandlers';
 import {createTurns} from './turns';
 
 /** The engine's side of the contract. Calls before `open` are refused. */
@@ -49,6 +50,7 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
     stageLocal: (request, context) => andStatus((open) => open.ingest.stageLocal(request, context)),
 
     ...pipelineHandlers(host, turns, emit),
+    ...queryHandlers(host, turns),
 
     listFiles: async (request) => (await engine()).files.list(request),
     fileOrigin: async ({path}) => (await engine()).files.origin(path),
