@@ -6,7 +6,7 @@ import type {TableName} from '#/lakehouse/define';
 import type {FileActions} from './autoloader/fileActions';
 import {createEngineHost} from './engineHost';
 import {type PipelineEvent, type UserAction, userAction} from './eventLog/pipelineEvents';
-import {exportTable} from './export/exportTable';
+import {exportQuery, exportTable} from './export/exportTable';
 import {queryReadOnly} from './lake/queryReadOnly';
 import type {Engine} from './openEngine';
 import {pipelineHandlers} from './pipelineHandlers';
@@ -70,6 +70,7 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
       return {arrow, elapsedMs: performance.now() - begin};
     },
     exportTable: async (request, {signal}) => exportTable((await engine()).lake, request, signal),
+    exportQuery: async (request, {signal}) => exportQuery((await engine()).lake, request, signal),
   };
 }
 
