@@ -12,17 +12,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   charts: ['base', 'domain', 'lakehouse', 'contracts', 'client', 'ui'],
   parts: ['base', 'domain', 'lakehouse', 'contracts', 'client', 'ui'],
   features: ['base', 'domain', 'lakehouse', 'contracts', 'client', 'ui', 'charts', 'parts'],
-  app: [
-    'base',
-    'domain',
-    'lakehouse',
-    'contracts',
-    'client',
-    'ui',
-    'charts',
-    'parts',
-    'features',
-  ],
+  app: ['base', 'domain', 'lakehouse', 'contracts', 'client', 'ui', 'charts', 'parts', 'features'],
 };
 const files = import.meta.glob<string>(['./*/**/*.{ts,tsx}', '!./**/*.test.*', '!./testing/**'], {
   query: '?raw',

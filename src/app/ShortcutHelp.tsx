@@ -26,7 +26,9 @@ export function ShortcutHelp({onClose}: {readonly onClose: () => void}) {
         <Keys title="Go to" lines={toPlaces} />
         <Keys title="Within a page" lines={inLists} />
       </div>
-      <p>Letters work where no text is typed. A place’s two keys are pressed one after the other.</p>
+      <p>
+        Letters work where no text is typed. A place’s two keys are pressed one after the other.
+      </p>
     </Dialog>
   );
 }

@@ -74,7 +74,9 @@ export const placeGroups = [
 
 export type Place = (typeof placeGroups)[number]['places'][number];
 
-export const places: readonly Place[] = placeGroups.flatMap((group): readonly Place[] => group.places);
+export const places: readonly Place[] = placeGroups.flatMap(
+  (group): readonly Place[] => group.places,
+);
 
 export const barPlaces: readonly Place[] = places.filter((place) => 'inBar' in place);
 

@@ -1,5 +1,12 @@
 import {useRouter} from '@tanstack/react-router';
-import {CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList, CommandRoot} from 'cmdk';
+import {
+  CommandEmpty,
+  CommandGroup,
+  CommandInput,
+  CommandItem,
+  CommandList,
+  CommandRoot,
+} from 'cmdk';
 import {useDeferredValue, useEffect, useMemo, useRef, useState} from 'react';
 import {type Entry, kindTitles} from './entry';
 import {EntryIcon} from './EntryIcon';
@@ -41,7 +48,12 @@ export function Palette({onClose, onShortcuts}: PaletteProps) {
         if (event.target === dialog.current) onClose();
       }}
     >
-      <CommandRoot label="Search everything" shouldFilter={false} loop className={styles['command']}>
+      <CommandRoot
+        label="Search everything"
+        shouldFilter={false}
+        loop
+        className={styles['command']}
+      >
         <div className={styles['head']}>
           <CommandInput
             autoFocus
@@ -54,7 +66,9 @@ export function Palette({onClose, onShortcuts}: PaletteProps) {
         </div>
         <CommandList className={styles['list']} label="Found">
           {search.trim() !== '' && (
-            <CommandEmpty className={styles['empty']}>{`Nothing is called “${search.trim()}”`}</CommandEmpty>
+            <CommandEmpty
+              className={styles['empty']}
+            >{`Nothing is called “${search.trim()}”`}</CommandEmpty>
           )}
           {groups.map(({title, entries}) => (
             <CommandGroup key={title} heading={title} className={styles['group']}>
@@ -106,7 +120,10 @@ function useGroups(search: string, onShortcuts: () => void): readonly ShownGroup
   }, [search, entries, files, actions, remembered]);
 }
 
-const withFiles = (groups: readonly FoundGroup[], files: readonly Entry[]): readonly FoundGroup[] =>
+const withFiles = (
+  groups: readonly FoundGroup[],
+  files: readonly Entry[],
+): readonly FoundGroup[] =>
   files.length === 0 ? groups : [...groups, {kind: 'file', entries: files}];
 
 const titled = (groups: readonly FoundGroup[]): readonly ShownGroup[] =>

@@ -9,7 +9,8 @@ const labels = (search: string) =>
   findEntries(entries, search).flatMap((group) => group.entries.map(({label}) => label));
 
 describe('a search', () => {
-  test('finds a table by its name first', () => expect(labels('silver_laps')[0]).toBe('silver_laps'));
+  test('finds a table by its name first', () =>
+    expect(labels('silver_laps')[0]).toBe('silver_laps'));
   test('finds it by letters of its name', () =>
     expect(labels('gldracesum')).toContain('gold_race_summary'));
   test('finds columns by what they mean', () =>

@@ -57,7 +57,9 @@ export const racingEntries = ({meetings, sessions, drivers}: RacingRows): readon
 ];
 
 const query = (pairs: Readonly<Record<string, string | number>>) =>
-  new URLSearchParams(Object.entries(pairs).map(([name, value]) => [name, String(value)])).toString();
+  new URLSearchParams(
+    Object.entries(pairs).map(([name, value]) => [name, String(value)]),
+  ).toString();
 
 const meetingEntry = (row: MeetingRow): Entry => ({
   id: `meeting ${row.meeting_key}`,

@@ -47,17 +47,21 @@ export function useActionEntries(onShortcuts: () => void): readonly Entry[] {
     ];
     const deeds: readonly Deed[] = [
       ...(isOpen && !isUpdating ? runs : []),
-      ...(isUpdating ? [{label: 'Stop the pipeline', keywords: 'cancel', act: cancelPipeline}] : []),
+      ...(isUpdating
+        ? [{label: 'Stop the pipeline', keywords: 'cancel', act: cancelPipeline}]
+        : []),
       ...(isIngesting ? [{label: 'Stop the ingest', keywords: 'cancel', act: cancelIngest}] : []),
       ...links,
       {label: 'Show keyboard shortcuts', keywords: 'keys ?', act: onShortcuts},
     ];
-    return deeds.map(({label, ...rest}): Entry => ({
-      id: `action ${label}`,
-      kind: 'action',
-      label,
-      hint: '',
-      ...rest,
-    }));
+    return deeds.map(
+      ({label, ...rest}): Entry => ({
+        id: `action ${label}`,
+        kind: 'action',
+        label,
+        hint: '',
+        ...rest,
+      }),
+    );
   }, [isOpen, isUpdating, isIngesting, history, onShortcuts]);
 }

@@ -35,7 +35,9 @@ function useRacing(): readonly Entry[] {
   const isKnown = useLake(
     ({phase, status}) =>
       phase === 'open' &&
-      reads.every((name) => (status?.tables.find((table) => table.name === name)?.version ?? 0) > 0),
+      reads.every(
+        (name) => (status?.tables.find((table) => table.name === name)?.version ?? 0) > 0,
+      ),
   );
   const {data} = useQuery({
     queryKey: ['palette racing', versions],

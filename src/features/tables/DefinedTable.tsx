@@ -26,9 +26,15 @@ interface PartProps {
 
 /** With the examples of all tables. */
 const Examples = lazy(async () => ({default: (await import('./Examples')).Examples}));
-const Profile = lazy(async () => ({default: (await import('./profile/DefinedProfile')).DefinedProfile}));
-const Lineage = lazy(async () => ({default: (await import('./lineage/TableLineage')).TableLineage}));
-const History = lazy(async () => ({default: (await import('./history/TableHistory')).TableHistory}));
+const Profile = lazy(async () => ({
+  default: (await import('./profile/DefinedProfile')).DefinedProfile,
+}));
+const Lineage = lazy(async () => ({
+  default: (await import('./lineage/TableLineage')).TableLineage,
+}));
+const History = lazy(async () => ({
+  default: (await import('./history/TableHistory')).TableHistory,
+}));
 const Size = lazy(async () => ({default: (await import('./size/DefinedSize')).DefinedSize}));
 
 const parts: readonly {

@@ -19,11 +19,13 @@ export function LiveRows({table}: {readonly table: CatalogTable}) {
   const rowCount = rows[0]?.n ?? 0;
   const columns = useMemo(
     () =>
-      described.map(({name, type, doc, unit}): DataColumn => ({
-        name,
-        type,
-        ...(doc && {doc: unit ? `${doc} (${unit})` : doc}),
-      })),
+      described.map(
+        ({name, type, doc, unit}): DataColumn => ({
+          name,
+          type,
+          ...(doc && {doc: unit ? `${doc} (${unit})` : doc}),
+        }),
+      ),
     [described],
   );
   const source = useMemo(
@@ -44,7 +46,10 @@ export function LiveRows({table}: {readonly table: CatalogTable}) {
 }
 
 /** One page; without a sort in the database's own order. `relation` is a name as SQL has it. */
-export function livePageSql(relation: string, {offset, limit, sort}: Omit<RowPage, 'signal'>): string {
+export function livePageSql(
+  relation: string,
+  {offset, limit, sort}: Omit<RowPage, 'signal'>,
+): string {
   const order = sort
     ? ` ORDER BY ${quoteName(sort.column)} ${sort.descending ? 'DESC' : 'ASC'} NULLS LAST`
     : '';

@@ -38,9 +38,7 @@ export interface CatalogTable {
 /** The name of a table's link taken apart. The lake's own names have no dot. */
 export function partsOfId(id: string): {readonly schema: string | null; readonly name: string} {
   const dot = id.indexOf('.');
-  return dot < 0
-    ? {schema: null, name: id}
-    : {schema: id.slice(0, dot), name: id.slice(dot + 1)};
+  return dot < 0 ? {schema: null, name: id} : {schema: id.slice(0, dot), name: id.slice(dot + 1)};
 }
 
 export const idOf = ({schema, name}: {readonly schema: string | null; readonly name: string}) =>
@@ -74,7 +72,9 @@ export function catalogTables(
   return [
     ...tables.map(definedTable),
     // Made when the lake is opened: there is no lake without them, though this page may not have asked yet.
-    ...views.filter(({name}) => !known.has(name)).map(({name}) => otherTable({schema: null, name, kind: 'view', rows: null}, [])),
+    ...views
+      .filter(({name}) => !known.has(name))
+      .map(({name}) => otherTable({schema: null, name, kind: 'view', rows: null}, [])),
     ...others,
   ];
 }
@@ -131,7 +131,8 @@ function docOf({schema, name}: Relation): string {
   if (schema === 'ops') return opsDocs[name]?.doc ?? 'Of the lake’s notes of its own work.';
   if (schema === 'scratch') return 'A table of your own.';
   const table = schema === null ? quarantinedTable(name) : undefined;
-  if (table) return `Rows that rules kept out of ${table.name}, with the names of the rules they broke.`;
+  if (table)
+    return `Rows that rules kept out of ${table.name}, with the names of the rules they broke.`;
   return views.find((view) => schema === null && view.name === name)?.doc ?? '';
 }
 

@@ -39,7 +39,9 @@ ORDER BY schema_name, table_name, column_index`;
 
 /** Changes when tables may have come or gone. */
 const lakeMark = ({status, update}: Lake): string =>
-  [update?.updateId, update?.state, status?.tables.map(({version}) => version > 0).join()].join(' ');
+  [update?.updateId, update?.state, status?.tables.map(({version}) => version > 0).join()].join(
+    ' ',
+  );
 
 interface Relations {
   readonly relations: readonly Relation[];

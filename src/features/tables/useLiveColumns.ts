@@ -17,7 +17,11 @@ export function useLiveColumns(table: CatalogTable): readonly CatalogColumn[] {
       rows.map((row) => {
         const known = table.columns.find(({name}) => name === row.name);
         const described = describedColumn({...row, schema: table.schema, table: table.name});
-        return {...described, unit: known?.unit ?? described.unit, doc: known?.doc || described.doc};
+        return {
+          ...described,
+          unit: known?.unit ?? described.unit,
+          doc: known?.doc || described.doc,
+        };
       }),
     [rows, table],
   );

@@ -7,7 +7,9 @@ import type {SqlRow, SqlRows} from '#/client/decodeArrow';
 export function liveMark({status, update, autoloader}: Lake): string {
   const {staged = 0, pending = 0} = status?.files ?? {};
   const versions = status?.tables.map(({version}) => version).join('.') ?? '';
-  return [staged, pending, versions, update?.updateId, update?.state, autoloader?.batchesDone].join(' ');
+  return [staged, pending, versions, update?.updateId, update?.state, autoloader?.batchesDone].join(
+    ' ',
+  );
 }
 
 /**

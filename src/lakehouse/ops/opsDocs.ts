@@ -12,7 +12,9 @@ export interface OpsTable {
   readonly columns: Readonly<Record<string, OpsColumn>>;
 }
 
-const of = (unit: OpsUnit) => (doc: string): OpsColumn => ({unit, doc});
+const of =
+  (unit: OpsUnit) =>
+  (doc: string): OpsColumn => ({unit, doc});
 const [text, key, utc, ms, bytes, rows, files, count] = [
   of('text'),
   of('key'),
@@ -104,6 +106,17 @@ export const opsDocs: Readonly<Record<string, OpsTable>> = {
   },
   table_versions: {
     doc: 'The newest committed version of each table.',
+    columns: {
+      table_name: table,
+      version: count('Counts commits, from 1'),
+      row_count: rows('Rows after it'),
+      fingerprint: text('Of the definition that made the rows; null for bronze'),
+      update_id: update,
+      committed_at: utc('When'),
+    },
+  },
+  past_versions: {
+    doc: 'The versions each table had before its newest; those of lakes from before it was kept are missing.',
     columns: {
       table_name: table,
       version: count('Counts commits, from 1'),

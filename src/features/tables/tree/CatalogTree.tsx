@@ -1,10 +1,26 @@
 import {Link} from '@tanstack/react-router';
-import {ChevronRight, Database, Eye, Folder, FolderOpen, HardDrive, Layers, Table2} from 'lucide-react';
+import {
+  ChevronRight,
+  Database,
+  Eye,
+  Folder,
+  FolderOpen,
+  HardDrive,
+  Layers,
+  Table2,
+} from 'lucide-react';
 import {type KeyboardEvent, useMemo, useRef, useState} from 'react';
 import {formatCount} from '#/ui/format';
 import styles from './CatalogTree.module.css';
 import {moveInTree} from './moveInTree';
-import {branchesOf, branchTo, filteredTree, type TreeNode, type TreeRow, treeRows} from './treeNodes';
+import {
+  branchesOf,
+  branchTo,
+  filteredTree,
+  type TreeNode,
+  type TreeRow,
+  treeRows,
+} from './treeNodes';
 
 interface CatalogTreeProps {
   readonly tree: TreeNode;

@@ -2,7 +2,11 @@ import {expect, test} from 'vitest';
 import {moveInTree} from './moveInTree';
 import {type TreeNode, treeRows} from './treeNodes';
 
-const node = (id: string, children: readonly TreeNode[] = [], path: string | null = null): TreeNode => ({
+const node = (
+  id: string,
+  children: readonly TreeNode[] = [],
+  path: string | null = null,
+): TreeNode => ({
   id,
   label: id,
   kind: 'group',
@@ -10,7 +14,10 @@ const node = (id: string, children: readonly TreeNode[] = [], path: string | nul
   count: null,
   children,
 });
-const tree = node('lake', [node('silver', [node('laps', [], '/laps')]), node('gold', [node('pace')])]);
+const tree = node('lake', [
+  node('silver', [node('laps', [], '/laps')]),
+  node('gold', [node('pace')]),
+]);
 const rows = treeRows(tree, new Set(['lake', 'silver']));
 const press = (id: string, key: string, held = {}) =>
   moveInTree(rows, id, {key, ctrlKey: false, metaKey: false, altKey: false, ...held});
@@ -24,14 +31,18 @@ test.each([
   ['laps', 'ArrowLeft', 'silver'],
   ['laps', 'g', 'gold'],
   ['gold', 'l', 'lake'],
-])('on %s, %s goes to %s', (from, key, id) => expect(press(from, key)).toEqual({id, toggles: false}));
+])('on %s, %s goes to %s', (from, key, id) =>
+  expect(press(from, key)).toEqual({id, toggles: false}),
+);
 
 test.each([
   ['gold', 'ArrowRight'],
   ['silver', 'ArrowLeft'],
   ['gold', 'Enter'],
   ['silver', ' '],
-])('on %s, %s opens or closes it', (id, key) => expect(press(id, key)).toEqual({id, toggles: true}));
+])('on %s, %s opens or closes it', (id, key) =>
+  expect(press(id, key)).toEqual({id, toggles: true}),
+);
 
 test.each([
   ['lake', 'ArrowUp', {}],

@@ -42,7 +42,9 @@ describe('the tree', () => {
       'table scratch.my "own" table',
     ]));
   test('shows where a row stands among its siblings', () => {
-    const row = treeRows(tree, new Set(branchesOf(tree))).find(({node}) => node.id === 'folder car_data');
+    const row = treeRows(tree, new Set(branchesOf(tree))).find(
+      ({node}) => node.id === 'folder car_data',
+    );
     expect(row).toMatchObject({level: 4, position: 2, siblings: 2, parent: 'volume'});
   });
 });

@@ -62,14 +62,16 @@ export function catalogTree({catalog, schema, tables, folders}: TreeParts): Tree
         count: null,
         children: [...lakeGroups, volumeNode(folders)],
       },
-      ...[...others].toSorted().map((name): TreeNode => ({
-        ...parent(
-          `schema ${name}`,
-          name,
-          tables.filter((table) => table.schema === name).map((table) => tableNode(table)),
-        ),
-        kind: 'schema',
-      })),
+      ...[...others].toSorted().map(
+        (name): TreeNode => ({
+          ...parent(
+            `schema ${name}`,
+            name,
+            tables.filter((table) => table.schema === name).map((table) => tableNode(table)),
+          ),
+          kind: 'schema',
+        }),
+      ),
     ],
   };
 }

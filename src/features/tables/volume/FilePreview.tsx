@@ -117,7 +117,9 @@ function Start({start}: {readonly start: FileStart}) {
           {!isWhole && <span className={styles['muted']}>{' …'}</span>}
         </pre>
         {!isWhole && (
-          <p className={styles['muted']}>{`The first ${formatBytes(text.length)} are shown; Download has all of it.`}</p>
+          <p
+            className={styles['muted']}
+          >{`The first ${formatBytes(text.length)} are shown; Download has all of it.`}</p>
         )}
       </Tabs>
     </section>

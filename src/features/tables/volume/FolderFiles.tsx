@@ -29,10 +29,7 @@ interface FolderFilesProps {
 const pageQuery = (table: TableName, mark: string, page: number) => ({
   queryKey: ['folder files', table, mark, page],
   queryFn: ({signal}: {readonly signal: AbortSignal}) =>
-    engine.listFiles(
-      {state: 'all', table, offset: page * pageSize, limit: pageSize},
-      {signal},
-    ),
+    engine.listFiles({state: 'all', table, offset: page * pageSize, limit: pageSize}, {signal}),
   gcTime: 10_000,
 });
 

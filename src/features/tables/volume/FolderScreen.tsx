@@ -16,7 +16,11 @@ const route = getRouteApi('/catalog/volume/$folder');
 /** A folder of the staging volume: its files, and one of them opened where the link names it. */
 export function FolderScreen() {
   const {folder} = route.useParams();
-  return isEndpointName(folder) ? <Folder key={folder} endpoint={folder} /> : <Unknown name={folder} />;
+  return isEndpointName(folder) ? (
+    <Folder key={folder} endpoint={folder} />
+  ) : (
+    <Unknown name={folder} />
+  );
 }
 
 function Unknown({name}: {readonly name: string}) {
@@ -74,9 +78,7 @@ function Folder({endpoint}: {readonly endpoint: EndpointName}) {
         </p>
       </PageHead>
       <FolderFiles table={table.name} mark={mark} onOpen={show} />
-      {opened !== null && (
-        <FilePreview path={`${endpoint}/${opened}`} onClose={() => show(null)} />
-      )}
+      {opened !== null && <FilePreview path={`${endpoint}/${opened}`} onClose={() => show(null)} />}
     </Page>
   );
 }

@@ -36,13 +36,22 @@ export function VolumeScreen() {
           <p>{`${formatCounted(files.staged, 'file')}, ${formatBytes(files.stagedBytes)}; ${formatCount(files.pending)} to load.`}</p>
         )}
       </PageHead>
-      <Panel title="Folders" hint="One for each endpoint; its files go to the bronze table of its name." flush>
+      <Panel
+        title="Folders"
+        hint="One for each endpoint; its files go to the bronze table of its name."
+        flush
+      >
         {folders.isPending && <Skeleton lines={8} />}
         {folders.error && (
           <ErrorNotice failure={toFailure(folders.error)} onRetry={() => void folders.refetch()} />
         )}
         {folders.data && (
-          <SmallTable label="Folders" columns={columns} rows={folders.data} rowKey={({name}) => name} />
+          <SmallTable
+            label="Folders"
+            columns={columns}
+            rows={folders.data}
+            rowKey={({name}) => name}
+          />
         )}
       </Panel>
     </Page>
@@ -73,7 +82,9 @@ const columns: readonly SmallColumn<StagedFolder>[] = [
     label: 'Size',
     isFigure: true,
     render: ({doneBytes, pendingBytes}) =>
-      pendingBytes === null ? `over ${formatBytes(doneBytes)}` : formatBytes(doneBytes + pendingBytes),
+      pendingBytes === null
+        ? `over ${formatBytes(doneBytes)}`
+        : formatBytes(doneBytes + pendingBytes),
   },
   {
     id: 'table',

@@ -11,7 +11,9 @@ test.each([
   ['[{"a":"1\\', '[\n  {\n    "a": "1\\'],
   ['[1,', '[\n  1,'],
   ['', ''],
-])('what breaks off is shown so far: %j', (text, shown) => expect(formatJsonText(text)).toBe(shown));
+])('what breaks off is shown so far: %j', (text, shown) =>
+  expect(formatJsonText(text)).toBe(shown),
+);
 
 test('records on lines of their own stay apart', () =>
   expect(formatJsonText('{"a":1}\n{"a":2}')).toBe('{\n  "a": 1\n}\n{\n  "a": 2\n}'));
