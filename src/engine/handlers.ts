@@ -53,6 +53,7 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
     ...queryHandlers(host, turns),
 
     listFiles: async (request) => (await engine()).files.list(request),
+    stagedFile: async ({path}) => (await engine()).files.open(path),
     fileOrigin: async ({path}) => (await engine()).files.origin(path),
     fileHead: async ({path, around}) => (await engine()).files.head(path, around),
     retryFiles: ({paths}) => act(filesAction('RETRY_FILES', paths), (files) => files.retry(paths)),

@@ -1,5 +1,5 @@
 import type {ReactNode} from 'react';
-import styles from './FilesScreen.module.css';
+import styles from './FactList.module.css';
 
 interface FactListProps {
   /** Those without a value are left out. */

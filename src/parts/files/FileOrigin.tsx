@@ -3,12 +3,12 @@ import {useState} from 'react';
 import {engine} from '#/client/engine';
 import {toFailure} from '#/client/lake';
 import type {SourceName} from '#/contracts/engine';
-import type {FileOrigin} from '#/contracts/files';
+import type {FileOrigin as Told} from '#/contracts/files';
 import {ErrorNotice} from '#/ui/ErrorNotice';
 import {formatWhen} from '#/ui/format';
 import {Skeleton} from '#/ui/Skeleton';
-import {FactList} from './FactList';
-import styles from './FilesScreen.module.css';
+import {FactList} from '#/ui/FactList';
+import styles from './FileOrigin.module.css';
 
 const sourceWords: Readonly<Record<SourceName, string>> = {
   sample: 'Sample weekend, simulated',
@@ -23,7 +23,7 @@ interface OriginProps {
 }
 
 /** What was asked of whom when the file was staged. */
-export function Origin({path, sha256}: OriginProps) {
+export function FileOrigin({path, sha256}: OriginProps) {
   const origin = useQuery({
     queryKey: ['file origin', path],
     queryFn: ({signal}) => engine.fileOrigin({path}, {signal}),
@@ -47,7 +47,7 @@ export function Origin({path, sha256}: OriginProps) {
 }
 
 interface OriginFactsProps {
-  readonly origin: FileOrigin;
+  readonly origin: Told;
   readonly known: string | null;
 }
 
