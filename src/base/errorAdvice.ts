@@ -3,7 +3,10 @@ import type {ErrorCode} from './errors';
 /** What a person can do about each kind of failure. */
 export const errorAdvice: Readonly<Record<ErrorCode, string>> = {
   'sql.invalid': 'Check table and column names: the Tables page lists them all.',
-  'sql.read-only': 'Queries here only read. Tables change by running the pipeline.',
+  'sql.read-only':
+    'Queries here only read. Tables change by running the pipeline; tables of your own go into the schema scratch, when writing is allowed.',
+  'sql.gone':
+    'Run the query again: its rows were let go to make room, or the engine was restarted.',
   'source.rate-limited':
     'OpenF1 allows a few requests a second. Wait a minute, then resume: what is staged is not fetched again.',
   'source.unreachable': 'Check the connection, then resume. The sample weekend needs no network.',

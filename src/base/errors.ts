@@ -2,6 +2,7 @@
 export type ErrorCode =
   | 'sql.invalid'
   | 'sql.read-only'
+  | 'sql.gone'
   | 'source.rate-limited'
   | 'source.unreachable'
   | 'source.live-session'

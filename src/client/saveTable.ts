@@ -1,4 +1,4 @@
-import type {ExportFormat} from '#/contracts/engine';
+import type {ExportFormat} from '#/contracts/export';
 import type {QuarantineName, TableName} from '#/lakehouse/define';
 import {engine} from './engine';
 

@@ -1,10 +1,12 @@
 import type {ErrorCode} from '#/base/errors';
 import type {EndpointName, SessionKind} from '#/domain/endpoints';
-import type {Layer, OnViolation, QuarantineName, TableName} from '#/lakehouse/define';
+import type {Layer, OnViolation, TableName} from '#/lakehouse/define';
 import type {ExpectationKind} from '#/lakehouse/expectations';
 import type {PipelineConfig} from '#/lakehouse/config';
 import type {AutoloaderApi, AutoloaderProgress} from './autoloader';
+import type {ExportApi} from './export';
 import type {FilesApi} from './files';
+import type {QueryApi} from './query';
 import type {PipelineApi, RowChanges, UpdateCause, UpdateRequest} from './pipeline';
 
 /** Everything that crosses between page and engine worker: plain data only. */
@@ -208,18 +210,10 @@ export interface QueryResult {
   readonly elapsedMs: number;
 }
 
-export type ExportFormat = 'parquet' | 'csv' | 'json';
-
-export interface ExportedFile {
-  readonly fileName: string;
-  readonly blob: Blob;
-  readonly rows: number;
-}
-
 /* ------------------------------------------------------------------- api */
 
 /** Everything the page may ask of the engine. One request object in, one plain reply out. */
-export interface EngineApi extends FilesApi, AutoloaderApi, PipelineApi {
+export interface EngineApi extends FilesApi, AutoloaderApi, PipelineApi, QueryApi, ExportApi {
   /** Opens or creates the lake, recovering what a crash left. @throws AppError 'lake.elsewhere' | 'lake.unopenable' | 'storage.unavailable' */
   open(request: Record<string, never>): LakeStatus;
   status(request: Record<string, never>): LakeStatus;
@@ -273,11 +267,6 @@ export interface EngineApi extends FilesApi, AutoloaderApi, PipelineApi {
 
   /** Read-only. @throws AppError 'sql.invalid' | 'sql.read-only' | 'cancelled' */
   query(request: {readonly sql: string}): QueryResult;
-  /** @throws AppError 'cancelled' | 'sql.invalid' */
-  exportTable(request: {
-    readonly table: TableName | QuarantineName;
-    readonly format: ExportFormat;
-  }): ExportedFile;
 }
 
 /** Facts the engine tells without being asked. */

@@ -1,3 +1,4 @@
+import type {RecordBatch} from 'apache-arrow';
 import {BlobParts, type WrittenFile} from './blobParts';
 import type {IpcPieces} from './ipcPieces';
 import {jsonCells} from './jsonCells';
@@ -9,19 +10,39 @@ import {readBatches} from './readBatches';
  * @throws AppError 'sql.invalid' for a column that must be cast first; whatever the pieces throw
  */
 export async function writeJson(pieces: IpcPieces): Promise<WrittenFile> {
-  const {schema, batches} = await readBatches(pieces);
-  const names = schema.fields.map(({name}) => JSON.stringify(name));
   const parts = new BlobParts();
   parts.add('[');
   let rows = 0;
-  for await (const batch of batches) {
-    const columns = batch.data.children.map(jsonCells);
-    const lines: string[] = [];
-    for (let row = 0; row < batch.numRows; row += 1)
-      lines.push(`{${columns.map((cells, at) => `${names[at]}:${cells(row)}`).join(',')}}`);
-    if (lines.length > 0) parts.add((rows === 0 ? '\n' : ',\n') + lines.join(',\n'));
+  for await (const lines of linesOf(pieces)) {
+    parts.add((rows === 0 ? '\n' : ',\n') + lines.join(',\n'));
     rows += lines.length;
   }
   parts.add('\n]\n');
   return {blob: parts.blob('application/json'), rows};
+}
+
+/** The same objects, each on a line of its own with nothing around them. @throws as `writeJson` */
+export async function writeJsonLines(pieces: IpcPieces): Promise<WrittenFile> {
+  const parts = new BlobParts();
+  let rows = 0;
+  for await (const lines of linesOf(pieces)) {
+    parts.add(`${lines.join('\n')}\n`);
+    rows += lines.length;
+  }
+  return {blob: parts.blob('application/x-ndjson'), rows};
+}
+
+/** Some objects at a time; never none. */
+async function* linesOf(pieces: IpcPieces): AsyncGenerator<readonly string[]> {
+  const {schema, batches} = await readBatches(pieces);
+  const names = schema.fields.map(({name}) => JSON.stringify(name));
+  for await (const batch of batches) if (batch.numRows > 0) yield batchLines(batch, names);
+}
+
+function batchLines(batch: RecordBatch, names: readonly string[]): readonly string[] {
+  const columns = batch.data.children.map(jsonCells);
+  return Array.from(
+    {length: batch.numRows},
+    (_, row) => `{${columns.map((cells, at) => `${names[at]}:${cells(row)}`).join(',')}}`,
+  );
 }

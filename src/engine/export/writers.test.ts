@@ -10,8 +10,9 @@ import {queryPieces} from '#/testing/queryPieces';
 import type {WrittenFile} from './blobParts';
 import {exportSelect} from './exportSelect';
 import {loadParquet} from './loadParquet';
+import {writeArrow} from './writeArrow';
 import {writeCsv} from './writeCsv';
-import {writeJson} from './writeJson';
+import {writeJson, writeJsonLines} from './writeJson';
 import {writeParquet} from './writeParquet';
 
 let lake: DuckDBConnection;
@@ -203,8 +204,19 @@ describe('JSON', () => {
     expect(await firstOf('SELECT 1 AS a WHERE false')).toBeUndefined());
 });
 
+describe('JSON lines', () => {
+  test('come back to DuckDB with every row as it was', async () => {
+    const path = await saved(await writeJsonLines(pieces(rowsOf(3000))), 'laps.ndjson');
+    const read = `FROM read_json('${path}', format = 'newline_delimited', columns = ${columns})`;
+    expect(await nativeRows(read)).toEqual(await nativeRows(rowsOf(3000)));
+  });
+
+  test('of an empty table are none', async () =>
+    expect(await (await writeJsonLines(pieces(rowsOf(0)))).blob.text()).toBe(''));
+});
+
 describe('Every format', () => {
-  const writers = {writeParquet, writeCsv, writeJson};
+  const writers = {writeParquet, writeCsv, writeJson, writeJsonLines, writeArrow};
 
   test.each(Object.entries(writers))('%s ends with what ended its pieces', async (_, write) => {
     const stopped = new Error('stopped by the reader');
@@ -263,6 +275,7 @@ describe('Every format', () => {
       },
     );
     expect(await nativeRows(`FROM '${path}'`)).toEqual(await nativeRows(select));
-    for (const write of [writeCsv, writeJson]) expect((await write(pieces(select))).rows).toBe(1);
+    for (const write of [writeCsv, writeJson, writeJsonLines, writeArrow])
+      expect((await write(pieces(select))).rows).toBe(1);
   });
 });

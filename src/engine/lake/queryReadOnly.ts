@@ -33,7 +33,8 @@ export function queryReadOnly(
   });
 }
 
-async function refuseWrites(session: Session, sql: string): Promise<void> {
+/** @throws AppError 'sql.invalid' | 'sql.read-only' */
+export async function refuseWrites(session: Session, sql: string): Promise<void> {
   const {statements, text} = await session.shapeOf(sql);
   if (statements > 1) throw new AppError('sql.invalid', 'One statement at a time, please');
   if (!reads.test(text))

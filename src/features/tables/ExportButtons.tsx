@@ -2,7 +2,7 @@ import {useMutation} from '@tanstack/react-query';
 import {FileDown} from 'lucide-react';
 import {toFailure} from '#/client/lake';
 import {saveTable} from '#/client/saveTable';
-import type {ExportFormat} from '#/contracts/engine';
+import type {ExportFormat} from '#/contracts/export';
 import type {TableName} from '#/lakehouse/define';
 import {Button} from '#/ui/Button';
 import {ErrorNotice} from '#/ui/ErrorNotice';
