@@ -4,9 +4,11 @@ import type {EngineApi, EngineEvent} from '#/contracts/engine';
 import type {ResetRows} from '#/contracts/files';
 import type {TableName} from '#/lakehouse/define';
 import type {FileActions} from './autoloader/fileActions';
+import {backupHandlers} from './backup/backupHandlers';
 import {createEngineHost} from './engineHost';
 import {type PipelineEvent, type UserAction, userAction} from './eventLog/pipelineEvents';
 import {exportTable} from './export/exportTable';
+import {importHandlers} from './imports/importHandlers';
 import {queryReadOnly} from './lake/queryReadOnly';
 import type {Engine} from './openEngine';
 import {pipelineHandlers} from './pipelineHandlers';
@@ -49,6 +51,8 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
     stageLocal: (request, context) => andStatus((open) => open.ingest.stageLocal(request, context)),
 
     ...pipelineHandlers(host, turns, emit),
+    ...importHandlers(host, turns, emit),
+    ...backupHandlers(host, turns, emit),
 
     listFiles: async (request) => (await engine()).files.list(request),
     fileOrigin: async ({path}) => (await engine()).files.origin(path),
