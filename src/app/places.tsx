@@ -1,4 +1,5 @@
 import {
+  Archive,
   CircleHelp,
   Download,
   FileCog,
@@ -68,6 +69,7 @@ export const placeGroups = [
     title: 'System',
     places: [
       {to: '/config', label: 'Config', icon: <FileCog />, key: 'o'},
+      {to: '/backup', label: 'Backup', icon: <Archive />, key: 'b'},
       {to: '/settings', label: 'Settings', icon: <Settings />, key: 's'},
       {to: '/help', label: 'Help', icon: <CircleHelp />, key: 'l'},
     ],

@@ -193,6 +193,12 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/backup',
+    staticData: {title: () => 'Backup'},
+    component: lazyRouteComponent(() => import('#/features/backup/BackupScreen'), 'BackupScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/settings',
     staticData: {title: () => 'Settings'},
     component: lazyRouteComponent(

@@ -3,6 +3,7 @@ import {type PipelineConfig, storagePath} from '#/lakehouse/config';
 import {defaultNames, initialConfig} from '#/lakehouse/pipelineConfig/initialConfig';
 import {type Autoloader, createAutoloader} from './autoloader/autoloader';
 import {createFileActions, type FileActions} from './autoloader/fileActions';
+import {finishRestore} from './backup/finishRestore';
 import {createDecodePool} from './autoloader/decode/decodePool';
 import {clearTemporary} from './export/temporaryFile';
 import {openEventLog, type EventLog} from './eventLog/eventLog';
@@ -41,6 +42,7 @@ export async function openEngine(
   settings: Settings,
   emit: (event: EngineEvent) => void,
 ): Promise<Engine> {
+  await finishRestore();
   let config = (await settings.readConfig()) ?? initialConfig(defaultNames);
   const {catalog, schema} = config.configuration;
   const storage = storagePath(catalog, schema);

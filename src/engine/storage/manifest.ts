@@ -60,6 +60,8 @@ export interface Manifest {
   provenance(path: string): Promise<Provenance | undefined>;
   /** The same for many at once. */
   provenances(paths: readonly string[]): Promise<readonly (Provenance | undefined)[]>;
+  /** All of them: some 15 ms a thousand. */
+  allProvenances(): Promise<readonly Provenance[]>;
   lastBody(asked: Asked): Promise<StagedBody | undefined>;
   /** Files and bytes staged as far as the manifest knows. */
   totals(): Promise<StagedTotals>;
@@ -114,6 +116,7 @@ type FileRecords = Pick<
   | 'unfinishedStaging'
   | 'provenance'
   | 'provenances'
+  | 'allProvenances'
   | 'lastBody'
   | 'totals'
   | 'setTotals'
@@ -139,6 +142,7 @@ function fileRecords(store: KeyValueStore): FileRecords {
     unfinishedStaging: () => store.under(provenances, 'staging'),
     provenance: (path) => store.get(provenances, ['staged', path]),
     provenances: (files) => store.getMany(provenances, 'staged', files),
+    allProvenances: () => store.under(provenances, 'staged'),
     lastBody: (asked) => store.get(bodies, bodyKey(asked)),
     totals: async () => (await store.get(totalsFormat, totalsKey)) ?? {files: 0, bytes: 0},
     setTotals: (totals) => store.write({put: [[totalsKey, totalsFormat.write(totals)]]}),
