@@ -5,6 +5,9 @@ import {type Autoloader, createAutoloader} from './autoloader/autoloader';
 import {createFileActions, type FileActions} from './autoloader/fileActions';
 import {createDecodePool} from './autoloader/decode/decodePool';
 import {openEventLog, type EventLog} from './eventLog/eventLog';
+import {finishDeletions} from './housekeeping/deletion';
+import {createHousekeeping, type Housekeeping} from './housekeeping/housekeeping';
+import {finishReset} from './housekeeping/resetLake';
 import {createIngest, type Ingest} from './ingest/createIngest';
 import {lakeStatus} from './lake/lakeStatus';
 import {type Lake, openSoundLake} from './lake/openLake';
@@ -25,6 +28,7 @@ export interface Engine {
   readonly log: EventLog;
   readonly ingest: Ingest;
   readonly manifest: Manifest;
+  readonly housekeeping: Housekeeping;
   /** Goes by these settings from the next update on; kept only as long as the engine lives. */
   useConfig(config: PipelineConfig): void;
   status(): Promise<LakeStatus>;
@@ -39,6 +43,7 @@ export async function openEngine(
   settings: Settings,
   emit: (event: EngineEvent) => void,
 ): Promise<Engine> {
+  await finishReset();
   let config = (await settings.readConfig()) ?? initialConfig(defaultNames);
   const {catalog, schema} = config.configuration;
   const storage = storagePath(catalog, schema);
@@ -57,6 +62,7 @@ export async function openEngine(
   });
   const onListed = (files: number, signal: AbortSignal) => ingest.listed(files, signal);
   const {lake, log, autoloader} = await openSoundLake({catalog, schema}, async (opened) => {
+    await finishDeletions({lake: opened, volume, manifest});
     const events = await openEventLog({writer: opened.writer, config: () => config, now});
     const loader = await createAutoloader({
       lake: opened,
@@ -83,6 +89,7 @@ export async function openEngine(
     files: createFileActions({lake, volume, manifest, autoloader, now}),
     ingest,
     manifest,
+    housekeeping: createHousekeeping({lake, volume, manifest, autoloader, now, storage}),
     useConfig(next) {
       config = next;
     },
