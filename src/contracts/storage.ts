@@ -99,11 +99,23 @@ export interface DeletionDone {
   readonly databaseAfter: {readonly bytes: number; readonly reusableBytes: number};
 }
 
+/** What staged files of so many bytes will take. */
+export interface RoomNeeded {
+  readonly stagedBytes: number;
+  readonly databaseBytes: number;
+  /** While tables are written: old and new rows lie beside each other. */
+  readonly workingBytes: number;
+  /** measured: as this lake's files have; typical: there are too few of them to tell. */
+  readonly basis: 'measured' | 'typical';
+}
+
 /** What the page may ask about storage. */
 export interface StorageApi {
   /** @throws AppError 'cancelled' */
   storageUse(request: Record<string, never>): StorageUse;
   planDeletion(request: Deletion): DeletionPlan;
+  /** The room that an ingest of about so many bytes will need, with the tables made of it. */
+  forecastRoom(request: {readonly stagedBytes: number}): RoomNeeded;
   /**
    * Deletes. Rows and the note of which files go are one transaction; a kill after it is made good at the next start.
    *

@@ -17,6 +17,7 @@ export function storageHandlers(
   return {
     storageUse: async () => (await engine()).housekeeping.use(),
     planDeletion: async (deletion) => (await engine()).housekeeping.plan(deletion),
+    forecastRoom: async ({stagedBytes}) => (await engine()).housekeeping.forecast(stagedBytes),
     deleteStored: (deletion) =>
       andStatus((open) =>
         turns.act(async () => {
@@ -66,16 +67,8 @@ function said(deletion: Deletion, {rows, files}: DeletionDone): string {
 }
 
 function subjectOf(deletion: Deletion): string {
-  switch (deletion.kind) {
-    case 'layer':
-      return deletion.layer;
-    case 'endpoint':
-      return `endpoint ${deletion.endpoint}`;
-    case 'sessions':
-      return `sessions ${deletion.sessionKeys.join(', ')}`;
-    case 'meeting':
-      return `meeting ${deletion.meetingKey}`;
-    case 'set-aside':
-      return 'what was set aside';
-  }
+  if (deletion.kind === 'layer') return deletion.layer;
+  if (deletion.kind === 'endpoint') return `endpoint ${deletion.endpoint}`;
+  if (deletion.kind === 'sessions') return `sessions ${deletion.sessionKeys.join(', ')}`;
+  return deletion.kind === 'meeting' ? `meeting ${deletion.meetingKey}` : 'what was set aside';
 }

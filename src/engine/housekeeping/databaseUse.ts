@@ -23,7 +23,8 @@ export async function databaseSize(session: Session, catalog: string): Promise<F
   return {bytes: sizes.reduce((sum, size) => sum + size, 0), reusableBytes};
 }
 
-async function blocksOf(session: Session, catalog: string) {
+/** The database's blocks, empty and in use. */
+export async function blocksOf(session: Session, catalog: string) {
   const [row] = await session.rows(`
 SELECT block_size * free_blocks AS free, block_size * used_blocks AS used
 FROM pragma_database_size() WHERE database_name = ${quoteValue(catalog)}`);

@@ -1,8 +1,15 @@
-import type {Deletion, DeletionDone, DeletionPlan, StorageUse} from '#/contracts/storage';
+import type {
+  Deletion,
+  DeletionDone,
+  DeletionPlan,
+  RoomNeeded,
+  StorageUse,
+} from '#/contracts/storage';
 import type {Autoloader} from '../autoloader/autoloader';
 import {compactDatabase} from './compactDatabase';
 import {databaseSize} from './databaseUse';
 import {type DeletionParts, deleteStored} from './deletion';
+import {forecastRoom} from './forecastRoom';
 import {leftoversOf, removeSetAside} from './leftovers';
 import {planDeletion} from './planDeletion';
 import {storageUse} from './storageUse';
@@ -17,6 +24,7 @@ interface HousekeepingParts extends DeletionParts {
 export interface Housekeeping {
   use(): Promise<StorageUse>;
   plan(deletion: Deletion): Promise<DeletionPlan>;
+  forecast(stagedBytes: number): Promise<RoomNeeded>;
   delete(deletion: Deletion): Promise<DeletionDone>;
   /** @throws AppError 'cancelled' */
   compact(signal: AbortSignal): Promise<Pick<DeletionDone, 'databaseBefore' | 'databaseAfter'>>;
@@ -30,6 +38,7 @@ export function createHousekeeping(parts: HousekeepingParts): Housekeeping {
       deletion.kind === 'set-aside'
         ? planSetAside(lake.catalog, storage)
         : lake.read(async (session) => (await planDeletion(parts, session, deletion)).plan),
+    forecast: (bytes) => lake.read((session) => forecastRoom(session, lake.catalog, bytes)),
     delete: (deletion) =>
       autoloader.undisturbed(async () => {
         if (deletion.kind === 'set-aside') return deleteSetAside(parts);
