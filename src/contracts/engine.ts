@@ -10,6 +10,7 @@ import type {FilesApi} from './files';
 import type {ImportsApi, Transfer} from './imports';
 import type {QueryApi} from './query';
 import type {PipelineApi, RowChanges, UpdateCause, UpdateRequest} from './pipeline';
+import type {StorageApi} from './storage';
 
 /** Everything that crosses between page and engine worker: plain data only. */
 
@@ -222,7 +223,8 @@ export interface EngineApi
     QueryApi,
     ExportApi,
     ImportsApi,
-    BackupApi {
+    BackupApi,
+    StorageApi {
   /** Opens or creates the lake, recovering what a crash left. @throws AppError 'lake.elsewhere' | 'lake.unopenable' | 'storage.unavailable' */
   open(request: Record<string, never>): LakeStatus;
   status(request: Record<string, never>): LakeStatus;

@@ -13,6 +13,7 @@ import {exportHandlers} from './exportHandlers';
 import type {Engine} from './openEngine';
 import {pipelineHandlers} from './pipelineHandlers';
 import {queryHandlers} from './queryHandlers';
+import {storageHandlers} from './storageHandlers';
 import {createTurns} from './turns';
 
 /** The engine's side of the contract. Calls before `open` are refused. */
@@ -55,6 +56,7 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
     ...queryHandlers(host, turns),
     ...importHandlers(host, turns, emit),
     ...backupHandlers(host, turns, emit),
+    ...storageHandlers(host, turns, emit),
 
     listFiles: async (request) => (await engine()).files.list(request),
     stagedFile: async ({path}) => (await engine()).files.open(path),
