@@ -20,6 +20,7 @@ const lake = (change: Partial<Lake>): Lake => ({
   ingest: null,
   update: null,
   autoloader: null,
+  transfer: null,
   failure: null,
   ...change,
 });
