@@ -63,9 +63,12 @@ export function miniSectorFinding(
   if (laps.length < 2) return null;
   const wins = laps
     .map(({name}, lap) => ({name, count: parts.filter(({winner}) => winner === lap).length}))
+    .filter(({count}) => count > 0 || laps.length <= 4)
     .toSorted((a, b) => b.count - a.count);
   const open = parts.filter(({winner}) => winner === null).length;
-  const list = wins.map(({name, count}) => `${name} in ${count}`).join(', ');
+  const told = wins.slice(0, 4).map(({name, count}) => `${name} in ${count}`);
+  const others = wins.slice(4).reduce((sum, {count}) => sum + count, 0);
+  const list = [...told, ...(others > 0 ? [`others in ${others}`] : [])].join(', ');
   const rest = open === 0 ? '' : ` ${plural(open, 'part has', 'parts have')} no winner.`;
   return `Fastest of ${parts.length} equal parts: ${list}.${rest}`;
 }

@@ -14,7 +14,7 @@ export interface LinePicture {
 }
 
 /** Of a frame, for drawing; what is left of its 16 ms belongs to all else. */
-const spentMs = {moving: 2.5, resting: 6};
+const spentMs = {moving: 2.5, resting: 9};
 /** What is drawn in a millisecond: to begin with, then as measured on this machine. */
 let pointsAMs = 300;
 

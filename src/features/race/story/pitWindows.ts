@@ -16,7 +16,7 @@ export interface PitWindows {
 
 /**
  * Null when no stop tells what one costs. Laps that anybody ran behind a safety car or under a red flag are left out: a
- * stop costs less there, and the field closes up.
+ * stop costs less there, and the field closes up. At the end of the last lap there is nothing to stop for.
  */
 export function pitWindows(
   stops: readonly PitStopRow[],
@@ -26,6 +26,7 @@ export function pitWindows(
   if (losses.length === 0) return null;
   const lossS = median(losses.map((loss) => loss.lossS));
   const slowed = new Set(laps.flatMap((lap) => (isNeutralised(lap) ? [lap.lap_number] : [])));
-  const gaps = lapGaps(gapLaps(laps)).filter(({lap}) => !slowed.has(lap));
+  const lastLap = laps.reduce((most, lap) => Math.max(most, lap.lap_number), 0);
+  const gaps = lapGaps(gapLaps(laps)).filter(({lap}) => lap < lastLap && !slowed.has(lap));
   return {lossS, stops: losses.length, projections: pitProjections(gaps, lossS)};
 }

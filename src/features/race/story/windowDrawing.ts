@@ -76,8 +76,10 @@ function stopMarks(plot: Plot, stops: readonly number[]): Markish[] {
     plot.ruleX(stops, {stroke: 'var(--text-muted)', strokeDasharray: '3 3'}),
     plot.text(stops, {
       x: (lap: number) => lap,
-      frameAnchor: 'top',
-      dy: -10,
+      frameAnchor: 'bottom',
+      dy: -8,
+      dx: 4,
+      textAnchor: 'start',
       text: () => 'stop',
       fill: 'var(--text-muted)',
       stroke: 'var(--bg-raised)',
