@@ -1,53 +1,62 @@
-import {useRouter, useRouterState} from '@tanstack/react-router';
-import {useEffect, useRef, useState} from 'react';
+import {useRouter} from '@tanstack/react-router';
+import {useEffect} from 'react';
+import type {SqlTab} from './kept/deskFormats';
 import {parametersOf} from './parameters/bindParameters';
 import {openLinked, useSqlDesk} from './tabs/sqlDesk';
 import {contentOf, hashOf, valuesFor} from './tabs/sqlLink';
 import {selectedTab} from './tabs/tabList';
 
-export interface RunRequest {
-  readonly tab: string;
-  /** Counts the requests. */
-  readonly number: number;
-}
-
 /** How long the address waits for the text to rest. */
 const restMs = 400;
+
+/** The address of a tab's query; as it is while `?query=` says the same. */
+function addressOf({sql, name, parameters}: SqlTab): string {
+  // The address itself, not the router's: that one decodes what stands behind #.
+  const {hash, search, pathname} = window.location;
+  const isLinked = hash === '' && contentOf('', search)?.sql === sql;
+  if (isLinked) return pathname + search;
+  const own = hashOf({sql, name, parameters: valuesFor(parametersOf(sql), parameters)});
+  return own === null ? pathname : `${pathname}#${own}`;
+}
+
+const addressNow = () => {
+  const {hash, search, pathname} = window.location;
+  return pathname + search + hash;
+};
 
 /**
  * Keeps the selected tab's query in the address, behind `#`, and opens what an address brings. A query that is new is run
  * at once, since a link only reads; one that is in a tab already is shown, unless it stands in `?query=`, as charts link.
  */
-export function useQueryLink(): RunRequest | null {
-  const router = useRouter();
-  const href = useRouterState({select: ({location}) => location.href});
-  const [request, setRequest] = useState<RunRequest | null>(null);
-  const taken = useRef<string | null>(null);
-  const tab = useSqlDesk(selectedTab);
+export function useQueryLink(): void {
+  const {history} = useRouter();
   useEffect(() => {
-    // The address itself: the router decodes what stands behind #.
-    const {hash, search} = window.location;
-    if (taken.current === hash + search) return;
-    taken.current = hash + search;
-    const content = contentOf(hash, search);
-    if (!content) return;
-    const before = useSqlDesk.getState().tabs.map(({sql}) => sql.trim());
-    const opened = openLinked(content);
-    if (content.parameters === undefined || !before.includes(content.sql.trim()))
-      setRequest((last) => ({tab: opened.id, number: (last?.number ?? 0) + 1}));
-  }, [href]);
-  useEffect(() => {
-    const waiting = setTimeout(() => {
-      const {hash, search, pathname} = window.location;
-      const {sql, name, parameters} = tab;
-      if (contentOf(hash, search)?.sql === sql.trim() && hash === '') return;
-      const own = hashOf({sql, name, parameters: valuesFor(parametersOf(sql), parameters)});
-      const next = own === null ? '' : `#${own}`;
-      if (next === hash && search === '') return;
-      taken.current = next;
-      router.history.replace(pathname + next);
-    }, restMs);
-    return () => clearTimeout(waiting);
-  }, [tab, href, router]);
-  return request;
+    const page = window.location.pathname;
+    let taken: string | null = null;
+    const write = () => {
+      const address = addressOf(selectedTab(useSqlDesk.getState()));
+      taken = address;
+      if (address !== addressNow()) history.replace(address);
+    };
+    const take = () => {
+      if (window.location.pathname !== page || addressNow() === taken) return;
+      taken = addressNow();
+      const content = contentOf(window.location.hash, window.location.search);
+      if (content) openLinked(content);
+      else write();
+    };
+    take();
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const stopWatching = history.subscribe(take);
+    const stopFollowing = useSqlDesk.subscribe((desk, before) => {
+      if (selectedTab(desk) === selectedTab(before)) return;
+      clearTimeout(waiting);
+      waiting = setTimeout(write, restMs);
+    });
+    return () => {
+      clearTimeout(waiting);
+      stopWatching();
+      stopFollowing();
+    };
+  }, [history]);
 }
