@@ -55,7 +55,6 @@ export async function openEngine(
     transports: {sample: sampleTransport, openf1: openf1Transport(__OPENF1_URL__)},
     emit: (progress) => emit({kind: 'ingest', progress}),
   });
-  const onListed = (files: number, signal: AbortSignal) => ingest.listed(files, signal);
   const {lake, log, autoloader} = await openSoundLake({catalog, schema}, async (opened) => {
     const events = await openEventLog({writer: opened.writer, config: () => config, now});
     const loader = await createAutoloader({
@@ -67,7 +66,7 @@ export async function openEngine(
       pool,
       staging,
       now,
-      onListed,
+      onListed: ingest.listed,
       options: () => config.autoloader,
     });
     return {lake: opened, log: events, autoloader: loader};
