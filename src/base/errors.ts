@@ -15,6 +15,8 @@ export type ErrorCode =
   | 'schema.new-columns'
   | 'storage.quota'
   | 'storage.unavailable'
+  | 'export.place'
+  | 'export.stopped'
   | 'lake.busy'
   | 'lake.elsewhere'
   | 'lake.unopenable'
@@ -24,6 +26,9 @@ export type ErrorCode =
   | 'pipeline.protected'
   | 'pipeline.request'
   | 'config.invalid'
+  | 'import.refused'
+  | 'import.name-taken'
+  | 'backup.refused'
   | 'cancelled'
   | 'internal';
 
