@@ -2,6 +2,7 @@
 export type ErrorCode =
   | 'sql.invalid'
   | 'sql.read-only'
+  | 'sql.gone'
   | 'source.rate-limited'
   | 'source.unreachable'
   | 'source.live-session'
@@ -25,6 +26,9 @@ export type ErrorCode =
   | 'pipeline.protected'
   | 'pipeline.request'
   | 'config.invalid'
+  | 'import.refused'
+  | 'import.name-taken'
+  | 'backup.refused'
   | 'cancelled'
   | 'internal';
 

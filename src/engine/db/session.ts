@@ -34,6 +34,13 @@ export interface SqlShape {
   readonly statements: number;
   /** Without leading comments. */
   readonly text: string;
+  /** What its scanner finds, but comments and semicolons at the end; `at` counts bytes of UTF-8. */
+  readonly words: readonly SqlWord[];
+}
+
+export interface SqlWord {
+  readonly text: string;
+  readonly at: number;
 }
 
 export interface ArrowTarget {
@@ -117,16 +124,16 @@ function statementsIn(sql: string, {offsets, types}: ScriptTokens): SqlShape {
   const semicolon = 0x3b;
   const bytes = new TextEncoder().encode(sql);
   const tokens = offsets
-    .map((at, i) => ({at, type: types[i]}))
+    .map((at, i) => ({at, end: offsets[i + 1], type: types[i]}))
     .filter(({type}) => type !== TokenType.COMMENT);
   const last = tokens.at(-1)?.at ?? 0;
   const ends = tokens.filter(
     ({at, type}) => at < last && type === TokenType.OPERATOR && bytes[at] === semicolon,
   );
-  return {
-    statements: ends.length + 1,
-    text: new TextDecoder().decode(bytes.subarray(tokens[0]?.at ?? 0)),
-  };
+  const textAt = (from: number, to?: number) => new TextDecoder().decode(bytes.subarray(from, to));
+  const words = tokens.map(({at, end}) => ({text: textAt(at, end).trim(), at}));
+  while (words.at(-1)?.text === ';') words.pop();
+  return {statements: ends.length + 1, text: textAt(tokens[0]?.at ?? 0), words};
 }
 
 /** After a trap inside the WASM, or on a damaged file, the engine must be restarted, not asked again. */
