@@ -3,6 +3,7 @@ import {
   Download,
   FileCog,
   FileJson,
+  FileOutput,
   Flag,
   Gauge,
   History,
@@ -65,6 +66,7 @@ export const placeGroups = [
   {
     title: 'System',
     places: [
+      {to: '/export', label: 'Export', icon: <FileOutput />, key: 'x'},
       {to: '/config', label: 'Config', icon: <FileCog />, key: 'o'},
       {to: '/settings', label: 'Settings', icon: <Settings />, key: 's'},
       {to: '/help', label: 'Help', icon: <CircleHelp />, key: 'l'},

@@ -160,6 +160,12 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/export',
+    staticData: {title: () => 'Export'},
+    component: lazyRouteComponent(() => import('#/features/export/ExportScreen'), 'ExportScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/config',
     staticData: {title: () => 'Config'},
     component: lazyRouteComponent(() => import('#/features/config/ConfigScreen'), 'ConfigScreen'),

@@ -91,7 +91,7 @@ export function withEvent(lake: Lake, event: EngineEvent): Lake {
   if (event.kind === 'ingest') return {...lake, ingest: event.progress};
   if (event.kind === 'update') return {...lake, update: event.progress};
   if (event.kind === 'autoloader') return {...lake, autoloader: event.progress};
-  if (!lake.status) return lake;
+  if (event.kind === 'export' || !lake.status) return lake;
   return {...lake, status: withCommitted(lake.status, event.tables)};
 }
 

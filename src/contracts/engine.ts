@@ -4,8 +4,9 @@ import type {Layer, OnViolation, TableName} from '#/lakehouse/define';
 import type {ExpectationKind} from '#/lakehouse/expectations';
 import type {PipelineConfig} from '#/lakehouse/config';
 import type {AutoloaderApi, AutoloaderProgress} from './autoloader';
-import type {ExportApi} from './export';
+import type {ExportApi, ExportEvent} from './export';
 import type {FilesApi} from './files';
+import type {QueryApi} from './query';
 import type {PipelineApi, RowChanges, UpdateCause, UpdateRequest} from './pipeline';
 
 /** Everything that crosses between page and engine worker: plain data only. */
@@ -212,7 +213,7 @@ export interface QueryResult {
 /* ------------------------------------------------------------------- api */
 
 /** Everything the page may ask of the engine. One request object in, one plain reply out. */
-export interface EngineApi extends FilesApi, AutoloaderApi, PipelineApi, ExportApi {
+export interface EngineApi extends FilesApi, AutoloaderApi, PipelineApi, QueryApi, ExportApi {
   /** Opens or creates the lake, recovering what a crash left. @throws AppError 'lake.elsewhere' | 'lake.unopenable' | 'storage.unavailable' */
   open(request: Record<string, never>): LakeStatus;
   status(request: Record<string, never>): LakeStatus;
@@ -270,6 +271,7 @@ export interface EngineApi extends FilesApi, AutoloaderApi, PipelineApi, ExportA
 
 /** Facts the engine tells without being asked. */
 export type EngineEvent =
+  | ExportEvent
   | {readonly kind: 'status'; readonly status: LakeStatus}
   | {readonly kind: 'ingest'; readonly progress: IngestProgress}
   | {readonly kind: 'update'; readonly progress: UpdateProgress}

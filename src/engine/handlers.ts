@@ -6,10 +6,11 @@ import type {TableName} from '#/lakehouse/define';
 import type {FileActions} from './autoloader/fileActions';
 import {createEngineHost} from './engineHost';
 import {type PipelineEvent, type UserAction, userAction} from './eventLog/pipelineEvents';
-import {exportQuery, exportTable} from './export/exportTable';
 import {queryReadOnly} from './lake/queryReadOnly';
+import {exportHandlers} from './exportHandlers';
 import type {Engine} from './openEngine';
 import {pipelineHandlers} from './pipelineHandlers';
+import {queryHandlers} from './queryHandlers';
 import {createTurns} from './turns';
 
 /** The engine's side of the contract. Calls before `open` are refused. */
@@ -49,6 +50,7 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
     stageLocal: (request, context) => andStatus((open) => open.ingest.stageLocal(request, context)),
 
     ...pipelineHandlers(host, turns, emit),
+    ...queryHandlers(host, turns),
 
     listFiles: async (request) => (await engine()).files.list(request),
     stagedFile: async ({path}) => (await engine()).files.open(path),
@@ -69,8 +71,7 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
       const arrow = await queryReadOnly((await engine()).lake, sql, signal);
       return {arrow, elapsedMs: performance.now() - begin};
     },
-    exportTable: async (request, {signal}) => exportTable((await engine()).lake, request, signal),
-    exportQuery: async (request, {signal}) => exportQuery((await engine()).lake, request, signal),
+    ...exportHandlers(host, turns, emit),
   };
 }
 

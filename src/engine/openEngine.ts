@@ -4,6 +4,7 @@ import {defaultNames, initialConfig} from '#/lakehouse/pipelineConfig/initialCon
 import {type Autoloader, createAutoloader} from './autoloader/autoloader';
 import {createFileActions, type FileActions} from './autoloader/fileActions';
 import {createDecodePool} from './autoloader/decode/decodePool';
+import {clearTemporary} from './export/temporaryFile';
 import {openEventLog, type EventLog} from './eventLog/eventLog';
 import {createIngest, type Ingest} from './ingest/createIngest';
 import {lakeStatus} from './lake/lakeStatus';
@@ -14,7 +15,7 @@ import {openIngestRecords} from './storage/ingestRecords';
 import {type Manifest, openManifest} from './storage/manifest';
 import type {Settings} from './storage/settings';
 import {recoverStaging} from './storage/staging';
-import {openVolume} from './storage/volume';
+import {openVolume, type Volume} from './storage/volume';
 
 /** Everything that stands on one open lake. */
 export interface Engine {
@@ -25,6 +26,7 @@ export interface Engine {
   readonly log: EventLog;
   readonly ingest: Ingest;
   readonly manifest: Manifest;
+  readonly volume: Volume;
   /** Goes by these settings from the next update on; kept only as long as the engine lives. */
   useConfig(config: PipelineConfig): void;
   status(): Promise<LakeStatus>;
@@ -45,6 +47,7 @@ export async function openEngine(
   const volume = await openVolume(storage);
   const manifest = openManifest(catalog, schema);
   await recoverStaging(volume, manifest);
+  await clearTemporary();
   const pool = createDecodePool(decoders());
   const now = () => Date.now();
   const staging = `${storage}/staging`;
@@ -55,7 +58,6 @@ export async function openEngine(
     transports: {sample: sampleTransport, openf1: openf1Transport(__OPENF1_URL__)},
     emit: (progress) => emit({kind: 'ingest', progress}),
   });
-  const onListed = (files: number, signal: AbortSignal) => ingest.listed(files, signal);
   const {lake, log, autoloader} = await openSoundLake({catalog, schema}, async (opened) => {
     const events = await openEventLog({writer: opened.writer, config: () => config, now});
     const loader = await createAutoloader({
@@ -67,7 +69,7 @@ export async function openEngine(
       pool,
       staging,
       now,
-      onListed,
+      onListed: ingest.listed,
       options: () => config.autoloader,
     });
     return {lake: opened, log: events, autoloader: loader};
@@ -83,6 +85,7 @@ export async function openEngine(
     files: createFileActions({lake, volume, manifest, autoloader, now}),
     ingest,
     manifest,
+    volume,
     useConfig(next) {
       config = next;
     },

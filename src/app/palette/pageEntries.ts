@@ -17,6 +17,7 @@ const pageWords: Readonly<Record<string, string>> = {
   '/quality': 'expectations rules quarantine',
   '/autoloader': 'metrics backlog batches',
   '/files': 'staged malformed retry skip',
+  '/export': 'save parquet csv duckdb zip layer',
   '/config': 'pipeline_config.json',
   '/settings': 'theme storage names options',
   '/help': 'troubleshooting',

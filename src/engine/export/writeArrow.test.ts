@@ -3,6 +3,7 @@ import {RecordBatchFileReader, RecordBatchReader, Table, tableToIPC} from 'apach
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {openTestDatabase} from '#/testing/duckdb';
 import {queryPieces} from '#/testing/queryPieces';
+import {writtenFile} from '#/testing/writtenFile';
 import {writeArrow} from './writeArrow';
 
 let lake: DuckDBConnection;
@@ -19,7 +20,7 @@ const laps = (rows: number) => `
   FROM range(${rows}) r(i)`;
 
 const opened = async (sql: string) => {
-  const {blob} = await writeArrow(queryPieces(lake, sql));
+  const {blob} = await writtenFile(writeArrow(queryPieces(lake, sql)));
   const reader = RecordBatchReader.from(new Uint8Array(await blob.arrayBuffer())).open();
   if (!(reader instanceof RecordBatchFileReader)) throw new Error('Not a file but a stream');
   return reader;

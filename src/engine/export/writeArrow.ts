@@ -1,8 +1,8 @@
 import {Message, MetadataVersion, type Schema} from 'apache-arrow';
 import {FileBlock, Footer} from 'apache-arrow/ipc/metadata/file';
 import {AppError} from '#/base/errors';
-import {BlobParts, type WrittenFile} from './blobParts';
 import {exportableSchema} from './exportableSchema';
+import type {FilePart} from './filePart';
 import type {IpcPieces} from './ipcPieces';
 
 const magic = new TextEncoder().encode('ARROW1');
@@ -17,35 +17,31 @@ const messagePrefix = 8;
  * at the end where each of them is.
  * @throws AppError 'sql.invalid' for a column that must be cast first; whatever the pieces throw
  */
-export async function writeArrow(pieces: IpcPieces): Promise<WrittenFile> {
-  const parts = new BlobParts();
-  parts.add(begin);
+export async function* writeArrow(pieces: IpcPieces): AsyncGenerator<FilePart> {
+  yield {bytes: begin, rows: 0};
   let at = begin.length;
   let schema: Schema | null = null;
   const blocks: FileBlock[] = [];
-  let rows = 0;
   for await (const piece of pieces) {
     schema ??= exportableSchema(piece);
+    let rows = 0;
+    const from = at;
     for (const message of messagesOf(piece)) {
       if (message.rows !== null) {
         blocks.push(new FileBlock(message.metadata, message.body, at));
         rows += message.rows;
       }
-      parts.add(new Uint8Array(message.bytes));
-      at += message.bytes.length;
+      at += message.metadata + message.body;
     }
+    yield {bytes: new Uint8Array(piece.subarray(0, at - from)), rows};
   }
   if (!schema) throw new AppError('internal', 'A query result came without its schema');
   const footer = Footer.encode(new Footer(schema, MetadataVersion.V5, blocks, []));
-  parts.add(endOfStream);
-  parts.add(new Uint8Array(footer));
-  parts.add(new Uint8Array(Int32Array.of(footer.length).buffer));
-  parts.add(magic);
-  return {blob: parts.blob('application/vnd.apache.arrow.file'), rows};
+  const end = [endOfStream, footer, new Uint8Array(Int32Array.of(footer.length).buffer), magic];
+  for (const part of end) yield {bytes: new Uint8Array(part), rows: 0};
 }
 
 interface IpcMessage {
-  readonly bytes: Uint8Array;
   /** Bytes of its metadata, its prefix and padding included. */
   readonly metadata: number;
   readonly body: number;
@@ -61,9 +57,8 @@ function* messagesOf(piece: Uint8Array): Generator<IpcMessage> {
     if (length === 0) return;
     const metadata = messagePrefix + length;
     const message = Message.decode(piece.subarray(at + messagePrefix, at + metadata));
-    const bytes = piece.subarray(at, at + metadata + message.bodyLength);
     const rows = message.isRecordBatch() ? message.header().length : null;
-    yield {bytes, metadata, body: message.bodyLength, rows};
-    at += bytes.length;
+    yield {metadata, body: message.bodyLength, rows};
+    at += metadata + message.bodyLength;
   }
 }

@@ -1,5 +1,5 @@
 import type {RecordBatch} from 'apache-arrow';
-import {BlobParts, type WrittenFile} from './blobParts';
+import {type FilePart, textPart} from './filePart';
 import type {IpcPieces} from './ipcPieces';
 import {jsonCells} from './jsonCells';
 import {readBatches} from './readBatches';
@@ -9,27 +9,18 @@ import {readBatches} from './readBatches';
  * a double holds it exactly, else a string; times are ISO 8601 in UTC with microseconds.
  * @throws AppError 'sql.invalid' for a column that must be cast first; whatever the pieces throw
  */
-export async function writeJson(pieces: IpcPieces): Promise<WrittenFile> {
-  const parts = new BlobParts();
-  parts.add('[');
-  let rows = 0;
+export async function* writeJson(pieces: IpcPieces): AsyncGenerator<FilePart> {
+  let before = '[\n';
   for await (const lines of linesOf(pieces)) {
-    parts.add((rows === 0 ? '\n' : ',\n') + lines.join(',\n'));
-    rows += lines.length;
+    yield textPart(before + lines.join(',\n'), lines.length);
+    before = ',\n';
   }
-  parts.add('\n]\n');
-  return {blob: parts.blob('application/json'), rows};
+  yield textPart(before === ',\n' ? '\n]\n' : '[\n]\n', 0);
 }
 
 /** The same objects, each on a line of its own with nothing around them. @throws as `writeJson` */
-export async function writeJsonLines(pieces: IpcPieces): Promise<WrittenFile> {
-  const parts = new BlobParts();
-  let rows = 0;
-  for await (const lines of linesOf(pieces)) {
-    parts.add(`${lines.join('\n')}\n`);
-    rows += lines.length;
-  }
-  return {blob: parts.blob('application/x-ndjson'), rows};
+export async function* writeJsonLines(pieces: IpcPieces): AsyncGenerator<FilePart> {
+  for await (const lines of linesOf(pieces)) yield textPart(`${lines.join('\n')}\n`, lines.length);
 }
 
 /** Some objects at a time; never none. */

@@ -5,15 +5,17 @@ import {join} from 'node:path';
 import {DuckDBInstance, type DuckDBConnection as NativeConnection} from '@duckdb/node-api';
 import type {DuckDBConnection} from '@duckdb/duckdb-wasm/blocking';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {defaultFileOptions} from '#/contracts/export';
 import {openTestDatabase} from '#/testing/duckdb';
 import {queryPieces} from '#/testing/queryPieces';
-import type {WrittenFile} from './blobParts';
+import {type WrittenFile, writtenFile} from '#/testing/writtenFile';
 import {exportSelect} from './exportSelect';
 import {loadParquet} from './loadParquet';
-import {writeArrow} from './writeArrow';
-import {writeCsv} from './writeCsv';
-import {writeJson, writeJsonLines} from './writeJson';
-import {writeParquet} from './writeParquet';
+import {writeArrow as arrow} from './writeArrow';
+import type {IpcPieces} from './ipcPieces';
+import {writeCsv as csv} from './writeCsv';
+import {writeJson as json, writeJsonLines as jsonLines} from './writeJson';
+import {type ParquetOptions, writeParquet as parquet} from './writeParquet';
 
 let lake: DuckDBConnection;
 let native: NativeConnection;
@@ -47,6 +49,12 @@ async function saved({blob}: WrittenFile, name: string): Promise<string> {
 }
 
 const pieces = (sql: string) => queryPieces(lake, sql);
+const writeParquet = (from: IpcPieces, options: Partial<ParquetOptions> = {}) =>
+  writtenFile(parquet(from, {...defaultFileOptions, metadata: {}, ...options}));
+const writeCsv = (from: IpcPieces) => writtenFile(csv(from, defaultFileOptions));
+const writeJson = (from: IpcPieces) => writtenFile(json(from));
+const writeJsonLines = (from: IpcPieces) => writtenFile(jsonLines(from));
+const writeArrow = (from: IpcPieces) => writtenFile(arrow(from));
 const describeSql = (sql: string) =>
   nativeRows(`SELECT column_name, column_type FROM (DESCRIBE ${sql})`);
 

@@ -1,17 +1,11 @@
-import {useQuery, useQueryClient} from '@tanstack/react-query';
 import {useNavigate, useRouterState} from '@tanstack/react-router';
-import {useState} from 'react';
-import {toFailure} from '#/client/lake';
-import {Button} from '#/ui/Button';
-import {EmptyState} from '#/ui/EmptyState';
-import {ErrorNotice} from '#/ui/ErrorNotice';
+import {useEffect, useRef} from 'react';
 import {Page} from '#/ui/Page';
 import {PageHead} from '#/ui/PageHead';
 import {Panel} from '#/ui/Panel';
-import {Skeleton} from '#/ui/Skeleton';
-import {runSql} from './runSql';
+import {SqlResults} from './results/SqlResults';
+import {useSqlRun} from './results/useSqlRun';
 import {SqlEditor} from './SqlEditor';
-import {SqlResult} from './SqlResult';
 import styles from './SqlScreen.module.css';
 
 const example = `select year, location, winner, winner_team
@@ -24,18 +18,17 @@ export function SqlScreen() {
     select: ({location}) => new URLSearchParams(location.searchStr).get('query') ?? '',
   });
   const navigate = useNavigate();
-  const [run, setRun] = useState(0);
-  const client = useQueryClient();
-  const queryKey = ['sql page', query, run];
-  const answer = useQuery({
-    queryKey,
-    queryFn: ({signal}) => runSql(query, signal),
-    enabled: query !== '',
-    gcTime: 0,
-  });
-  const isStopped = answer.isPending && !answer.isFetching && query !== '';
-  const start = (text: string) => {
-    setRun((now) => now + 1);
+  const run = useSqlRun();
+  const started = useRef('');
+  const {start} = run;
+  useEffect(() => {
+    if (query === '' || started.current === query) return;
+    started.current = query;
+    start(query);
+  }, [query, start]);
+  const onRun = (text: string) => {
+    started.current = text;
+    start(text);
     if (text !== query) void navigate({to: '/sql', search: {query: text}, resetScroll: false});
   };
   return (
@@ -46,20 +39,12 @@ export function SqlScreen() {
       <Panel title="Query">
         <SqlEditor
           query={query || example}
-          isRunning={answer.isFetching}
-          onRun={start}
-          onCancel={() => void client.cancelQueries({queryKey})}
+          isRunning={run.state === 'running'}
+          onRun={onRun}
+          onCancel={run.cancel}
         />
       </Panel>
-      {answer.error && !answer.isFetching && <ErrorNotice failure={toFailure(answer.error)} />}
-      {answer.isLoading && <Skeleton lines={6} />}
-      {isStopped && (
-        <EmptyState
-          title="The query was cancelled"
-          actions={<Button onClick={() => start(query)}>Run it again</Button>}
-        />
-      )}
-      {answer.data && <SqlResult answer={answer.data} />}
+      <SqlResults run={run} />
       {query === '' && (
         <p className={styles['hint']}>
           Press Run for an example. Any chart’s menu opens its query here.
