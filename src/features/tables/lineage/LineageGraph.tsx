@@ -9,7 +9,7 @@ import styles from './Lineage.module.css';
 
 interface LineageGraphProps {
   readonly table: TableName;
-  /** The tables a column comes through; null while none is chosen. */
+  /** The tables a column comes through: only they are shown; null while none is chosen. */
   readonly traced: ReadonlySet<string> | null;
 }
 
@@ -17,12 +17,11 @@ interface LineageGraphProps {
 export function LineageGraph({table, traced}: LineageGraphProps) {
   const layout = useMemo(() => {
     const {ancestors, descendants} = kinOf(table, graphEdges(tables));
-    return graphLayout(
-      tables.filter(({name}) => name === table || ancestors.has(name) || descendants.has(name)),
-    );
-  }, [table]);
+    const isKin = (name: TableName) =>
+      name === table || ancestors.has(name) || descendants.has(name);
+    return graphLayout(tables.filter(({name}) => isKin(name) && (traced?.has(name) ?? true)));
+  }, [table, traced]);
   const byName = new Map(layout.nodes.map((node) => [node.table.name, node]));
-  const isNear = (name: TableName) => traced === null || traced.has(name);
   const own = useRef<HTMLAnchorElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -53,11 +52,7 @@ export function LineageGraph({table, traced}: LineageGraphProps) {
               <path
                 key={`${from} ${to}`}
                 d={edgePath(start, end)}
-                className={classNames(
-                  styles['edge'],
-                  traced !== null && isNear(from) && isNear(to) && styles['near'],
-                  !(isNear(from) && isNear(to)) && styles['faint'],
-                )}
+                className={classNames(styles['edge'], traced !== null && styles['near'])}
               />
             );
           })}
@@ -71,7 +66,7 @@ export function LineageGraph({table, traced}: LineageGraphProps) {
             search={{tab: 'lineage'}}
             title={name}
             aria-current={name === table ? 'true' : undefined}
-            className={classNames(styles['node'], styles[layer], !isNear(name) && styles['away'])}
+            className={classNames(styles['node'], styles[layer])}
             style={{left: x, top: y, width: graphSizes.nodeWidth, height: graphSizes.nodeHeight}}
           >
             {name}

@@ -31,14 +31,17 @@ interface Profile {
 export interface ColumnOfSubject {
   readonly name: string;
   readonly type: string;
+  /** Identifies something: its numbers are names. */
+  readonly isKey: boolean;
 }
 
 async function profileColumn(
   subject: ProfileSubject,
-  {name, type}: ColumnOfSubject,
+  {name, type, isKey}: ColumnOfSubject,
   signal: AbortSignal,
 ): Promise<ProfiledColumn> {
-  const kind = valueKind(type);
+  const found = valueKind(type);
+  const kind = isKey && found === 'number' ? 'words' : found;
   const [facts] = (await querySql<ColumnFacts>(factsSql(subject, name, kind), {signal})).rows;
   const shared = {...(facts ?? noFacts), name, kind};
   if (kind === 'number' || kind === 'time') {
