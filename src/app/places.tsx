@@ -1,4 +1,5 @@
 import {
+  Archive,
   CircleHelp,
   Download,
   FileCog,
@@ -61,6 +62,7 @@ export const placeGroups = [
       {to: '/autoloader', label: 'Autoloader', icon: <Gauge />, key: 'a'},
       {to: '/files', label: 'Files', icon: <FileJson />, key: 'f'},
       {to: '/ingest', label: 'Ingest data', icon: <Download />, key: 'i'},
+      {to: '/export', label: 'Export', icon: <FileOutput />, key: 'x'},
     ],
   },
   {
@@ -68,6 +70,7 @@ export const placeGroups = [
     places: [
       {to: '/export', label: 'Export', icon: <FileOutput />, key: 'x'},
       {to: '/config', label: 'Config', icon: <FileCog />, key: 'o'},
+      {to: '/backup', label: 'Backup', icon: <Archive />, key: 'b'},
       {to: '/settings', label: 'Settings', icon: <Settings />, key: 's'},
       {to: '/help', label: 'Help', icon: <CircleHelp />, key: 'l'},
     ],

@@ -193,6 +193,12 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/backup',
+    staticData: {title: () => 'Backup'},
+    component: lazyRouteComponent(() => import('#/features/backup/BackupScreen'), 'BackupScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/settings',
     staticData: {title: () => 'Settings'},
     component: lazyRouteComponent(
@@ -202,9 +208,30 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/settings/storage',
+    staticData: {title: () => 'Storage'},
+    component: lazyRouteComponent(
+      () => import('#/features/storage/StorageScreen'),
+      'StorageScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/help',
     staticData: {title: () => 'Help', needsNoLake: true},
     component: lazyRouteComponent(() => import('#/features/help/HelpScreen'), 'HelpScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/help/glossary',
+    staticData: {title: () => 'Glossary', needsNoLake: true},
+    component: lazyRouteComponent(() => import('#/features/help/GlossaryScreen'), 'GlossaryScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/help/$symptom',
+    staticData: {title: () => 'What is wrong', needsNoLake: true},
+    component: lazyRouteComponent(() => import('#/features/help/SymptomScreen'), 'SymptomScreen'),
   }),
 ]);
 

@@ -46,6 +46,11 @@ export const errorAdvice: Readonly<Record<ErrorCode, string>> = {
     'This table is protected from full refreshes. Allow them for it in the pipeline’s settings, or run it incrementally.',
   'pipeline.request': 'Name tables that the lake has: the Tables page lists them all.',
   'config.invalid': 'Correct what is named, under Settings or Config, then try again.',
+  'import.refused':
+    'Nothing of this file was taken in. Change the file as it says, or choose another.',
+  'import.name-taken': 'Choose another name, or have the table replaced.',
+  'backup.refused':
+    'Nothing was replaced: the lake is as it was. Choose another backup, or make it again where it came from.',
   cancelled: 'Nothing is lost. Start it again when you like.',
   internal: 'This is a fault of LapLake. Reload the page; what is stored stays.',
 };

@@ -26,6 +26,9 @@ export type ErrorCode =
   | 'pipeline.protected'
   | 'pipeline.request'
   | 'config.invalid'
+  | 'import.refused'
+  | 'import.name-taken'
+  | 'backup.refused'
   | 'cancelled'
   | 'internal';
 

@@ -6,6 +6,7 @@ import {tellExport} from './exports';
 import {followLake, settleLake, tellLake, toFailure, useLake, withStatus} from './lake';
 import {claimOwnership, type Ownership} from './ownership';
 import {queryClient} from './queryClient';
+import {takeRestoredSettings} from './ownSettings';
 
 let ownership: Ownership | null = null;
 /** The engine restarts by itself once; after that a person decides. Opening well and working a while earns it again. */
@@ -62,6 +63,7 @@ async function openLake(): Promise<void> {
     startEngine(tell, restartOnce);
     const status = await openPatiently();
     settleLake();
+    if (await takeRestoredSettings()) location.reload();
     useLake.setState((lake) => ({...withStatus(lake, status), phase: 'open'}), true);
     admitCalls();
     void queryClient.invalidateQueries({predicate: ({state}) => state.status === 'error'});

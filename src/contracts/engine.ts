@@ -4,10 +4,13 @@ import type {Layer, OnViolation, TableName} from '#/lakehouse/define';
 import type {ExpectationKind} from '#/lakehouse/expectations';
 import type {PipelineConfig} from '#/lakehouse/config';
 import type {AutoloaderApi, AutoloaderProgress} from './autoloader';
+import type {BackupApi} from './backup';
 import type {ExportApi, ExportEvent} from './export';
 import type {FilesApi} from './files';
+import type {ImportsApi, Transfer} from './imports';
 import type {QueryApi} from './query';
 import type {PipelineApi, RowChanges, UpdateCause, UpdateRequest} from './pipeline';
+import type {StorageApi} from './storage';
 
 /** Everything that crosses between page and engine worker: plain data only. */
 
@@ -213,7 +216,15 @@ export interface QueryResult {
 /* ------------------------------------------------------------------- api */
 
 /** Everything the page may ask of the engine. One request object in, one plain reply out. */
-export interface EngineApi extends FilesApi, AutoloaderApi, PipelineApi, QueryApi, ExportApi {
+export interface EngineApi
+  extends FilesApi,
+    AutoloaderApi,
+    PipelineApi,
+    QueryApi,
+    ExportApi,
+    ImportsApi,
+    BackupApi,
+    StorageApi {
   /** Opens or creates the lake, recovering what a crash left. @throws AppError 'lake.elsewhere' | 'lake.unopenable' | 'storage.unavailable' */
   open(request: Record<string, never>): LakeStatus;
   status(request: Record<string, never>): LakeStatus;
@@ -262,8 +273,14 @@ export interface EngineApi extends FilesApi, AutoloaderApi, PipelineApi, QueryAp
   resumeIngest(request: Record<string, never>): IngestProgress;
   /** Forgets the unfinished ingest; staged files stay. */
   dismissIngest(request: Record<string, never>): void;
-  /** Stages local files of OpenF1's JSON or CSV; the endpoint is told from the file's name or content. */
-  stageLocal(request: {readonly files: readonly File[]}): IngestProgress;
+  /**
+   * Stages local files of OpenF1's JSON or CSV, also from zip archives; the endpoint is told from what is in them.
+   * `paths` are theirs, by position, with the folders a person gave; without it their names.
+   */
+  stageLocal(request: {
+    readonly files: readonly File[];
+    readonly paths?: readonly string[];
+  }): IngestProgress;
 
   /** Read-only. @throws AppError 'sql.invalid' | 'sql.read-only' | 'cancelled' */
   query(request: {readonly sql: string}): QueryResult;
@@ -277,5 +294,7 @@ export type EngineEvent =
   | {readonly kind: 'update'; readonly progress: UpdateProgress}
   /** Every 400 ms at most while files are loaded. */
   | {readonly kind: 'autoloader'; readonly progress: AutoloaderProgress}
+  /** Null when it has ended, however. */
+  | {readonly kind: 'transfer'; readonly progress: Transfer | null}
   /** Tables whose content changed, as they stand now: queries over older versions are stale. */
   | {readonly kind: 'committed'; readonly tables: readonly TableStatus[]};

@@ -4,13 +4,16 @@ import type {EngineApi, EngineEvent} from '#/contracts/engine';
 import type {ResetRows} from '#/contracts/files';
 import type {TableName} from '#/lakehouse/define';
 import type {FileActions} from './autoloader/fileActions';
+import {backupHandlers} from './backup/backupHandlers';
 import {createEngineHost} from './engineHost';
 import {type PipelineEvent, type UserAction, userAction} from './eventLog/pipelineEvents';
+import {importHandlers} from './imports/importHandlers';
 import {queryReadOnly} from './lake/queryReadOnly';
 import {exportHandlers} from './exportHandlers';
 import type {Engine} from './openEngine';
 import {pipelineHandlers} from './pipelineHandlers';
 import {queryHandlers} from './queryHandlers';
+import {storageHandlers} from './storageHandlers';
 import {createTurns} from './turns';
 
 /** The engine's side of the contract. Calls before `open` are refused. */
@@ -51,6 +54,9 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
 
     ...pipelineHandlers(host, turns, emit),
     ...queryHandlers(host, turns),
+    ...importHandlers(host, turns, emit),
+    ...backupHandlers(host, turns, emit),
+    ...storageHandlers(host, turns, emit),
 
     listFiles: async (request) => (await engine()).files.list(request),
     stagedFile: async ({path}) => (await engine()).files.open(path),

@@ -3,9 +3,13 @@ import {type PipelineConfig, storagePath} from '#/lakehouse/config';
 import {defaultNames, initialConfig} from '#/lakehouse/pipelineConfig/initialConfig';
 import {type Autoloader, createAutoloader} from './autoloader/autoloader';
 import {createFileActions, type FileActions} from './autoloader/fileActions';
+import {finishRestore} from './backup/finishRestore';
 import {createDecodePool} from './autoloader/decode/decodePool';
 import {clearTemporary} from './export/temporaryFile';
 import {openEventLog, type EventLog} from './eventLog/eventLog';
+import {finishDeletions} from './housekeeping/deletion';
+import {createHousekeeping, type Housekeeping} from './housekeeping/housekeeping';
+import {finishReset} from './housekeeping/resetLake';
 import {createIngest, type Ingest} from './ingest/createIngest';
 import {lakeStatus} from './lake/lakeStatus';
 import {type Lake, openSoundLake} from './lake/openLake';
@@ -27,6 +31,7 @@ export interface Engine {
   readonly ingest: Ingest;
   readonly manifest: Manifest;
   readonly volume: Volume;
+  readonly housekeeping: Housekeeping;
   /** Goes by these settings from the next update on; kept only as long as the engine lives. */
   useConfig(config: PipelineConfig): void;
   status(): Promise<LakeStatus>;
@@ -41,6 +46,8 @@ export async function openEngine(
   settings: Settings,
   emit: (event: EngineEvent) => void,
 ): Promise<Engine> {
+  await finishRestore();
+  await finishReset();
   let config = (await settings.readConfig()) ?? initialConfig(defaultNames);
   const {catalog, schema} = config.configuration;
   const storage = storagePath(catalog, schema);
@@ -59,6 +66,7 @@ export async function openEngine(
     emit: (progress) => emit({kind: 'ingest', progress}),
   });
   const {lake, log, autoloader} = await openSoundLake({catalog, schema}, async (opened) => {
+    await finishDeletions({lake: opened, volume, manifest});
     const events = await openEventLog({writer: opened.writer, config: () => config, now});
     const loader = await createAutoloader({
       lake: opened,
@@ -86,6 +94,7 @@ export async function openEngine(
     ingest,
     manifest,
     volume,
+    housekeeping: createHousekeeping({lake, volume, manifest, autoloader, now, storage}),
     useConfig(next) {
       config = next;
     },

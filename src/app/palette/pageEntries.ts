@@ -1,4 +1,4 @@
-import type {HelpTopic} from '#/features/help/helpTopics';
+import {symptoms} from '#/features/help/symptoms';
 import {placeGroups} from '../places';
 import type {Entry} from './entry';
 
@@ -20,6 +20,8 @@ const pageWords: Readonly<Record<string, string>> = {
   '/export': 'save parquet csv duckdb zip layer',
   '/config': 'pipeline_config.json',
   '/settings': 'theme storage names options',
+  '/export': 'download parquet csv duckdb zip',
+  '/backup': 'restore copy',
   '/help': 'troubleshooting',
 };
 
@@ -36,16 +38,10 @@ const pages = placeGroups.flatMap(({title, places}) =>
   ),
 );
 
-const help: readonly (readonly [title: string, topic: HelpTopic | ''])[] = [
-  ['How LapLake works', ''],
-  ['OpenF1 is closed: a session is live', 'live-session'],
-  ['OpenF1 is slow or does not answer', 'slow-source'],
-  ['A file was set aside', 'file-set-aside'],
-  ['The storage is full', 'storage-full'],
-  ['This browser or window cannot run LapLake', 'browsers'],
-  ['The lake is open elsewhere', 'lake-elsewhere'],
-  ['A table of the pipeline failed', 'flow-failed'],
-  ['The engine stopped or the lake does not open', 'engine-stopped'],
+const help = [
+  {to: '/help', title: 'How LapLake works', words: ''},
+  {to: '/help/glossary', title: 'Glossary', words: 'terms words meaning'},
+  ...symptoms.map(({id, title, gist}) => ({to: `/help/${id}`, title, words: gist})),
 ];
 
 /** What there is without a lake: the pages, and what Help has sections of. */
@@ -60,12 +56,13 @@ export const pageEntries: readonly Entry[] = [
     act: '/volume',
   },
   ...help.map(
-    ([label, topic]): Entry => ({
-      id: `help ${topic}`,
+    ({to, title, words}): Entry => ({
+      id: `help ${to}`,
       kind: 'help',
-      label,
+      label: title,
       hint: 'Help',
-      act: topic === '' ? '/help' : `/help#${topic}`,
+      keywords: words,
+      act: to,
     }),
   ),
 ];

@@ -21,6 +21,7 @@ import {type Calendar, createCalendar} from './calendar';
 import type {Route} from './fetchRequest';
 import {progressOf} from './ingestBoard';
 import {ingestLocal} from './ingestLocal';
+import {knownBodies} from './knownBodies';
 import {createLookups, type Lookups} from './lookups';
 import {estimate, planRequests} from './planRequests';
 import {runIngest} from './runIngest';
@@ -74,7 +75,8 @@ const silenceMs = 30_000;
 export function createIngest(setup: IngestSetup): Ingest {
   const {volume, manifest, records, emit} = setup;
   const clock = setup.manners?.clock ?? systemClock;
-  const staging = createStaging(volume, manifest, clock.now);
+  const bodies = knownBodies(manifest);
+  const staging = createStaging(volume, bodies.manifest, clock.now);
   const sources = {sample: openSource(setup, 'sample'), openf1: openSource(setup, 'openf1')};
   let running = false;
 
@@ -115,8 +117,12 @@ export function createIngest(setup: IngestSetup): Ingest {
         return run(ingest, context);
       }),
     dismissIngest: () => alone(() => records.clear()),
-    stageLocal: ({files}, {signal}) =>
-      alone(() => ingestLocal(files, staging, {signal, now: clock.now, emit})),
+    stageLocal: ({files, paths = []}, {signal}) =>
+      alone(async () => {
+        await bodies.look();
+        const given = files.map((file, at) => ({file, path: paths[at] ?? file.name}));
+        return ingestLocal(given, staging, {signal, now: clock.now, emit});
+      }),
     async unfinished() {
       const ingest = running ? undefined : await records.read();
       if (!ingest) return null;

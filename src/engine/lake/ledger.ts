@@ -138,7 +138,7 @@ SELECT max(batch) AS batch, max(ingested) AS ingested FROM (
   UNION ALL SELECT max(last_batch), max(last_processed_time) FROM ops.autoloader_actions)`;
 
 export interface LedgerAction {
-  readonly action: 'RETRY' | 'SKIP' | 'RESET';
+  readonly action: 'RETRY' | 'SKIP' | 'RESET' | 'DELETE';
   readonly table: TableName | null;
   readonly files: number;
   readonly removedRows: number;

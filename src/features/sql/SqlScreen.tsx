@@ -1,55 +1,45 @@
-import {useNavigate, useRouterState} from '@tanstack/react-router';
-import {useEffect, useRef} from 'react';
+import {useEffect, useState} from 'react';
 import {Page} from '#/ui/Page';
 import {PageHead} from '#/ui/PageHead';
-import {Panel} from '#/ui/Panel';
-import {SqlResults} from './results/SqlResults';
-import {useSqlRun} from './results/useSqlRun';
-import {SqlEditor} from './SqlEditor';
+import {keepOnLeave, useSqlDesk} from './tabs/sqlDesk';
+import {panelId, tabId, TabStrip} from './tabs/TabStrip';
+import {useQueryLink} from './useQueryLink';
+import {Workspace} from './Workspace';
 import styles from './SqlScreen.module.css';
 
-const example = `select year, location, winner, winner_team
-from gold_race_summary
-order by date_start desc`;
+/** Tabs whose answers stay while another is shown. */
+const keptAnswers = 4;
 
-/** A query in the lake, and its answer. The link holds the query that was run last. */
+/** Queries in the lake, each in a tab, and their answers. The link holds the query that is shown. */
 export function SqlScreen() {
-  const query = useRouterState({
-    select: ({location}) => new URLSearchParams(location.searchStr).get('query') ?? '',
-  });
-  const navigate = useNavigate();
-  const run = useSqlRun();
-  const started = useRef('');
-  const {start} = run;
-  useEffect(() => {
-    if (query === '' || started.current === query) return;
-    started.current = query;
-    start(query);
-  }, [query, start]);
-  const onRun = (text: string) => {
-    started.current = text;
-    start(text);
-    if (text !== query) void navigate({to: '/sql', search: {query: text}, resetScroll: false});
-  };
+  const tabs = useSqlDesk((desk) => desk.tabs);
+  const selected = useSqlDesk((desk) => desk.selected);
+  const request = useQueryLink();
+  const [recent, setRecent] = useState<readonly string[]>([selected]);
+  if (recent[0] !== selected)
+    setRecent([selected, ...recent.filter((id) => id !== selected)].slice(0, keptAnswers));
+  useEffect(keepOnLeave, []);
   return (
     <Page>
       <PageHead title="SQL">
-        Reads every table of the lake in DuckDB’s SQL. It only reads: nothing here can change them.
+        Every table of the lake in DuckDB’s SQL. Tables of the pipeline are only read here; what you
+        write yourself has a place in the schema <code>scratch</code>.
       </PageHead>
-      <Panel title="Query">
-        <SqlEditor
-          query={query || example}
-          isRunning={run.state === 'running'}
-          onRun={onRun}
-          onCancel={run.cancel}
-        />
-      </Panel>
-      <SqlResults run={run} />
-      {query === '' && (
-        <p className={styles['hint']}>
-          Press Run for an example. Any chart’s menu opens its query here.
-        </p>
-      )}
+      <TabStrip tabs={tabs} selected={selected} />
+      {tabs
+        .filter(({id}) => id === selected || recent.includes(id))
+        .map((tab) => (
+          <div
+            key={tab.id}
+            role="tabpanel"
+            id={panelId(tab.id)}
+            aria-labelledby={tabId(tab.id)}
+            hidden={tab.id !== selected}
+            className={styles['panel']}
+          >
+            <Workspace tab={tab} runRequest={request?.tab === tab.id ? request.number : 0} />
+          </div>
+        ))}
     </Page>
   );
 }

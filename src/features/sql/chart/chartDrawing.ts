@@ -80,7 +80,10 @@ function placeOf(value: number | string | null, kind: ChartKind): unknown {
   return kind === 'time' && typeof value === 'number' ? new Date(value) : value;
 }
 
-function axisOf({spec, rows, kind, xLabel}: ChartParts, width: number): NonNullable<PlotOptions['x']> {
+function axisOf(
+  {spec, rows, kind, xLabel}: ChartParts,
+  width: number,
+): NonNullable<PlotOptions['x']> {
   if (spec.mark !== 'bar') return {label: xLabel, ...(kind === 'text' && {type: 'point' as const})};
   const places = [...new Set(rows.map(({x}) => placeOf(x, kind)))];
   const step = Math.ceil(places.length / Math.max(4, Math.floor(width / 70)));
