@@ -68,7 +68,6 @@ export const placeGroups = [
   {
     title: 'System',
     places: [
-      {to: '/export', label: 'Export', icon: <FileOutput />, key: 'x'},
       {to: '/config', label: 'Config', icon: <FileCog />, key: 'o'},
       {to: '/backup', label: 'Backup', icon: <Archive />, key: 'b'},
       {to: '/settings', label: 'Settings', icon: <Settings />, key: 's'},

@@ -20,7 +20,6 @@ const pageWords: Readonly<Record<string, string>> = {
   '/export': 'save parquet csv duckdb zip layer',
   '/config': 'pipeline_config.json',
   '/settings': 'theme storage names options',
-  '/export': 'download parquet csv duckdb zip',
   '/backup': 'restore copy',
   '/help': 'troubleshooting',
 };
