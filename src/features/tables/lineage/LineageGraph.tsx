@@ -2,7 +2,7 @@ import {Link} from '@tanstack/react-router';
 import {useEffect, useMemo, useRef} from 'react';
 import type {TableName} from '#/lakehouse/define';
 import {tables} from '#/lakehouse/tables';
-import {edgePath, graphLayout, graphSizes} from '#/parts/lineage/graphLayout';
+import {edgePath, type GraphLayout, graphLayout, graphSizes} from '#/parts/lineage/graphLayout';
 import {graphEdges, kinOf} from '#/parts/lineage/tableGraph';
 import {classNames} from '#/ui/classNames';
 import styles from './Lineage.module.css';
@@ -22,16 +22,7 @@ export function LineageGraph({table, traced}: LineageGraphProps) {
     return graphLayout(tables.filter(({name}) => isKin(name) && (traced?.has(name) ?? true)));
   }, [table, traced]);
   const byName = new Map(layout.nodes.map((node) => [node.table.name, node]));
-  const own = useRef<HTMLAnchorElement>(null);
-  const frame = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const [box, node] = [frame.current, own.current];
-    if (!box || !node) return;
-    box.scrollTo({
-      left: node.offsetLeft - (box.clientWidth - node.offsetWidth) / 2,
-      top: node.offsetTop - (box.clientHeight - node.offsetHeight) / 2,
-    });
-  }, [layout]);
+  const frame = useCentred(layout, table);
   return (
     // A scrolling region must be reachable by keyboard.
     <div ref={frame} className={styles['frame']} role="region" aria-label="Lineage" tabIndex={0}>
@@ -60,7 +51,6 @@ export function LineageGraph({table, traced}: LineageGraphProps) {
         {layout.nodes.map(({table: {name, layer}, x, y}) => (
           <Link
             key={name}
-            ref={name === table ? own : undefined}
             to="/tables/$table"
             params={{table: name}}
             search={{tab: 'lineage'}}
@@ -75,4 +65,19 @@ export function LineageGraph({table, traced}: LineageGraphProps) {
       </div>
     </div>
   );
+}
+
+/** Scrolls the frame so that the table stands in its middle. */
+function useCentred(layout: GraphLayout, table: TableName) {
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const node = layout.nodes.find((one) => one.table.name === table);
+    const box = frame.current;
+    if (!box || !node) return;
+    box.scrollTo({
+      left: node.x - (box.clientWidth - graphSizes.nodeWidth) / 2,
+      top: node.y - graphSizes.head - (box.clientHeight - graphSizes.nodeHeight) / 2,
+    });
+  }, [layout, table]);
+  return frame;
 }

@@ -19,7 +19,7 @@ const times = /^(DATE|TIMESTAMP)/;
 export function valueKind(type: string): ValueKind {
   if (/[[(]/.test(type) && !type.startsWith('DECIMAL(') && !type.startsWith('ENUM('))
     return 'nested';
-  if (/\]$/.test(type) || /^(BLOB|BIT|UNION|MAP|STRUCT)/.test(type)) return 'nested';
+  if (type.endsWith(']') || /^(BLOB|BIT|UNION|MAP|STRUCT)/.test(type)) return 'nested';
   if (numbers.test(type)) return 'number';
   return times.test(type) ? 'time' : 'words';
 }

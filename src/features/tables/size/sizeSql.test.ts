@@ -17,7 +17,7 @@ CREATE TABLE stored.t AS SELECT range AS n, random() AS r, 'x' || range % 9 AS w
   db.closeSync();
   instance.closeSync();
   rmSync(file);
-  expect(rows.map(({name}) => name).toSorted()).toEqual(['n', 'r', 'w']);
+  expect(new Set(rows.map(({name}) => name))).toEqual(new Set(['n', 'r', 'w']));
   // Random numbers do not compress: 8 bytes each, and a little more.
   const random = Number(rows.find(({name}) => name === 'r')?.['bytes']);
   expect(random).toBeGreaterThan(300_000 * 6.5);
