@@ -30,7 +30,7 @@ test('the catalog tells all about a table, and the search finds whatever there i
       'true',
     );
     await page.getByRole('searchbox', {name: 'Filter the catalog'}).fill('silver laps');
-    await tree.getByRole('treeitem', {name: 'silver_laps'}).click();
+    await tree.getByRole('treeitem', {name: 'silver_laps', exact: true}).click();
     await expect(page).toHaveURL(/\/tables\/silver_laps$/);
     await app.idle();
   });

@@ -13,7 +13,7 @@ export interface ProfileSubject {
 /** How the values of a column are looked at: by size, by how often each comes, or only counted. */
 export type ValueKind = 'number' | 'time' | 'words' | 'nested';
 
-const numbers = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL)/;
+const numbers = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL)\b/;
 const times = /^(DATE|TIMESTAMP)/;
 
 export function valueKind(type: string): ValueKind {
