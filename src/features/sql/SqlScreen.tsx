@@ -22,8 +22,10 @@ export function SqlScreen() {
   return (
     <Page>
       <PageHead title="SQL">
-        Every table of the lake in DuckDB’s SQL. Tables of the pipeline are only read here; what you
-        write yourself has a place in the schema <code>scratch</code>.
+        <p>
+          Every table of the lake in DuckDB’s SQL. Tables of the pipeline are only read here; what
+          you write yourself has a place in the schema <code>scratch</code>.
+        </p>
       </PageHead>
       <TabStrip tabs={tabs} selected={selected} />
       {tabs
