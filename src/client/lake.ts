@@ -9,6 +9,7 @@ import type {
   TableStatus,
   UpdateProgress,
 } from '#/contracts/engine';
+import type {Transfer} from '#/contracts/imports';
 import {coalesce, unhurried} from './coalesce';
 import {followBusy} from './idle';
 
@@ -35,6 +36,8 @@ export interface Lake {
   readonly update: UpdateProgress | null;
   /** What the autoloader told last during this visit. */
   readonly autoloader: AutoloaderProgress | null;
+  /** How far a backup, a restore or the import of a table is; null when none runs. */
+  readonly transfer: Transfer | null;
   /** Why the lake did not open or the engine stopped. */
   readonly failure: Failure | null;
 }
@@ -46,6 +49,7 @@ export const useLake = create<Lake>()(() => ({
   ingest: null,
   update: null,
   autoloader: null,
+  transfer: null,
   failure: null,
 }));
 
@@ -91,7 +95,8 @@ export function withEvent(lake: Lake, event: EngineEvent): Lake {
   if (event.kind === 'ingest') return {...lake, ingest: event.progress};
   if (event.kind === 'update') return {...lake, update: event.progress};
   if (event.kind === 'autoloader') return {...lake, autoloader: event.progress};
-  if (!lake.status) return lake;
+  if (event.kind === 'transfer') return {...lake, transfer: event.progress};
+  if (event.kind === 'export' || !lake.status) return lake;
   return {...lake, status: withCommitted(lake.status, event.tables)};
 }
 

@@ -1,9 +1,12 @@
 import {AppError} from '#/base/errors';
+import type {EngineEvent} from '#/contracts/engine';
 import {missingNeeds} from './browserNeeds';
 import {admitCalls, endEngine, holdCalls, openingEngine, refuseCalls, startEngine} from './engine';
+import {tellExport} from './exports';
 import {followLake, settleLake, tellLake, toFailure, useLake, withStatus} from './lake';
 import {claimOwnership, type Ownership} from './ownership';
 import {queryClient} from './queryClient';
+import {takeRestoredSettings} from './ownSettings';
 
 let ownership: Ownership | null = null;
 /** The engine restarts by itself once; after that a person decides. Opening well and working a while earns it again. */
@@ -48,13 +51,19 @@ export function restartEngine(): void {
   void openLake();
 }
 
+function tell(event: EngineEvent): void {
+  if (event.kind === 'export') tellExport(event.progress);
+  else tellLake(event);
+}
+
 async function openLake(): Promise<void> {
   holdCalls();
   useLake.setState({phase: 'opening', failure: null});
   try {
-    startEngine(tellLake, restartOnce);
+    startEngine(tell, restartOnce);
     const status = await openPatiently();
     settleLake();
+    if (await takeRestoredSettings()) location.reload();
     useLake.setState((lake) => ({...withStatus(lake, status), phase: 'open'}), true);
     admitCalls();
     void queryClient.invalidateQueries({predicate: ({state}) => state.status === 'error'});

@@ -18,6 +18,7 @@ const reserved = new Set([
   'system',
   'ops',
   'stored',
+  'scratch',
   'information_schema',
   'pg_catalog',
 ]);

@@ -4,13 +4,16 @@ import type {EngineApi, EngineEvent} from '#/contracts/engine';
 import type {ResetRows} from '#/contracts/files';
 import type {TableName} from '#/lakehouse/define';
 import type {FileActions} from './autoloader/fileActions';
+import {backupHandlers} from './backup/backupHandlers';
 import {createEngineHost} from './engineHost';
 import {type PipelineEvent, type UserAction, userAction} from './eventLog/pipelineEvents';
-import {exportTable} from './export/exportTable';
+import {importHandlers} from './imports/importHandlers';
 import {queryReadOnly} from './lake/queryReadOnly';
+import {exportHandlers} from './exportHandlers';
 import type {Engine} from './openEngine';
 import {pipelineHandlers} from './pipelineHandlers';
 import {storageHandlers} from './storageHandlers';
+import {queryHandlers} from './queryHandlers';
 import {createTurns} from './turns';
 
 /** The engine's side of the contract. Calls before `open` are refused. */
@@ -51,8 +54,12 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
 
     ...pipelineHandlers(host, turns, emit),
     ...storageHandlers(host, turns, emit),
+    ...queryHandlers(host, turns),
+    ...importHandlers(host, turns, emit),
+    ...backupHandlers(host, turns, emit),
 
     listFiles: async (request) => (await engine()).files.list(request),
+    stagedFile: async ({path}) => (await engine()).files.open(path),
     fileOrigin: async ({path}) => (await engine()).files.origin(path),
     fileHead: async ({path, around}) => (await engine()).files.head(path, around),
     retryFiles: ({paths}) => act(filesAction('RETRY_FILES', paths), (files) => files.retry(paths)),
@@ -70,7 +77,7 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
       const arrow = await queryReadOnly((await engine()).lake, sql, signal);
       return {arrow, elapsedMs: performance.now() - begin};
     },
-    exportTable: async (request, {signal}) => exportTable((await engine()).lake, request, signal),
+    ...exportHandlers(host, turns, emit),
   };
 }
 

@@ -3,7 +3,9 @@ import {type PipelineConfig, storagePath} from '#/lakehouse/config';
 import {defaultNames, initialConfig} from '#/lakehouse/pipelineConfig/initialConfig';
 import {type Autoloader, createAutoloader} from './autoloader/autoloader';
 import {createFileActions, type FileActions} from './autoloader/fileActions';
+import {finishRestore} from './backup/finishRestore';
 import {createDecodePool} from './autoloader/decode/decodePool';
+import {clearTemporary} from './export/temporaryFile';
 import {openEventLog, type EventLog} from './eventLog/eventLog';
 import {finishDeletions} from './housekeeping/deletion';
 import {createHousekeeping, type Housekeeping} from './housekeeping/housekeeping';
@@ -17,7 +19,7 @@ import {openIngestRecords} from './storage/ingestRecords';
 import {type Manifest, openManifest} from './storage/manifest';
 import type {Settings} from './storage/settings';
 import {recoverStaging} from './storage/staging';
-import {openVolume} from './storage/volume';
+import {openVolume, type Volume} from './storage/volume';
 
 /** Everything that stands on one open lake. */
 export interface Engine {
@@ -29,6 +31,7 @@ export interface Engine {
   readonly ingest: Ingest;
   readonly manifest: Manifest;
   readonly housekeeping: Housekeeping;
+  readonly volume: Volume;
   /** Goes by these settings from the next update on; kept only as long as the engine lives. */
   useConfig(config: PipelineConfig): void;
   status(): Promise<LakeStatus>;
@@ -44,12 +47,14 @@ export async function openEngine(
   emit: (event: EngineEvent) => void,
 ): Promise<Engine> {
   await finishReset();
+  await finishRestore();
   let config = (await settings.readConfig()) ?? initialConfig(defaultNames);
   const {catalog, schema} = config.configuration;
   const storage = storagePath(catalog, schema);
   const volume = await openVolume(storage);
   const manifest = openManifest(catalog, schema);
   await recoverStaging(volume, manifest);
+  await clearTemporary();
   const pool = createDecodePool(decoders());
   const now = () => Date.now();
   const staging = `${storage}/staging`;
@@ -60,7 +65,6 @@ export async function openEngine(
     transports: {sample: sampleTransport, openf1: openf1Transport(__OPENF1_URL__)},
     emit: (progress) => emit({kind: 'ingest', progress}),
   });
-  const onListed = (files: number, signal: AbortSignal) => ingest.listed(files, signal);
   const {lake, log, autoloader} = await openSoundLake({catalog, schema}, async (opened) => {
     await finishDeletions({lake: opened, volume, manifest});
     const events = await openEventLog({writer: opened.writer, config: () => config, now});
@@ -73,7 +77,7 @@ export async function openEngine(
       pool,
       staging,
       now,
-      onListed,
+      onListed: ingest.listed,
       options: () => config.autoloader,
     });
     return {lake: opened, log: events, autoloader: loader};
@@ -90,6 +94,7 @@ export async function openEngine(
     ingest,
     manifest,
     housekeeping: createHousekeeping({lake, volume, manifest, autoloader, now, storage}),
+    volume,
     useConfig(next) {
       config = next;
     },

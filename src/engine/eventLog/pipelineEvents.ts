@@ -71,7 +71,9 @@ export type UserAction =
   | 'RESET'
   | 'RESCAN'
   | 'DELETE'
-  | 'COMPACT';
+  | 'COMPACT'
+  | 'IMPORT'
+  | 'BACKUP';
 
 /** What a person had the pipeline do, in words. */
 export function userAction(

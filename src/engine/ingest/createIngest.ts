@@ -14,13 +14,14 @@ import {patientRetry} from '#/engine/sources/openf1/retry';
 import type {Transport} from '#/engine/sources/transport';
 import type {IngestRecords, StoredIngest} from '#/engine/storage/ingestRecords';
 import type {Manifest, StagedTotals} from '#/engine/storage/manifest';
-import {createStaging} from '#/engine/storage/staging';
+import {createStaging, type Staging} from '#/engine/storage/staging';
 import type {Volume} from '#/engine/storage/volume';
 import type {Access} from './ask';
 import {type Calendar, createCalendar} from './calendar';
 import type {Route} from './fetchRequest';
 import {progressOf} from './ingestBoard';
 import {ingestLocal} from './ingestLocal';
+import {knownBodies} from './knownBodies';
 import {createLookups, type Lookups} from './lookups';
 import {estimate, planRequests} from './planRequests';
 import {runIngest} from './runIngest';
@@ -45,8 +46,8 @@ export type Ingest = {
   /** The ingest that was begun, is not running and not completed. */
   unfinished(): Promise<IngestProgress | null>;
   stagedTotals(): Promise<StagedTotals>;
-  /** The volume was listed and holds `files`. When aborted, it is to be told again. */
-  listed(files: number, signal?: AbortSignal): Promise<void>;
+  /** When aborted, it is to be told again. */
+  listed: Staging['listed'];
 };
 
 export interface IngestSetup {
@@ -74,7 +75,8 @@ const silenceMs = 30_000;
 export function createIngest(setup: IngestSetup): Ingest {
   const {volume, manifest, records, emit} = setup;
   const clock = setup.manners?.clock ?? systemClock;
-  const staging = createStaging(volume, manifest, clock.now);
+  const bodies = knownBodies(manifest);
+  const staging = createStaging(volume, bodies.manifest, clock.now);
   const sources = {sample: openSource(setup, 'sample'), openf1: openSource(setup, 'openf1')};
   let running = false;
 
@@ -115,8 +117,12 @@ export function createIngest(setup: IngestSetup): Ingest {
         return run(ingest, context);
       }),
     dismissIngest: () => alone(() => records.clear()),
-    stageLocal: ({files}, {signal}) =>
-      alone(() => ingestLocal(files, staging, {signal, now: clock.now, emit})),
+    stageLocal: ({files, paths = []}, {signal}) =>
+      alone(async () => {
+        await bodies.look();
+        const given = files.map((file, at) => ({file, path: paths[at] ?? file.name}));
+        return ingestLocal(given, staging, {signal, now: clock.now, emit});
+      }),
     async unfinished() {
       const ingest = running ? undefined : await records.read();
       if (!ingest) return null;
@@ -124,7 +130,7 @@ export function createIngest(setup: IngestSetup): Ingest {
       return progress.state === 'running' ? {...progress, state: 'interrupted'} : progress;
     },
     stagedTotals: () => staging.totals(),
-    listed: (files, signal) => staging.listed(files, signal),
+    listed: (files, options) => staging.listed(files, options),
   };
 }
 

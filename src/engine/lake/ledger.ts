@@ -171,3 +171,14 @@ export async function readLedger(session: Session): Promise<Ledger> {
     lastIngestedAt: Number(last?.['ingested'] ?? 0),
   };
 }
+
+/** Files of the ledger that were not moved or deleted since, and their bytes; null where a size was never learnt. */
+export async function readStagedTotals(
+  session: Session,
+): Promise<{readonly files: number; readonly bytes: number | null}> {
+  const [row] = await session.rows(`
+SELECT count(*) AS files, CASE WHEN count(*) FILTER (status = 'SKIPPED' AND size = 0) = 0 THEN sum(size)::DOUBLE END AS bytes
+FROM ops.autoloader_files WHERE archive_time IS NULL`);
+  const bytes = row?.['bytes'];
+  return {files: Number(row?.['files'] ?? 0), bytes: typeof bytes === 'number' ? bytes : null};
+}

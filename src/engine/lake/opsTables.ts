@@ -26,6 +26,9 @@ CREATE TABLE IF NOT EXISTS ops.autoloader_files (
 CREATE TABLE IF NOT EXISTS ops.table_versions (
   table_name VARCHAR, version BIGINT, row_count BIGINT, fingerprint VARCHAR,
   update_id VARCHAR, committed_at TIMESTAMP);
+CREATE TABLE IF NOT EXISTS ops.past_versions (
+  table_name VARCHAR, version BIGINT, row_count BIGINT, fingerprint VARCHAR,
+  update_id VARCHAR, committed_at TIMESTAMP);
 CREATE TABLE IF NOT EXISTS ops.table_changes (
   table_name VARCHAR, version BIGINT, session_key BIGINT, meeting_key BIGINT);
 CREATE TABLE IF NOT EXISTS ops.flow_inputs (table_name VARCHAR, input_name VARCHAR, version BIGINT);

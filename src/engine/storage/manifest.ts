@@ -60,6 +60,8 @@ export interface Manifest {
   provenance(path: string): Promise<Provenance | undefined>;
   /** The same for many at once. */
   provenances(paths: readonly string[]): Promise<readonly (Provenance | undefined)[]>;
+  /** All of them: some 15 ms a thousand. */
+  allProvenances(): Promise<readonly Provenance[]>;
   lastBody(asked: Asked): Promise<StagedBody | undefined>;
   /** Files that were removed: nothing is known of them any more, their bodies can be staged again. Twice is once. */
   forgetFiles(paths: readonly string[]): Promise<void>;
@@ -116,6 +118,7 @@ type FileRecords = Pick<
   | 'unfinishedStaging'
   | 'provenance'
   | 'provenances'
+  | 'allProvenances'
   | 'lastBody'
   | 'forgetFiles'
   | 'totals'
@@ -142,6 +145,7 @@ function fileRecords(store: KeyValueStore): FileRecords {
     unfinishedStaging: () => store.under(provenances, 'staging'),
     provenance: (path) => store.get(provenances, ['staged', path]),
     provenances: (files) => store.getMany(provenances, 'staged', files),
+    allProvenances: () => store.under(provenances, 'staged'),
     lastBody: (asked) => store.get(bodies, bodyKey(asked)),
     forgetFiles: (gone) => forgetFiles(store, gone),
     totals: async () => (await store.get(totalsFormat, totalsKey)) ?? {files: 0, bytes: 0},

@@ -20,6 +20,7 @@ const lake = (change: Partial<Lake>): Lake => ({
   ingest: null,
   update: null,
   autoloader: null,
+  transfer: null,
   failure: null,
   ...change,
 });
@@ -33,6 +34,7 @@ const update = (state: UpdateProgress['state']): UpdateProgress => ({
   filesPending: 0,
   malformed: [],
   flows: [],
+  transfer: null,
   failure: null,
 });
 

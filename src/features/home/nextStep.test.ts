@@ -26,6 +26,7 @@ const lake = (of: LakeStatus | null, update: UpdateProgress | null = null): Lake
   ingest: null,
   update,
   autoloader: null,
+  transfer: null,
   failure: null,
 });
 

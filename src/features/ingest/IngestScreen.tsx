@@ -2,10 +2,12 @@ import {isIngestRunning, useLake} from '#/client/lake';
 import {Panel} from '#/ui/Panel';
 import styles from './IngestScreen.module.css';
 import {IngestRun} from './IngestRun';
+import {DropHint} from './DropHint';
 import {LocalFiles} from './LocalFiles';
 import {SessionIngest} from './SessionIngest';
 import {SourcePicker} from './SourcePicker';
 import {useIngestSearch} from './useIngestSearch';
+import {useLocalFiles} from './useLocalFiles';
 
 /** Choose a source, sessions and endpoints, see the plan, fetch it, and see how it goes. */
 export function IngestScreen() {
@@ -13,6 +15,7 @@ export function IngestScreen() {
   const progress = useLake((lake) => lake.ingest);
   const obstacle = isIngestRunning(progress) ? 'An ingest is running' : null;
   const {source} = search;
+  const taking = useLocalFiles(obstacle, () => change({source: 'local'}));
   const run = progress && (
     <Panel title={obstacle ? 'Running ingest' : 'Last ingest'}>
       <IngestRun progress={progress} />
@@ -31,7 +34,7 @@ export function IngestScreen() {
       {source === 'local' ? (
         <div className={styles['areas']}>
           <Panel title="Files">
-            <LocalFiles obstacle={obstacle} />
+            <LocalFiles taking={taking} obstacle={obstacle} />
           </Panel>
           {run}
         </div>
@@ -46,6 +49,8 @@ export function IngestScreen() {
           {run}
         </SessionIngest>
       )}
+      {taking.isOver && source !== 'local' && <DropHint />}
+      {taking.dialog}
     </div>
   );
 }
