@@ -34,7 +34,6 @@ const update = (state: UpdateProgress['state']): UpdateProgress => ({
   filesPending: 0,
   malformed: [],
   flows: [],
-  transfer: null,
   failure: null,
 });
 
