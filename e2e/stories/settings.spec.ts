@@ -12,7 +12,9 @@ test('a session is deleted with what it frees told, silver and gold follow, a ch
 }) => {
   const {page} = app;
   const sessionsOf = (table: string) =>
-    app.value(`select string_agg(distinct session_key::text, ' ' order by session_key::text) from ${table}`);
+    app.value(
+      `select string_agg(distinct session_key::text, ' ' order by session_key::text) from ${table}`,
+    );
   await app.open('/settings/storage');
   const before = staged(await app.stagedFiles());
   const kinds = page.getByRole('region', {name: 'Storage by what it is'});
@@ -58,9 +60,9 @@ test('a session is deleted with what it frees told, silver and gold follow, a ch
   await app.idle();
   await app.goTo('/help/no-bronze-data');
   await page.getByRole('button', {name: 'Check the lake'}).click();
-  await expect(page.getByText('1 file wait to be loaded.')).toBeVisible();
+  await expect(page.getByText('1 file waits to be loaded.')).toBeVisible();
   await page.getByRole('button', {name: 'Run the pipeline'}).click();
-  await expect(page.getByText(/1 file loaded, 1 rows new/)).toBeVisible();
+  await expect(page.getByText(/1 file loaded, 1 row new/)).toBeVisible();
   await expect(page.getByText('Nothing wrong')).toBeVisible();
 
   const guide = page.getByRole('region', {name: 'Guide'});
