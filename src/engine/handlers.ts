@@ -12,8 +12,8 @@ import {queryReadOnly} from './lake/queryReadOnly';
 import {exportHandlers} from './exportHandlers';
 import type {Engine} from './openEngine';
 import {pipelineHandlers} from './pipelineHandlers';
-import {storageHandlers} from './storageHandlers';
 import {queryHandlers} from './queryHandlers';
+import {storageHandlers} from './storageHandlers';
 import {createTurns} from './turns';
 
 /** The engine's side of the contract. Calls before `open` are refused. */
@@ -53,10 +53,10 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
     stageLocal: (request, context) => andStatus((open) => open.ingest.stageLocal(request, context)),
 
     ...pipelineHandlers(host, turns, emit),
-    ...storageHandlers(host, turns, emit),
     ...queryHandlers(host, turns),
     ...importHandlers(host, turns, emit),
     ...backupHandlers(host, turns, emit),
+    ...storageHandlers(host, turns, emit),
 
     listFiles: async (request) => (await engine()).files.list(request),
     stagedFile: async ({path}) => (await engine()).files.open(path),

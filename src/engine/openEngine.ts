@@ -30,8 +30,8 @@ export interface Engine {
   readonly log: EventLog;
   readonly ingest: Ingest;
   readonly manifest: Manifest;
-  readonly housekeeping: Housekeeping;
   readonly volume: Volume;
+  readonly housekeeping: Housekeeping;
   /** Goes by these settings from the next update on; kept only as long as the engine lives. */
   useConfig(config: PipelineConfig): void;
   status(): Promise<LakeStatus>;
@@ -46,8 +46,8 @@ export async function openEngine(
   settings: Settings,
   emit: (event: EngineEvent) => void,
 ): Promise<Engine> {
-  await finishReset();
   await finishRestore();
+  await finishReset();
   let config = (await settings.readConfig()) ?? initialConfig(defaultNames);
   const {catalog, schema} = config.configuration;
   const storage = storagePath(catalog, schema);
@@ -93,8 +93,8 @@ export async function openEngine(
     files: createFileActions({lake, volume, manifest, autoloader, now}),
     ingest,
     manifest,
-    housekeeping: createHousekeeping({lake, volume, manifest, autoloader, now, storage}),
     volume,
+    housekeeping: createHousekeeping({lake, volume, manifest, autoloader, now, storage}),
     useConfig(next) {
       config = next;
     },

@@ -19,6 +19,8 @@ const pageWords: Readonly<Record<string, string>> = {
   '/files': 'staged malformed retry skip',
   '/config': 'pipeline_config.json',
   '/settings': 'theme storage names options',
+  '/export': 'download parquet csv duckdb zip',
+  '/backup': 'restore copy',
   '/help': 'troubleshooting',
 };
 
@@ -35,10 +37,10 @@ const pages = placeGroups.flatMap(({title, places}) =>
   ),
 );
 
-const help: readonly (readonly [path: string, title: string])[] = [
-  ['/help', 'How LapLake works'],
-  ['/help/glossary', 'Glossary'],
-  ...symptoms.map(({id, title}) => [`/help/${id}`, title] as const),
+const help = [
+  {to: '/help', title: 'How LapLake works', words: ''},
+  {to: '/help/glossary', title: 'Glossary', words: 'terms words meaning'},
+  ...symptoms.map(({id, title, gist}) => ({to: `/help/${id}`, title, words: gist})),
 ];
 
 /** What there is without a lake: the pages, and what Help has sections of. */
@@ -61,12 +63,13 @@ export const pageEntries: readonly Entry[] = [
     act: '/settings/storage',
   },
   ...help.map(
-    ([path, label]): Entry => ({
-      id: `help ${path}`,
+    ({to, title, words}): Entry => ({
+      id: `help ${to}`,
       kind: 'help',
-      label,
+      label: title,
       hint: 'Help',
-      act: path,
+      keywords: words,
+      act: to,
     }),
   ),
 ];

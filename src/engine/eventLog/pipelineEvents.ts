@@ -70,10 +70,10 @@ export type UserAction =
   | 'SKIP_FILES'
   | 'RESET'
   | 'RESCAN'
-  | 'DELETE'
-  | 'COMPACT'
   | 'IMPORT'
-  | 'BACKUP';
+  | 'BACKUP'
+  | 'DELETE'
+  | 'COMPACT';
 
 /** What a person had the pipeline do, in words. */
 export function userAction(

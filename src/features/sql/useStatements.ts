@@ -56,12 +56,12 @@ function useBinding({parameters}: SqlTab) {
 /** Remembers each run when it ends. */
 function useHistoryOf(run: SqlRun): () => void {
   const startedAt = useRef<number | null>(null);
-  const {state, sql, failure, answer} = run;
+  const {state, sql, failure, result} = run;
   useEffect(() => {
     const at = startedAt.current;
     if (at === null || sql === null || state === 'running' || state === 'idle') return;
     startedAt.current = null;
-    const rows = answer?.rows.length ?? null;
+    const rows = result?.rows ?? null;
     remember({
       sql,
       at,
@@ -70,7 +70,7 @@ function useHistoryOf(run: SqlRun): () => void {
       rows: state === 'done' ? rows : null,
       message: failure?.message ?? null,
     });
-  }, [state, sql, failure, answer]);
+  }, [state, sql, failure, result]);
   return () => {
     startedAt.current = Date.now();
   };

@@ -1,96 +1,27 @@
-import {thinned} from '#/domain/telemetry/thinned';
 import type {Surface} from '#/ui/Canvas';
-import type {ComparedLap, Comparison} from './comparison';
-import {margins, type Strip, stripValues} from './strips';
+import type {Comparison} from './comparison';
+import {margins, type Strip} from './strips';
+import {type Scale, scaleOf, yOf} from './traceScale';
 import type {MetreRange} from './traceView';
 
-/** Where metres and values lie in the picture. */
-export interface Scale {
-  readonly left: number;
-  readonly right: number;
-  readonly xOf: (metres: number) => number;
-  readonly metresAt: (x: number) => number;
-}
-
-export function scaleOf([from, to]: MetreRange, width: number): Scale {
-  const [left, right] = [margins.left, Math.max(margins.left + 1, width - margins.right)];
-  const pixels = (right - left) / Math.max(1e-9, to - from);
-  return {
-    left,
-    right,
-    xOf: (metres) => left + (metres - from) * pixels,
-    metresAt: (x) => from + (Math.min(right, Math.max(left, x)) - left) / pixels,
-  };
-}
-
-export function yOf({domain: [low, high], top, height}: Strip, value: number): number {
-  return top + height - ((value - low) / (high - low)) * height;
-}
-
-/** All strips with the laps' lines over a range of the lap. While it moves lines are solid and thin, which takes much less time. */
-export function drawTraces(
+/** What the lines are read by: strips with their ticks, distances and corners of a range of the lap. */
+export function drawAxes(
   surface: Surface,
   {
     comparison,
     strips,
     range,
-    isMoving,
   }: {
     readonly comparison: Comparison;
     readonly strips: readonly Strip[];
     readonly range: MetreRange;
-    readonly isMoving: boolean;
   },
 ): void {
-  const {context, width, height, ink} = surface;
-  const scale = scaleOf(range, width);
-  context.font = '11px system-ui, sans-serif';
-  context.lineJoin = 'round';
+  const scale = scaleOf(range, surface.width);
+  surface.context.font = '11px system-ui, sans-serif';
   drawDistances(surface, scale, range);
   drawCorners(surface, scale, comparison);
   for (const strip of strips) drawFrame(surface, scale, strip);
-  context.save();
-  context.beginPath();
-  context.rect(scale.left, 0, scale.right - scale.left, height);
-  context.clip();
-  for (const lap of comparison.laps.toReversed()) {
-    context.strokeStyle = ink(lap.colour);
-    context.setLineDash(isMoving ? [] : [...lap.dash]);
-    context.lineWidth = isMoving ? 1 : 1.6;
-    for (const strip of strips) drawLine(surface, {scale, strip, lap, comparison, range});
-  }
-  context.restore();
-}
-
-interface Line {
-  readonly scale: Scale;
-  readonly strip: Strip;
-  readonly lap: ComparedLap;
-  readonly comparison: Comparison;
-  readonly range: MetreRange;
-}
-
-/** One line; lifted where nothing is known. */
-function drawLine({context}: Surface, {scale, strip, lap, comparison, range}: Line): void {
-  const places = strip.id === 'delta' ? comparison.grid : lap.trace.distanceM;
-  const values = stripValues(strip.id, lap);
-  const [from, to] = range;
-  const parts = Math.ceil(scale.right - scale.left);
-  let before = Number.NaN;
-  context.beginPath();
-  for (const i of thinned(places, values, {from, to, parts})) {
-    const x = scale.xOf(places[i] ?? 0);
-    const y = yOf(strip, values[i] ?? Number.NaN);
-    if (!Number.isNaN(y)) {
-      if (Number.isNaN(before)) context.moveTo(x, y);
-      else {
-        if (strip.isStepped) context.lineTo(x, before);
-        context.lineTo(x, y);
-      }
-    } else if (strip.isStepped && !Number.isNaN(before)) context.lineTo(x, before);
-    before = y;
-  }
-  context.stroke();
 }
 
 /** Name, ticks and lines of a strip. */
