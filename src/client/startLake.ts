@@ -91,7 +91,8 @@ function restartOnce(error: AppError): void {
 
 /** What ran in the engine that is gone runs no more. */
 function interrupt(): void {
-  useLake.setState(({ingest, update}) => ({
+  useLake.setState(({ingest, queue, update}) => ({
+    queue: queue && {...queue, isRunning: false, hold: null},
     ingest: ingest?.state === 'running' ? {...ingest, state: 'interrupted', waiting: null} : ingest,
     update:
       update?.state === 'RUNNING' ? {...update, state: 'FAILED', endedAt: Date.now()} : update,

@@ -5,6 +5,7 @@ import type {ExpectationKind} from '#/lakehouse/expectations';
 import type {PipelineConfig} from '#/lakehouse/config';
 import type {AutoloaderApi, AutoloaderProgress} from './autoloader';
 import type {FilesApi} from './files';
+import type {IngestApi, IngestQueue, TelemetryWindow} from './ingest';
 import type {PipelineApi, RowChanges, UpdateCause, UpdateRequest} from './pipeline';
 
 /** Everything that crosses between page and engine worker: plain data only. */
@@ -78,9 +79,25 @@ export interface IngestRequest {
   readonly endpoints: readonly EndpointName[];
   /** Drivers whose car_data and location are asked for; empty means every driver of the session. */
   readonly telemetryDrivers: readonly number[];
+  /** Only this part of car_data and location; absent: all of it. */
+  readonly telemetryWindow?: TelemetryWindow;
+  /** Car_data and location in pieces of five minutes of all cars together, instead of car by car. */
+  readonly telemetryByTime?: boolean;
+  /** Further conditions by endpoint, in OpenF1's syntax: `lap_number>=10&lap_number<=20`. */
+  readonly filters?: Readonly<Partial<Record<EndpointName, string>>>;
+  /** Also what was fetched before and cannot have changed since. */
+  readonly again?: boolean;
 }
 
-export type RequestState = 'queued' | 'running' | 'staged' | 'unchanged' | 'empty' | 'failed';
+/** kept: fetched before and cannot have changed since, so it is not asked for. */
+export type RequestState =
+  | 'queued'
+  | 'running'
+  | 'staged'
+  | 'unchanged'
+  | 'kept'
+  | 'empty'
+  | 'failed';
 
 export interface PlannedRequest {
   readonly id: string;
@@ -89,11 +106,16 @@ export interface PlannedRequest {
   readonly query: string;
   readonly sessionKey: number | null;
   readonly estimatedBytes: number;
+  /** How many requests it is when sent, where that is not one; about. */
+  readonly parts?: number | undefined;
 }
 
 export interface IngestPlan {
   readonly request: IngestRequest;
+  /** What is to be asked for, in order. */
   readonly requests: readonly PlannedRequest[];
+  /** What was fetched before and cannot have changed since. */
+  readonly kept: readonly PlannedRequest[];
   readonly estimatedBytes: number;
   readonly estimatedSeconds: number;
 }
@@ -105,9 +127,26 @@ export interface RequestProgress extends PlannedRequest {
   readonly failure: Failure | null;
 }
 
+/** How many requests of an ingest are in which state; counted over all of them. */
+export interface IngestCounts {
+  readonly all: number;
+  readonly queued: number;
+  readonly running: number;
+  readonly staged: number;
+  readonly unchanged: number;
+  readonly kept: number;
+  readonly empty: number;
+  readonly failed: number;
+  readonly bytes: number;
+  /** Of the expected bytes what is settled, 0 to 1. */
+  readonly share: number;
+}
+
+/** planned: waits for its turn. waiting: goes on by itself, see `IngestProgress.waiting`. */
 export type IngestState =
   | 'planned'
   | 'running'
+  | 'waiting'
   | 'completed'
   | 'failed'
   | 'cancelled'
@@ -119,7 +158,10 @@ export interface IngestProgress {
   readonly state: IngestState;
   readonly startedAt: number;
   readonly endedAt: number | null;
+  /** All of them, or of a large ingest those worth a look: see `counts`. */
   readonly requests: readonly RequestProgress[];
+  /** Absent where `requests` are all. */
+  readonly counts?: IngestCounts;
   /** Why nothing is being sent at the moment (pacing, Retry-After, live session), in words. */
   readonly waiting: {readonly reason: string; readonly until: number} | null;
 }
@@ -219,7 +261,7 @@ export interface ExportedFile {
 /* ------------------------------------------------------------------- api */
 
 /** Everything the page may ask of the engine. One request object in, one plain reply out. */
-export interface EngineApi extends FilesApi, AutoloaderApi, PipelineApi {
+export interface EngineApi extends FilesApi, AutoloaderApi, PipelineApi, IngestApi {
   /** Opens or creates the lake, recovering what a crash left. @throws AppError 'lake.elsewhere' | 'lake.unopenable' | 'storage.unavailable' */
   open(request: Record<string, never>): LakeStatus;
   status(request: Record<string, never>): LakeStatus;
@@ -264,10 +306,10 @@ export interface EngineApi extends FilesApi, AutoloaderApi, PipelineApi {
   planIngest(request: IngestRequest): IngestPlan;
   /** Plans and fetches; answers when all is staged, failed or cancelled. Progress comes as events. */
   startIngest(request: IngestRequest): IngestProgress;
-  /** Goes on with the unfinished ingest: what is staged is not asked for again. */
-  resumeIngest(request: Record<string, never>): IngestProgress;
-  /** Forgets the unfinished ingest; staged files stay. */
-  dismissIngest(request: Record<string, never>): void;
+  /** Goes on with an unfinished ingest, the first when none is named: what is staged is not asked for again. */
+  resumeIngest(request: {readonly ingestId?: string}): IngestProgress;
+  /** Forgets an unfinished ingest, the first when none is named; staged files stay. */
+  dismissIngest(request: {readonly ingestId?: string}): void;
   /** Stages local files of OpenF1's JSON or CSV; the endpoint is told from the file's name or content. */
   stageLocal(request: {readonly files: readonly File[]}): IngestProgress;
 
@@ -284,6 +326,7 @@ export interface EngineApi extends FilesApi, AutoloaderApi, PipelineApi {
 export type EngineEvent =
   | {readonly kind: 'status'; readonly status: LakeStatus}
   | {readonly kind: 'ingest'; readonly progress: IngestProgress}
+  | {readonly kind: 'ingestQueue'; readonly queue: IngestQueue}
   | {readonly kind: 'update'; readonly progress: UpdateProgress}
   /** Every 400 ms at most while files are loaded. */
   | {readonly kind: 'autoloader'; readonly progress: AutoloaderProgress}

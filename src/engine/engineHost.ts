@@ -9,6 +9,7 @@ import {userAction} from './eventLog/pipelineEvents';
 import {type Engine, openEngine} from './openEngine';
 import {withPipelineSettings} from './pipeline/withPipelineSettings';
 import {openSettings, type Settings} from './storage/settings';
+import type {Turns} from './turns';
 
 /** Names DuckDB or the engine has a use for. */
 const reserved = new Set([
@@ -40,12 +41,15 @@ export interface EngineHost {
   readonly andStatus: <T>(work: (engine: Engine) => Promise<T>) => Promise<T>;
 }
 
-export function createEngineHost(emit: (event: EngineEvent) => void): EngineHost {
+export function createEngineHost(
+  emit: (event: EngineEvent) => void,
+  turns: Pick<Turns, 'act'>,
+): EngineHost {
   const settings = openSettings();
   let opening: Promise<Engine> | null = null;
 
   async function open(): Promise<LakeStatus> {
-    opening ??= openEngine(settings, emit);
+    opening ??= openEngine(settings, emit, turns);
     try {
       return await (await opening).status();
     } catch (thrown) {

@@ -8,15 +8,16 @@ import {createEngineHost} from './engineHost';
 import {type PipelineEvent, type UserAction, userAction} from './eventLog/pipelineEvents';
 import {exportTable} from './export/exportTable';
 import {queryReadOnly} from './lake/queryReadOnly';
+import {ingestHandlers} from './ingestHandlers';
 import type {Engine} from './openEngine';
 import {pipelineHandlers} from './pipelineHandlers';
 import {createTurns} from './turns';
 
 /** The engine's side of the contract. Calls before `open` are refused. */
 export function createHandlers(emit: (event: EngineEvent) => void): Handlers<EngineApi> {
-  const host = createEngineHost(emit);
-  const {engine, andStatus} = host;
   const turns = createTurns();
+  const host = createEngineHost(emit, turns);
+  const {engine, andStatus} = host;
   const act = <T>(event: PipelineEvent, work: (files: FileActions) => Promise<T>) =>
     andStatus(({files, log}) =>
       turns.act(async () => {
@@ -35,19 +36,7 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
     setAutoloaderOptions: (request) => host.setAutoloaderOptions(request),
     applyConfig: (request) => host.applyConfig(request),
 
-    listMeetings: async (request, context) =>
-      (await engine()).ingest.listMeetings(request, context),
-    findSessions: async (request, context) =>
-      (await engine()).ingest.findSessions(request, context),
-    planIngest: async (request, context) => (await engine()).ingest.planIngest(request, context),
-    startIngest: (request, context) =>
-      andStatus((open) => open.ingest.startIngest(request, context)),
-    resumeIngest: (request, context) =>
-      andStatus((open) => open.ingest.resumeIngest(request, context)),
-    dismissIngest: (request, context) =>
-      andStatus((open) => open.ingest.dismissIngest(request, context)),
-    stageLocal: (request, context) => andStatus((open) => open.ingest.stageLocal(request, context)),
-
+    ...ingestHandlers(host),
     ...pipelineHandlers(host, turns, emit),
 
     listFiles: async (request) => (await engine()).files.list(request),

@@ -1,32 +1,25 @@
-import {z} from 'zod';
 import {AppError} from '#/base/errors';
 import type {CallContext} from '#/base/rpc/rpc';
-import type {
-  EngineApi,
-  IngestPlan,
-  IngestProgress,
-  IngestRequest,
-  MeetingOption,
-} from '#/contracts/engine';
-import {endpoints} from '#/domain/endpoints';
-import {createPacing, freeTier, systemClock, type Window} from '#/engine/sources/openf1/pacing';
-import {patientRetry} from '#/engine/sources/openf1/retry';
+import type {EngineApi, IngestProgress, IngestRequest} from '#/contracts/engine';
+import type {IngestApi, IngestQueue} from '#/contracts/ingest';
+import {type PaceMemory, systemClock, type Window} from '#/engine/sources/openf1/pacing';
+import {createSponsor, type Sponsor} from '#/engine/sources/openf1/sponsor';
 import type {Transport} from '#/engine/sources/transport';
-import type {IngestRecords, StoredIngest} from '#/engine/storage/ingestRecords';
+import type {IngestRecords} from '#/engine/storage/ingestRecords';
 import type {Manifest, StagedTotals} from '#/engine/storage/manifest';
 import {createStaging} from '#/engine/storage/staging';
 import type {Volume} from '#/engine/storage/volume';
+import type {LoadedFiles} from './answers';
 import type {Access} from './ask';
-import {type Calendar, createCalendar} from './calendar';
-import type {Route} from './fetchRequest';
-import {progressOf} from './ingestBoard';
 import {ingestLocal} from './ingestLocal';
-import {createLookups, type Lookups} from './lookups';
-import {estimate, planRequests} from './planRequests';
-import {runIngest} from './runIngest';
+import {makePlan} from './makePlan';
+import {openSources} from './openSources';
+import {openQueue} from './openQueue';
+import {createRequestLog, type TryTable} from './requestLog';
 
-type RemoteSource = IngestRequest['source'];
-type Served =
+export type RemoteSource = IngestRequest['source'];
+export type Served =
+  | keyof IngestApi
   | 'listMeetings'
   | 'findSessions'
   | 'planIngest'
@@ -42,12 +35,24 @@ export type Ingest = {
     context: CallContext,
   ) => Promise<ReturnType<EngineApi[M]>>;
 } & {
-  /** The ingest that was begun, is not running and not completed. */
+  /** The first ingest that was begun, is not running and not completed. */
   unfinished(): Promise<IngestProgress | null>;
   stagedTotals(): Promise<StagedTotals>;
   /** The volume was listed and holds `files`. When aborted, it is to be told again. */
   listed(files: number, signal?: AbortSignal): Promise<void>;
+  /** The lake is open: the log goes into it, and ingests go on if the person wants that. */
+  open(lake: OpenLake): Promise<void>;
+  /** The connection is back. */
+  goOnline(): void;
+  /** Gives up what is under way; the next visit can go on with it. */
+  close(): Promise<void>;
 };
+
+/** What the ingest needs of the lake. */
+export interface OpenLake {
+  readonly tries: TryTable;
+  readonly files: LoadedFiles;
+}
 
 export interface IngestSetup {
   readonly volume: Volume;
@@ -55,153 +60,83 @@ export interface IngestSetup {
   readonly records: IngestRecords;
   readonly transports: Readonly<Record<RemoteSource, Transport>>;
   readonly emit: (progress: IngestProgress) => void;
+  readonly emitQueue?: (queue: IngestQueue) => void;
+  readonly sponsor?: Sponsor;
+  readonly isOffline?: () => boolean;
+  readonly paceMemory?: PaceMemory;
   /** Replaced in tests. */
-  readonly manners?: Partial<Omit<Access, 'source' | 'transport' | 'pacing'>> & {
+  readonly manners?: Partial<Pick<Access, 'clock' | 'retry' | 'chance' | 'silenceMs'>> & {
     readonly windows?: readonly Window[];
   };
 }
 
-interface Source {
-  readonly access: Access;
-  readonly lookups: Lookups;
-  readonly calendar: Calendar;
-  readonly windows: readonly Window[];
-}
-
-const silenceMs = 30_000;
-
-/** One ingest at a time: a second one is refused with AppError 'lake.busy'. */
+/** Ingests of OpenF1 and the sample stand in one queue; local files are staged beside it, while it rests. */
 export function createIngest(setup: IngestSetup): Ingest {
-  const {volume, manifest, records, emit} = setup;
+  const {volume, manifest, records} = setup;
   const clock = setup.manners?.clock ?? systemClock;
   const staging = createStaging(volume, manifest, clock.now);
-  const sources = {sample: openSource(setup, 'sample'), openf1: openSource(setup, 'openf1')};
-  let running = false;
+  const sponsor = setup.sponsor ?? createSponsor();
+  const log = createRequestLog(records, clock);
+  let lake: OpenLake | null = null;
+  let isStagingLocal = false;
+  const {sources, live} = openSources({...setup, clock, sponsor, log, lake: () => lake});
+  const queue = openQueue({...setup, clock, sponsor, log, sources, live, staging});
+  const ready = Promise.all([live.load(), queue.load()]);
+  ready.catch(() => undefined);
 
-  async function alone<T>(work: () => Promise<T>): Promise<T> {
-    if (running) throw new AppError('lake.busy', 'An ingest is running');
-    running = true;
-    try {
-      return await work();
-    } finally {
-      running = false;
-    }
-  }
-  function run(ingest: StoredIngest, {signal}: CallContext): Promise<IngestProgress> {
-    const {access, lookups} = sources[ingest.header.source];
-    const sessions = new Map(ingest.header.sessions.map((s) => [s.sessionKey, s] as const));
-    const route: Route = {access, lookups, staging, sessions};
-    return runIngest(ingest, {route, records, emit, signal});
-  }
+  const unlessLocal = () => {
+    if (isStagingLocal) throw new AppError('lake.busy', 'Local files are being staged');
+  };
 
   return {
+    ...queue.api,
     listMeetings: ({source, year}, {signal}) => sources[source].calendar.season(year, signal),
     findSessions: ({source, sessionKeys}, {signal}) =>
       sources[source].calendar.meetingsOf(sessionKeys, signal),
+    findLatest: ({source, of}, {signal}) => sources[source].calendar.latest(of, signal),
     planIngest: async (request, {signal}) =>
       (await makePlan(sources[request.source], request, signal)).plan,
-    startIngest: (request, context) =>
-      alone(async () => {
-        const source = sources[request.source];
-        const planned = await makePlan(source, request, context.signal);
-        const ingest = newIngest(planned, clock.now());
-        await records.begin(ingest);
-        return run(ingest, context);
-      }),
-    resumeIngest: (_, context) =>
-      alone(async () => {
-        const ingest = await records.read();
-        if (!ingest) throw new AppError('internal', 'There is no ingest to go on with');
-        return run(ingest, context);
-      }),
-    dismissIngest: () => alone(() => records.clear()),
-    stageLocal: ({files}, {signal}) =>
-      alone(() => ingestLocal(files, staging, {signal, now: clock.now, emit})),
+    async startIngest(request, context) {
+      await ready;
+      unlessLocal();
+      return queue.start(request, context.signal);
+    },
+    async resumeIngest(request, context) {
+      await ready;
+      unlessLocal();
+      return queue.resume(request.ingestId, context.signal);
+    },
+    async dismissIngest({ingestId}) {
+      await ready;
+      await queue.dismiss(ingestId);
+    },
+    async stageLocal({files}, {signal}) {
+      unlessLocal();
+      if (queue.isRunning()) throw new AppError('lake.busy', 'An ingest is running');
+      isStagingLocal = true;
+      try {
+        return await ingestLocal(files, staging, {signal, now: clock.now, emit: setup.emit});
+      } finally {
+        isStagingLocal = false;
+      }
+    },
+    recentTries: () => log.recent(),
     async unfinished() {
-      const ingest = running ? undefined : await records.read();
-      if (!ingest) return null;
-      const progress = progressOf(ingest);
-      return progress.state === 'running' ? {...progress, state: 'interrupted'} : progress;
+      await ready;
+      return queue.unfinished();
     },
     stagedTotals: () => staging.totals(),
     listed: (files, signal) => staging.listed(files, signal),
-  };
-}
-
-function openSource(setup: IngestSetup, source: RemoteSource): Source {
-  const {windows: given, ...manners} = setup.manners ?? {};
-  const clock = manners.clock ?? systemClock;
-  const windows = given ?? (source === 'openf1' ? freeTier : []);
-  const access: Access = {
-    source,
-    transport: setup.transports[source],
-    pacing: createPacing(windows, clock),
-    clock,
-    retry: patientRetry,
-    chance: Math.random,
-    silenceMs,
-    ...manners,
-  };
-  const lookups = createLookups(access);
-  return {access, lookups, calendar: createCalendar(lookups), windows};
-}
-
-interface Planned {
-  readonly plan: IngestPlan;
-  readonly meetings: readonly MeetingOption[];
-}
-
-async function makePlan(
-  {calendar, lookups, windows}: Source,
-  request: IngestRequest,
-  signal: AbortSignal,
-): Promise<Planned> {
-  const meetings = await calendar.meetingsOf(request.sessionKeys, signal);
-  const drivers = asksForEveryDriver(request)
-    ? await driversOf(lookups, request.sessionKeys, signal)
-    : new Map<number, readonly number[]>();
-  const requests = planRequests(request, {meetings, drivers});
-  return {plan: estimate(request, requests, windows), meetings};
-}
-
-function asksForEveryDriver({endpoints: chosen, telemetryDrivers}: IngestRequest): boolean {
-  const perDriver = endpoints.filter(({slice}) => slice === 'session-driver');
-  return telemetryDrivers.length === 0 && perDriver.some(({name}) => chosen.includes(name));
-}
-
-const driverRow = z.object({driver_number: z.int()});
-
-async function driversOf(
-  lookups: Lookups,
-  sessionKeys: readonly number[],
-  signal: AbortSignal,
-): Promise<ReadonlyMap<number, readonly number[]>> {
-  const drivers = new Map<number, readonly number[]>();
-  for (const key of sessionKeys) {
-    const asked = {endpoint: 'drivers', query: `session_key=${key}`} as const;
-    const rows = await lookups.rows(asked, driverRow, signal);
-    drivers.set(key, [...new Set(rows.map((row) => row.driver_number))]);
-  }
-  return drivers;
-}
-
-function newIngest({plan, meetings}: Planned, startedAt: number): StoredIngest {
-  const sessions = meetings.flatMap((meeting) => meeting.sessions);
-  return {
-    header: {
-      ingestId: crypto.randomUUID(),
-      source: plan.request.source,
-      state: 'running',
-      startedAt,
-      endedAt: null,
-      sessions: sessions.map(({sessionKey, start, end}) => ({sessionKey, start, end})),
+    async open(opened) {
+      lake = opened;
+      await ready;
+      await log.open(opened.tries);
+      if (await records.goesOn()) await queue.api.continueIngests({});
     },
-    requests: plan.requests.map((request) => ({
-      ...request,
-      state: 'queued',
-      bytes: 0,
-      attempts: 0,
-      failure: null,
-    })),
+    goOnline: () => queue.goOnline(),
+    async close() {
+      queue.close();
+      await log.write();
+    },
   };
 }

@@ -15,6 +15,7 @@ import {useAttempt} from './useAttempt';
 const states: Readonly<Record<IngestState, readonly [Tone, string]>> = {
   planned: ['accent', 'Planned'],
   running: ['accent', 'Running'],
+  waiting: ['warn', 'Waiting'],
   completed: ['ok', 'Completed'],
   failed: ['bad', 'Failed'],
   cancelled: ['warn', 'Cancelled'],

@@ -11,6 +11,7 @@ const states: Readonly<Record<RequestState, readonly [Tone, string]>> = {
   running: ['accent', 'running'],
   staged: ['ok', 'staged'],
   unchanged: ['ok', 'unchanged'],
+  kept: ['ok', 'here already'],
   empty: ['neutral', 'no rows'],
   failed: ['bad', 'failed'],
 };
@@ -21,6 +22,7 @@ const urgency: Readonly<Record<RequestState, number>> = {
   queued: 2,
   staged: 2,
   unchanged: 2,
+  kept: 2,
   empty: 2,
 };
 
