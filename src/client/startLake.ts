@@ -2,8 +2,10 @@ import {AppError} from '#/base/errors';
 import {missingNeeds} from './browserNeeds';
 import {admitCalls, endEngine, holdCalls, openingEngine, refuseCalls, startEngine} from './engine';
 import {followLake, settleLake, tellLake, toFailure, useLake, withStatus} from './lake';
+import {readQueue} from './ingestQueue';
 import {claimOwnership, type Ownership} from './ownership';
 import {queryClient} from './queryClient';
+import {followSponsor, handToken} from './sponsor';
 
 let ownership: Ownership | null = null;
 /** The engine restarts by itself once; after that a person decides. Opening well and working a while earns it again. */
@@ -13,6 +15,7 @@ const earnsRestartAfterMs = 60_000;
 /** Claims the lake for this tab and opens it, where the browser can. Call once, after the first paint. */
 export function startLake(): void {
   followLake();
+  followSponsor();
   if (missingNeeds(globalThis).length > 0) {
     useLake.setState({phase: 'unsupported'});
     refuseCalls(new AppError('storage.unavailable', 'This browser cannot run LapLake'));
@@ -57,6 +60,9 @@ async function openLake(): Promise<void> {
     settleLake();
     useLake.setState((lake) => ({...withStatus(lake, status), phase: 'open'}), true);
     admitCalls();
+    void handToken()
+      .then(readQueue)
+      .catch(() => undefined);
     void queryClient.invalidateQueries({predicate: ({state}) => state.status === 'error'});
     setTimeout(() => {
       restartsLeft = 1;

@@ -5,7 +5,7 @@ import type {ExpectationKind} from '#/lakehouse/expectations';
 import type {PipelineConfig} from '#/lakehouse/config';
 import type {AutoloaderApi, AutoloaderProgress} from './autoloader';
 import type {FilesApi} from './files';
-import type {IngestApi, IngestQueue, TelemetryWindow} from './ingest';
+import type {IngestApi, IngestCounts, IngestQueue, Narrowing} from './ingest';
 import type {PipelineApi, RowChanges, UpdateCause, UpdateRequest} from './pipeline';
 
 /** Everything that crosses between page and engine worker: plain data only. */
@@ -73,20 +73,12 @@ export interface MeetingOption {
   readonly sessions: readonly SessionOption[];
 }
 
-export interface IngestRequest {
+export interface IngestRequest extends Narrowing {
   readonly source: 'sample' | 'openf1';
   readonly sessionKeys: readonly number[];
   readonly endpoints: readonly EndpointName[];
   /** Drivers whose car_data and location are asked for; empty means every driver of the session. */
   readonly telemetryDrivers: readonly number[];
-  /** Only this part of car_data and location; absent: all of it. */
-  readonly telemetryWindow?: TelemetryWindow;
-  /** Car_data and location in pieces of five minutes of all cars together, instead of car by car. */
-  readonly telemetryByTime?: boolean;
-  /** Further conditions by endpoint, in OpenF1's syntax: `lap_number>=10&lap_number<=20`. */
-  readonly filters?: Readonly<Partial<Record<EndpointName, string>>>;
-  /** Also what was fetched before and cannot have changed since. */
-  readonly again?: boolean;
 }
 
 /** kept: fetched before and cannot have changed since, so it is not asked for. */
@@ -125,21 +117,6 @@ export interface RequestProgress extends PlannedRequest {
   readonly bytes: number;
   readonly attempts: number;
   readonly failure: Failure | null;
-}
-
-/** How many requests of an ingest are in which state; counted over all of them. */
-export interface IngestCounts {
-  readonly all: number;
-  readonly queued: number;
-  readonly running: number;
-  readonly staged: number;
-  readonly unchanged: number;
-  readonly kept: number;
-  readonly empty: number;
-  readonly failed: number;
-  readonly bytes: number;
-  /** Of the expected bytes what is settled, 0 to 1. */
-  readonly share: number;
 }
 
 /** planned: waits for its turn. waiting: goes on by itself, see `IngestProgress.waiting`. */
@@ -292,24 +269,6 @@ export interface EngineApi extends FilesApi, AutoloaderApi, PipelineApi, IngestA
    */
   applyConfig(request: {readonly text: string}): LakeStatus;
 
-  /** @throws AppError 'source.*' | 'cancelled' */
-  listMeetings(request: {
-    readonly source: 'sample' | 'openf1';
-    readonly year: number;
-  }): readonly MeetingOption[];
-  /** The meetings of these sessions. @throws AppError 'source.*' | 'cancelled' */
-  findSessions(request: {
-    readonly source: 'sample' | 'openf1';
-    readonly sessionKeys: readonly number[];
-  }): readonly MeetingOption[];
-  /** @throws AppError 'source.*' | 'cancelled' */
-  planIngest(request: IngestRequest): IngestPlan;
-  /** Plans and fetches; answers when all is staged, failed or cancelled. Progress comes as events. */
-  startIngest(request: IngestRequest): IngestProgress;
-  /** Goes on with an unfinished ingest, the first when none is named: what is staged is not asked for again. */
-  resumeIngest(request: {readonly ingestId?: string}): IngestProgress;
-  /** Forgets an unfinished ingest, the first when none is named; staged files stay. */
-  dismissIngest(request: {readonly ingestId?: string}): void;
   /** Stages local files of OpenF1's JSON or CSV; the endpoint is told from the file's name or content. */
   stageLocal(request: {readonly files: readonly File[]}): IngestProgress;
 

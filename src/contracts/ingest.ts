@@ -1,5 +1,7 @@
+import type {EndpointName} from '#/domain/endpoints';
 import type {
-  IngestCounts,
+  IngestPlan,
+  IngestProgress,
   IngestRequest,
   IngestState,
   MeetingOption,
@@ -9,12 +11,39 @@ import type {
 
 /** What crosses the boundary about the queue of ingests and how the source is asked. */
 
+/** How many requests of an ingest are in which state; counted over all of them. */
+export interface IngestCounts {
+  readonly all: number;
+  readonly queued: number;
+  readonly running: number;
+  readonly staged: number;
+  readonly unchanged: number;
+  readonly kept: number;
+  readonly empty: number;
+  readonly failed: number;
+  readonly bytes: number;
+  /** Of the expected bytes what is settled, 0 to 1. */
+  readonly share: number;
+}
+
 /** Which part of a session car_data and location are asked for. */
 export type TelemetryWindow =
   /** Seconds after the session's start; may begin before it. */
   | {readonly kind: 'seconds'; readonly from: number; readonly until: number}
   /** From the beginning of one lap to the end of another, of whoever was first there and last. */
   | {readonly kind: 'laps'; readonly from: number; readonly until: number};
+
+/** What of a plan is asked for, where that is not all. */
+export interface Narrowing {
+  /** Only this part of car_data and location. */
+  readonly telemetryWindow?: TelemetryWindow;
+  /** Car_data and location in pieces of five minutes of all cars together, instead of car by car. */
+  readonly telemetryByTime?: boolean;
+  /** Conditions by endpoint, in OpenF1's syntax: `lap_number>=10&lap_number<=20`. */
+  readonly filters?: Readonly<Partial<Record<EndpointName, string>>>;
+  /** Also what was fetched before and cannot have changed since. */
+  readonly again?: boolean;
+}
 
 /** Why nothing is sent for now; it goes on by itself. */
 export type HoldReason = 'offline' | 'live-session' | 'unreachable';
@@ -115,7 +144,7 @@ interface OfIngest {
   readonly ingestId: string;
 }
 
-export interface IngestApi {
+export interface QueueApi {
   ingestQueue(request: Nothing): IngestQueue;
   /** Plans an ingest and puts it last in the queue, which begins to work unless it is paused. @throws AppError 'source.*' | 'cancelled' */
   queueIngest(request: IngestRequest): IngestQueue;
@@ -130,12 +159,33 @@ export interface IngestApi {
   setGoesOn(request: {readonly goesOn: boolean}): IngestQueue;
   ingestGroups(request: OfIngest): readonly RequestGroup[];
   ingestRequests(request: OfIngest & {readonly group: string}): readonly RequestProgress[];
-  /** The session that began last, or every session of its meeting that has begun. @throws AppError 'source.*' | 'cancelled' */
-  findLatest(request: {
-    readonly source: 'sample' | 'openf1';
-    readonly of: 'session' | 'meeting';
-  }): {readonly meetings: readonly MeetingOption[]; readonly sessionKeys: readonly number[]};
   /** A sponsor's token, kept as long as the engine lives; null forgets it. */
   useSponsorToken(request: {readonly token: string | null}): IngestQueue;
+}
+
+export interface IngestApi extends QueueApi {
+  /** @throws AppError 'source.*' | 'cancelled' */
+  listMeetings(request: {
+    readonly source: 'sample' | 'openf1';
+    readonly year: number;
+  }): readonly MeetingOption[];
+  /** The meetings of these sessions. @throws AppError 'source.*' | 'cancelled' */
+  findSessions(request: {
+    readonly source: 'sample' | 'openf1';
+    readonly sessionKeys: readonly number[];
+  }): readonly MeetingOption[];
+  /** @throws AppError 'source.*' | 'cancelled' */
+  planIngest(request: IngestRequest): IngestPlan;
+  /** Plans and fetches; answers when all is staged, failed or cancelled. Progress comes as events. */
+  startIngest(request: IngestRequest): IngestProgress;
+  /** Goes on with an unfinished ingest, the first when none is named: what is staged is not asked for again. */
+  resumeIngest(request: {readonly ingestId?: string}): IngestProgress;
+  /** Forgets an unfinished ingest, the first when none is named; staged files stay. */
+  dismissIngest(request: {readonly ingestId?: string}): void;
+  /** The session that began last, or every session of its meeting that has begun. @throws AppError 'source.*' | 'cancelled' */
+  findLatest(request: {readonly source: 'sample' | 'openf1'; readonly of: 'session' | 'meeting'}): {
+    readonly meetings: readonly MeetingOption[];
+    readonly sessionKeys: readonly number[];
+  };
   recentTries(request: Nothing): RecentTries;
 }

@@ -41,10 +41,7 @@ export interface EngineHost {
   readonly andStatus: <T>(work: (engine: Engine) => Promise<T>) => Promise<T>;
 }
 
-export function createEngineHost(
-  emit: (event: EngineEvent) => void,
-  turns: Pick<Turns, 'act'>,
-): EngineHost {
+export function createEngineHost(emit: (event: EngineEvent) => void, turns: Turns): EngineHost {
   const settings = openSettings();
   let opening: Promise<Engine> | null = null;
 

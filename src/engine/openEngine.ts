@@ -5,17 +5,13 @@ import {type Autoloader, createAutoloader} from './autoloader/autoloader';
 import {createFileActions, type FileActions} from './autoloader/fileActions';
 import {createDecodePool} from './autoloader/decode/decodePool';
 import {openEventLog, type EventLog} from './eventLog/eventLog';
-import {createIngest, type Ingest} from './ingest/createIngest';
+import type {Ingest} from './ingest/createIngest';
+import {openIngest} from './openIngest';
 import {lakeStatus} from './lake/lakeStatus';
 import {loadedFiles} from './lake/loadedFiles';
 import {type Lake, openSoundLake} from './lake/openLake';
 import {requestLogTable} from './lake/requestLogTable';
-import {openf1Transport} from './sources/openf1/openf1Transport';
-import {createSponsor} from './sources/openf1/sponsor';
-import {sampleTransport} from './sources/sample/sampleTransport';
-import {openIngestRecords} from './storage/ingestRecords';
 import {type Manifest, openManifest} from './storage/manifest';
-import {openPaceMemory} from './storage/paceMemory';
 import type {Settings} from './storage/settings';
 import {recoverStaging} from './storage/staging';
 import {openVolume} from './storage/volume';
@@ -54,18 +50,7 @@ export async function openEngine(
   const pool = createDecodePool(decoders());
   const now = () => Date.now();
   const staging = `${storage}/staging`;
-  const sponsor = createSponsor();
-  const ingest = createIngest({
-    volume,
-    manifest,
-    records: openIngestRecords(catalog, schema),
-    transports: {sample: sampleTransport, openf1: openf1Transport(__OPENF1_URL__, sponsor.token)},
-    emit: (progress) => emit({kind: 'ingest', progress}),
-    emitQueue: (queue) => emit({kind: 'ingestQueue', queue}),
-    sponsor,
-    isOffline: () => !navigator.onLine,
-    paceMemory: openPaceMemory(),
-  });
+  const ingest = openIngest({volume, manifest, catalog, schema, emit});
   const onListed = (files: number, signal: AbortSignal) => ingest.listed(files, signal);
   const {lake, log, autoloader} = await openSoundLake({catalog, schema}, async (opened) => {
     const events = await openEventLog({writer: opened.writer, config: () => config, now});
@@ -84,8 +69,6 @@ export async function openEngine(
     return {lake: opened, log: events, autoloader: loader};
   });
   pool.warm();
-  const goOn = () => ingest.goOnline();
-  self.addEventListener('online', goOn);
   void ingest
     .open({tries: requestLogTable(lake, turns), files: loadedFiles(lake)})
     .catch(console.warn);
@@ -104,7 +87,6 @@ export async function openEngine(
     },
     status: () => statusOf({lake, autoloader, ingest, config}),
     async close() {
-      self.removeEventListener('online', goOn);
       await ingest.close();
       pool.close();
       await lake.database.close();

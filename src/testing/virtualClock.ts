@@ -45,14 +45,14 @@ export function virtualClock(start: number): VirtualClock {
         sleepers.add(sleeper);
       }),
     async until(work) {
-      let isDone = false;
+      const progress = {isDone: false, idle: 0};
       const end = () => {
-        isDone = true;
+        progress.isDone = true;
       };
       work.then(end, end);
-      for (let idle = 0; !isDone; ) {
-        idle = (await passOne()) ? 0 : idle + 1;
-        if (idle > 1_000) throw new Error('Everybody waits for nothing');
+      while (!progress.isDone) {
+        progress.idle = (await passOne()) ? 0 : progress.idle + 1;
+        if (progress.idle > 1_000) throw new Error('Everybody waits for nothing');
       }
       return work;
     },

@@ -68,8 +68,12 @@ export function createAnswers({records, volume, source, now, loadedFiles}: Answe
         const [answer, end] = [known[i], ends(request)];
         if (answer && end !== null && answer.at >= end + settledAfterMs) kept.set(request, answer);
       });
-      const there = await present([...kept.values()].map(({path}) => path), {volume, loadedFiles});
-      for (const [request, {path}] of kept) if (path !== null && !there.has(path)) kept.delete(request);
+      const there = await present(
+        [...kept.values()].map(({path}) => path),
+        {volume, loadedFiles},
+      );
+      for (const [request, {path}] of kept)
+        if (path !== null && !there.has(path)) kept.delete(request);
       return kept;
     },
   };

@@ -83,34 +83,66 @@ export async function ask<T>(
   for (let attempt = 1; ; attempt++) {
     const obstacle = access.obstacle?.('before');
     if (obstacle) return {kind: 'failed', failure: obstacle};
-    const begin = access.clock.now();
-    await access.pacing.take(watcher.signal, (until, why) => {
-      because ??= why === 'held' ? heldReason : pacedReason;
-      watcher.onWait?.(until, why === 'held' ? heldReason : pacedReason);
-    });
-    const turn: Turn = {attempt, waitedMs: access.clock.now() - begin, waitedFor: because};
-    because = null;
+    const turn: Turn = {attempt, ...(await takeTurn(access, because, watcher))};
     const result: Outcome<T> | Retriable = await tryOnce({access, asked, turn}, consume, watcher);
-    if (result.kind === 'failed' && result.failure.code === 'source.live-session') {
-      if (access.refusedAs?.() === true) continue;
-      return result;
-    }
-    if (result.kind !== 'fault' && result.kind !== 'rate-limited') return result;
-    const closed = result === unreachable ? access.obstacle?.('unheard') : null;
-    if (closed) return {kind: 'failed', failure: closed};
-    if (result.kind === 'fault') tries.faults++;
-    else tries.rateLimits++;
-    const delay = delayBeforeRetry(result, tries, access.retry, access.chance());
-    if (delay === null) return {kind: 'failed', failure: failureOf(result)};
-    const until = access.clock.now() + delay;
+    if (isClosedToUs(result) && access.refusedAs?.() === true) continue;
+    if (!isRetriable(result)) return result;
+    const delay = delayOf(access, result, tries);
+    if (typeof delay !== 'number') return delay;
     because = `${result.message}; trying again`;
-    if (result.kind === 'rate-limited') {
-      await access.pacing.holdUntil(until);
-      continue;
-    }
-    watcher.onWait?.(until, because);
-    await access.clock.sleep(delay, watcher.signal);
+    await waitFor(access, {result, delay, because}, watcher);
   }
+}
+
+const isClosedToUs = (result: Outcome<unknown> | Retriable) =>
+  result.kind === 'failed' && result.failure.code === 'source.live-session';
+
+const isRetriable = (result: Outcome<unknown> | Retriable): result is Retriable =>
+  result.kind === 'fault' || result.kind === 'rate-limited';
+
+/** Milliseconds until the next try, or why there is none. Counts this one. */
+function delayOf(
+  access: Access,
+  result: Retriable,
+  tries: {faults: number; rateLimits: number},
+): number | Extract<Outcome<never>, {kind: 'failed'}> {
+  const closed = result === unreachable ? access.obstacle?.('unheard') : null;
+  if (closed) return {kind: 'failed', failure: closed};
+  tries[result.kind === 'fault' ? 'faults' : 'rateLimits'] += 1;
+  const delay = delayBeforeRetry(result, tries, access.retry, access.chance());
+  return delay ?? {kind: 'failed', failure: failureOf(result)};
+}
+
+async function takeTurn(
+  access: Access,
+  because: string | null,
+  watcher: Watcher,
+): Promise<Omit<Turn, 'attempt'>> {
+  const begin = access.clock.now();
+  let waitedFor = because;
+  await access.pacing.take(watcher.signal, (until, why) => {
+    const reason = why === 'held' ? heldReason : pacedReason;
+    waitedFor ??= reason;
+    watcher.onWait?.(until, reason);
+  });
+  return {waitedMs: access.clock.now() - begin, waitedFor};
+}
+
+interface Retry {
+  readonly result: Retriable;
+  readonly delay: number;
+  readonly because: string;
+}
+
+async function waitFor(
+  {clock, pacing}: Access,
+  {result, delay, because}: Retry,
+  watcher: Watcher,
+): Promise<void> {
+  const until = clock.now() + delay;
+  if (result.kind === 'rate-limited') return pacing.holdUntil(until);
+  watcher.onWait?.(until, because);
+  await clock.sleep(delay, watcher.signal);
 }
 
 const pacedReason = 'OpenF1 takes only so many requests a second and a minute';
@@ -139,7 +171,9 @@ async function tryOnce<T>(
       access.silenceMs,
       watcher.signal,
       async (signal, waiting) => {
-        const response = await access.transport(asked.endpoint, asked.query, signal).catch(noAnswer);
+        const response = await access
+          .transport(asked.endpoint, asked.query, signal)
+          .catch(noAnswer);
         if (!response) return unreachable;
         entry.status = response.status;
         const answer = withoutSecrets(access, await judge(response, access.clock.now()));

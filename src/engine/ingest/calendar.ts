@@ -82,7 +82,8 @@ export function createCalendar(
     return meetingOption(meetingKey, own, row);
   }
 
-  const hasBegun = (row: SessionRow) => !(row.is_cancelled ?? false) && utc(row.date_start) <= now();
+  const hasBegun = (row: SessionRow) =>
+    !(row.is_cancelled ?? false) && utc(row.date_start) <= now();
 
   async function meetingsOf(
     sessionKeys: readonly number[],
@@ -99,17 +100,10 @@ export function createCalendar(
     async season(year, signal) {
       const meetings = (await meetingRows(`year=${year}`, signal)).filter(ofYear(year));
       const sessions = (await sessionRows(`year=${year}`, signal)).filter(ofYear(year));
-      const keys = new Set([...meetings, ...sessions].map((row) => row.meeting_key));
-      const options = [...keys].map((key) =>
-        meetingOption(
-          key,
-          sessions.filter((session) => session.meeting_key === key),
-          meetings.find((meeting) => meeting.meeting_key === key),
-        ),
-      );
+      const options = optionsOf(meetings, sessions);
       for (const option of options) listed.set(option.meetingKey, option);
       onListed(options);
-      return options.toSorted((a, b) => a.start - b.start);
+      return options;
     },
     meetingsOf,
     async latest(of, signal) {
@@ -122,6 +116,21 @@ export function createCalendar(
       return {meetings, sessionKeys: begun.map(({session_key}) => session_key)};
     },
   };
+}
+
+function optionsOf(
+  meetings: readonly MeetingRow[],
+  sessions: readonly SessionRow[],
+): readonly MeetingOption[] {
+  const keys = new Set([...meetings, ...sessions].map((row) => row.meeting_key));
+  const options = [...keys].map((key) =>
+    meetingOption(
+      key,
+      sessions.filter((session) => session.meeting_key === key),
+      meetings.find((meeting) => meeting.meeting_key === key),
+    ),
+  );
+  return options.toSorted((a, b) => a.start - b.start);
 }
 
 const ofYear = (year: number) => (row: MeetingRow | SessionRow) => (row.year ?? year) === year;

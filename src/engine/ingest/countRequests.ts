@@ -1,4 +1,5 @@
-import type {IngestCounts, RequestProgress} from '#/contracts/engine';
+import type {RequestProgress} from '#/contracts/engine';
+import type {IngestCounts} from '#/contracts/ingest';
 
 type Counted = Pick<RequestProgress, 'state' | 'bytes' | 'estimatedBytes'>;
 

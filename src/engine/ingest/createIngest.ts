@@ -14,7 +14,8 @@ import type {Access} from './ask';
 import {ingestLocal} from './ingestLocal';
 import {makePlan} from './makePlan';
 import {openSources} from './openSources';
-import {openQueue} from './openQueue';
+import {openQueue, type OpenQueue} from './openQueue';
+import {queueApi} from './queueApi';
 import {createRequestLog, type TryTable} from './requestLog';
 
 export type RemoteSource = IngestRequest['source'];
@@ -78,52 +79,27 @@ export function createIngest(setup: IngestSetup): Ingest {
   const sponsor = setup.sponsor ?? createSponsor();
   const log = createRequestLog(records, clock);
   let lake: OpenLake | null = null;
-  let isStagingLocal = false;
   const {sources, live} = openSources({...setup, clock, sponsor, log, lake: () => lake});
-  const queue = openQueue({...setup, clock, sponsor, log, sources, live, staging});
-  const ready = Promise.all([live.load(), queue.load()]);
+  const open = openQueue({...setup, clock, sponsor, log, sources, live, staging});
+  const api = queueApi({open, records, sponsor});
+  const ready = Promise.all([live.load(), open.load()]);
   ready.catch(() => undefined);
 
-  const unlessLocal = () => {
-    if (isStagingLocal) throw new AppError('lake.busy', 'Local files are being staged');
-  };
-
   return {
-    ...queue.api,
+    ...api,
+    ...followed(open, ready, (files, signal) =>
+      ingestLocal(files, staging, {signal, now: clock.now, emit: setup.emit}),
+    ),
     listMeetings: ({source, year}, {signal}) => sources[source].calendar.season(year, signal),
     findSessions: ({source, sessionKeys}, {signal}) =>
       sources[source].calendar.meetingsOf(sessionKeys, signal),
     findLatest: ({source, of}, {signal}) => sources[source].calendar.latest(of, signal),
     planIngest: async (request, {signal}) =>
       (await makePlan(sources[request.source], request, signal)).plan,
-    async startIngest(request, context) {
-      await ready;
-      unlessLocal();
-      return queue.start(request, context.signal);
-    },
-    async resumeIngest(request, context) {
-      await ready;
-      unlessLocal();
-      return queue.resume(request.ingestId, context.signal);
-    },
-    async dismissIngest({ingestId}) {
-      await ready;
-      await queue.dismiss(ingestId);
-    },
-    async stageLocal({files}, {signal}) {
-      unlessLocal();
-      if (queue.isRunning()) throw new AppError('lake.busy', 'An ingest is running');
-      isStagingLocal = true;
-      try {
-        return await ingestLocal(files, staging, {signal, now: clock.now, emit: setup.emit});
-      } finally {
-        isStagingLocal = false;
-      }
-    },
     recentTries: () => log.recent(),
     async unfinished() {
       await ready;
-      return queue.unfinished();
+      return open.unfinished();
     },
     stagedTotals: () => staging.totals(),
     listed: (files, signal) => staging.listed(files, signal),
@@ -131,12 +107,56 @@ export function createIngest(setup: IngestSetup): Ingest {
       lake = opened;
       await ready;
       await log.open(opened.tries);
-      if (await records.goesOn()) await queue.api.continueIngests({});
+      for (const line of open.goesOn ? open.queue.lines() : []) open.take(line);
+      open.run.wake();
     },
-    goOnline: () => queue.goOnline(),
+    goOnline() {
+      if (open.holds.current()?.reason === 'offline') open.holds.end();
+    },
     async close() {
-      queue.close();
+      open.run.close();
+      open.holds.close();
       await log.write();
+    },
+  };
+}
+
+/** What answers only when its requests are done. Local files and the queue exclude each other. */
+function followed(
+  open: OpenQueue,
+  ready: Promise<unknown>,
+  stage: (files: readonly File[], signal: AbortSignal) => Promise<IngestProgress>,
+): Pick<Ingest, 'startIngest' | 'resumeIngest' | 'dismissIngest' | 'stageLocal'> {
+  let isStagingLocal = false;
+  async function readyToFetch(): Promise<void> {
+    await ready;
+    if (isStagingLocal) throw new AppError('lake.busy', 'Local files are being staged');
+  }
+  return {
+    async startIngest(request, {signal}) {
+      await readyToFetch();
+      const line = await open.queue.add(await open.plan(request, signal), true);
+      return open.follow(line, signal);
+    },
+    async resumeIngest({ingestId}, {signal}) {
+      await readyToFetch();
+      const line = open.find(ingestId);
+      open.take(line);
+      return open.follow(line, signal);
+    },
+    async dismissIngest({ingestId}) {
+      await ready;
+      if (open.queue.lines().length > 0) await open.forget(open.find(ingestId));
+    },
+    async stageLocal({files}, {signal}) {
+      await readyToFetch();
+      if (open.run.isRunning) throw new AppError('lake.busy', 'An ingest is running');
+      isStagingLocal = true;
+      try {
+        return await stage(files, signal);
+      } finally {
+        isStagingLocal = false;
+      }
     },
   };
 }

@@ -14,7 +14,7 @@ export interface Source {
   readonly answers: Answers;
   readonly windows: () => readonly Window[];
   /** Car numbers of a session: from the staged file where there is one, else asked for. @throws AppError 'source.*' | 'cancelled' */
-  drivers(sessionKey: number, signal: AbortSignal): Promise<readonly number[]>;
+  readonly drivers: (sessionKey: number, signal: AbortSignal) => Promise<readonly number[]>;
 }
 
 export interface SourceParts {

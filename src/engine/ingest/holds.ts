@@ -29,7 +29,7 @@ const second = 1000;
 const minute = 60 * second;
 /** A live window may be longer than announced, and one nobody knows of may be on. */
 const liveRetryMs = 5 * minute;
-const offlineRetryMs = 30 * second;
+const offlineRetryMs = 5 * second;
 const unheardRetriesMs = [30 * second, minute, 2 * minute, 5 * minute] as const;
 
 export function createHolds({clock, isOffline, liveWindow, ...told}: HoldParts): Holds {

@@ -1,6 +1,6 @@
 import type {ErrorCode} from '#/base/errors';
-import type {Failure, IngestCounts, IngestProgress, RequestProgress} from '#/contracts/engine';
-import type {RequestGroup} from '#/contracts/ingest';
+import type {Failure, IngestProgress, RequestProgress} from '#/contracts/engine';
+import type {IngestCounts, RequestGroup} from '#/contracts/ingest';
 import type {IngestHeader, StoredIngest, StoredRequest} from '#/engine/storage/ingestRecords';
 import {countRequests} from './countRequests';
 
@@ -62,7 +62,8 @@ export function createLine(ingest: StoredIngest): IngestLine {
     reopen(code) {
       requests.forEach((request, index) => {
         const {state, failure} = request;
-        const isMeant = code === undefined ? state === 'running' || state === 'failed' : failure?.code === code;
+        const isMeant =
+          code === undefined ? state === 'running' || state === 'failed' : failure?.code === code;
         if (isMeant) requests[index] = {...request, state: 'queued', bytes: 0, failure: null};
       });
       cursor = 0;
@@ -81,7 +82,9 @@ export function createLine(ingest: StoredIngest): IngestLine {
   };
 }
 
-function byGroup(requests: readonly StoredRequest[]): ReadonlyMap<string, readonly StoredRequest[]> {
+function byGroup(
+  requests: readonly StoredRequest[],
+): ReadonlyMap<string, readonly StoredRequest[]> {
   const groups = new Map<string, StoredRequest[]>();
   for (const request of requests) {
     const id = request.sessionKey === null ? wholeMeeting : String(request.sessionKey);

@@ -8,7 +8,7 @@ import type {Window} from '#/engine/sources/openf1/pacing';
 export interface IngestQueue {
   /** Reads what is stored, once. */
   load(): Promise<void>;
-  lines(): readonly IngestLine[];
+  readonly lines: () => readonly IngestLine[];
   find(ingestId: string): IngestLine | undefined;
   /** Ingests of this visit are known to run; those of an earlier one were interrupted. */
   isOfThisVisit(line: IngestLine): boolean;
@@ -67,7 +67,9 @@ export function queuedIngest(
   windows: readonly Window[],
 ): QueuedIngest {
   const {ingestId, source, title, startedAt, state} = line.header;
-  const open = line.stored.requests.filter((one) => one.state === 'queued' || one.state === 'running');
+  const open = line.stored.requests.filter(
+    (one) => one.state === 'queued' || one.state === 'running',
+  );
   return {
     ingestId,
     source,

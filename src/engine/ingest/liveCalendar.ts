@@ -9,7 +9,7 @@ export interface LiveCalendar {
   /** The source lists these meetings: of their sessions it is the newest word. */
   note(meetings: readonly MeetingOption[]): Promise<void>;
   /** The window that is on. */
-  now(): LiveWindow | null;
+  readonly now: () => LiveWindow | null;
   /** The window that is on or comes next. */
   next(): LiveWindow | null;
 }

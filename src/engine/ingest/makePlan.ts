@@ -61,7 +61,9 @@ export async function makePlan(
   };
 }
 
-function checkedFilters(filters: IngestRequest['filters'] = {}): NonNullable<IngestRequest['filters']> {
+function checkedFilters(
+  filters: IngestRequest['filters'] = {},
+): NonNullable<IngestRequest['filters']> {
   const checked: Record<string, string> = {};
   for (const [name, text] of Object.entries(filters)) {
     if (!isEndpointName(name)) continue;
@@ -112,7 +114,8 @@ async function spansOf(
   );
   for (const key of request.sessionKeys) {
     const session = sessions.get(key);
-    if (window.kind === 'laps') spans.set(key, await lapSpan(planner.lookups, {key, window, request, signal}));
+    if (window.kind === 'laps')
+      spans.set(key, await lapSpan(planner.lookups, {key, window, request, signal}));
     else if (session)
       spans.set(key, {
         start: session.start + window.from * 1000,
@@ -138,7 +141,10 @@ interface LapQuestion {
 /** Longer than any lap on track; what a lap without a duration is given. */
 const longLapMs = 180_000;
 
-async function lapSpan(lookups: Lookups, {key, window, request, signal}: LapQuestion): Promise<TimeSpan> {
+async function lapSpan(
+  lookups: Lookups,
+  {key, window, request, signal}: LapQuestion,
+): Promise<TimeSpan> {
   const query = `session_key=${key}&lap_number>=${window.from}&lap_number<=${window.until}`;
   const rows = await lookups.rows({endpoint: 'laps', query}, lapRow, signal);
   const {telemetryDrivers} = request;
@@ -146,19 +152,20 @@ async function lapSpan(lookups: Lookups, {key, window, request, signal}: LapQues
     (row) => telemetryDrivers.length === 0 || telemetryDrivers.includes(row.driver_number),
   );
   if (own.length === 0)
-    throw new AppError('source.empty', `Session ${key} has no laps ${window.from} to ${window.until}`);
+    throw new AppError(
+      'source.empty',
+      `Session ${key} has no laps ${window.from} to ${window.until}`,
+    );
   const starts = own.map((row) => Date.parse(row.date_start));
   const ends = own.map(
-    (row, i) => (starts[i] ?? 0) + Math.min(longLapMs, (row.lap_duration ?? longLapMs / 1000) * 1000),
+    (row, i) =>
+      (starts[i] ?? 0) + Math.min(longLapMs, (row.lap_duration ?? longLapMs / 1000) * 1000),
   );
   return {start: Math.min(...starts), end: Math.max(...ends)};
 }
 
 /** The plan as an ingest that waits for its turn. */
-export function newIngest(
-  {plan, meetings, answered}: Planned,
-  startedAt: number,
-): StoredIngest {
+export function newIngest({plan, meetings, answered}: Planned, startedAt: number): StoredIngest {
   const sessions = meetings.flatMap((meeting) =>
     meeting.sessions.map(({sessionKey, start, end, name}) => ({
       sessionKey,
@@ -191,12 +198,16 @@ export function newIngest(
 
 /** `2024: Singapore Grand Prix, 2 sessions`, `2024: 24 meetings, 120 sessions`. */
 function titleOf({sessionKeys}: IngestRequest, meetings: readonly MeetingOption[]): string {
-  const years = [...new Set(meetings.map(({year}) => year))].toSorted().join(', ');
+  const years = [...new Set(meetings.map(({year}) => year))].toSorted((a, b) => a - b).join(', ');
   const [first] = meetings;
   const where = meetings.length === 1 && first ? first.name : `${meetings.length} meetings`;
-  const own = meetings.flatMap(({sessions}) => sessions).find((one) => one.sessionKey === sessionKeys[0]);
+  const own = meetings
+    .flatMap(({sessions}) => sessions)
+    .find((one) => one.sessionKey === sessionKeys[0]);
   const what =
-    sessionKeys.length === 1 ? (own?.name ?? `session ${sessionKeys[0]}`) : `${sessionKeys.length} sessions`;
+    sessionKeys.length === 1
+      ? (own?.name ?? `session ${sessionKeys[0]}`)
+      : `${sessionKeys.length} sessions`;
   if (meetings.length === 0) return what;
   return `${years}: ${where}, ${what}`;
 }

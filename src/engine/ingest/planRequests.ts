@@ -1,9 +1,4 @@
-import type {
-  IngestRequest,
-  MeetingOption,
-  PlannedRequest,
-  SessionOption,
-} from '#/contracts/engine';
+import type {IngestRequest, MeetingOption, PlannedRequest, SessionOption} from '#/contracts/engine';
 import {type Endpoint, endpoints, type SessionKind} from '#/domain/endpoints';
 import {queryOf, type TimeSpan} from './splitRequest';
 import {telemetryBytes} from './telemetryBytes';

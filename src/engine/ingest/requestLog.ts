@@ -1,3 +1,4 @@
+import {AppError} from '#/base/errors';
 import type {LoggedTry, RecentTries} from '#/contracts/ingest';
 import type {IngestRecords} from '#/engine/storage/ingestRecords';
 import type {Clock} from '#/engine/sources/openf1/pacing';
@@ -12,7 +13,7 @@ export interface TryTable {
 
 /** Every try of a request, on its way to `ops.request_log`. Never fails what it tells of. */
 export interface RequestLog {
-  note(entry: LoggedTry): void;
+  readonly note: (entry: LoggedTry) => void;
   recent(): Promise<RecentTries>;
   /** Writes what is not in the lake yet. */
   write(): Promise<void>;
@@ -35,30 +36,69 @@ export function createRequestLog(
   records: Pick<IngestRecords, 'unwrittenTries' | 'setUnwrittenTries'>,
   clock: Pick<Clock, 'now'>,
 ): RequestLog {
-  let table: TryTable | null = null;
-  let unwritten: readonly LoggedTry[] = [];
   let recent: readonly LoggedTry[] = [];
+  const unwritten = createUnwritten(records);
+  return {
+    note(entry) {
+      recent = [entry, ...recent].slice(0, shownMinutes * 60);
+      unwritten.add(entry);
+    },
+    write: unwritten.write,
+    recent: async () => ({
+      tries: recent.slice(0, shown),
+      perMinute: perMinute(recent, clock.now()),
+    }),
+    async open(table) {
+      try {
+        recent = [...recent, ...(await unwritten.open(table))];
+        if (recent.length < shown) {
+          const seen = new Set(recent.map(({tryId}) => tryId));
+          const older = await table.newest(shown);
+          recent = [...recent, ...older.filter(({tryId}) => !seen.has(tryId))];
+        }
+      } catch (thrown) {
+        warn(thrown);
+      }
+      await unwritten.write();
+    },
+  };
+}
+
+const warn = (thrown: unknown) => console.warn('The request log could not be written', thrown);
+
+interface Unwritten {
+  readonly add: (entry: LoggedTry) => void;
+  readonly write: () => Promise<void>;
+  /** Answers what an earlier visit left, newest first. */
+  readonly open: (table: TryTable) => Promise<readonly LoggedTry[]>;
+}
+
+/** Tries on their way to the lake, kept where a visit that ends without a word leaves them. */
+function createUnwritten(
+  records: Pick<IngestRecords, 'unwrittenTries' | 'setUnwrittenTries'>,
+): Unwritten {
+  let table: TryTable | null = null;
+  let tries: readonly LoggedTry[] = [];
   let writing: Promise<void> | null = null;
   let keeping: ReturnType<typeof setTimeout> | null = null;
-
-  const warn = (thrown: unknown) => console.warn('The request log could not be written', thrown);
 
   function keepSoon(): void {
     keeping ??= setTimeout(() => {
       keeping = null;
-      void records.setUnwrittenTries(unwritten).catch(warn);
+      records.setUnwrittenTries(tries).catch(warn);
     }, keepEveryMs);
   }
   async function writeAll(): Promise<void> {
-    const batch = unwritten;
+    const batch = tries;
     if (!table || batch.length === 0) return;
     try {
       await table.write(batch);
       const written = new Set(batch);
-      unwritten = unwritten.filter((one) => !written.has(one));
-      await records.setUnwrittenTries(unwritten);
+      tries = tries.filter((one) => !written.has(one));
+      await records.setUnwrittenTries(tries);
     } catch (thrown) {
-      warn(thrown);
+      // While an update runs the lake is not to be written to: with the next batch.
+      if (AppError.from(thrown).code !== 'lake.busy') warn(thrown);
     }
   }
   const write = (): Promise<void> => {
@@ -67,33 +107,18 @@ export function createRequestLog(
     });
     return writing;
   };
-
   return {
-    note(entry) {
-      unwritten = [...unwritten, entry].slice(-mostUnwritten);
-      recent = [entry, ...recent].slice(0, shownMinutes * 60);
-      keepSoon();
-      if (unwritten.length % batchOf === 0) void write();
-    },
     write,
-    async recent() {
-      return {tries: recent.slice(0, shown), perMinute: perMinute(recent, clock.now())};
+    add(entry) {
+      tries = [...tries, entry].slice(-mostUnwritten);
+      keepSoon();
+      if (tries.length % batchOf === 0) void write();
     },
     async open(lake) {
-      try {
-        const left = await records.unwrittenTries();
-        unwritten = [...left, ...unwritten];
-        recent = [...recent, ...left.toReversed()];
-        table = lake;
-        if (recent.length < shown) {
-          const seen = new Set(recent.map(({tryId}) => tryId));
-          const older = await lake.newest(shown);
-          recent = [...recent, ...older.filter(({tryId}) => !seen.has(tryId))];
-        }
-        await write();
-      } catch (thrown) {
-        warn(thrown);
-      }
+      table = lake;
+      const left = await records.unwrittenTries();
+      tries = [...left, ...tries];
+      return left.toReversed();
     },
   };
 }

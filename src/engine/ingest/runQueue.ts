@@ -1,12 +1,11 @@
 import {AppError} from '#/base/errors';
 import type {Failure, IngestProgress, PlannedRequest} from '#/contracts/engine';
-import type {Hold} from '#/contracts/ingest';
 import type {Clock} from '#/engine/sources/openf1/pacing';
 import type {IngestRecords} from '#/engine/storage/ingestRecords';
 import type {Fetched, FetchWatcher} from './fetchRequest';
 import type {Holds} from './holds';
 import {type IngestLine, stopsIngest} from './ingestLine';
-import {throttle, type Throttle} from './throttle';
+import {createIngestWorks, type IngestWorks} from './ingestWorks';
 
 /** Fetches what the queue holds, three requests at a time, from the first ingest that has any. */
 export interface QueueRun {
@@ -48,252 +47,175 @@ export interface QueueParts {
 const concurrency = 3;
 /** So many requests in a row that found nobody, each with all its tries: the others would not either. */
 const deafAfter = 3;
-const tellEveryMs = 200;
-/** Shorter waits are the normal pace and not worth words. */
-const notableWaitMs = 2_000;
 
-interface Waiting {
-  readonly resolve: (progress: IngestProgress) => void;
-  readonly reject: (error: AppError) => void;
-}
-
-/** What is known of an ingest while it is worked on. */
-interface Work {
-  controller: AbortController;
-  /** Requests under way, and of them those that were sent. */
-  underWay: number;
-  sent: number;
-  notice: IngestProgress['waiting'];
-  readonly events: Throttle<IngestProgress>;
-  readonly waiting: Waiting[];
+/** The run as its steps see it. */
+interface Run {
+  readonly parts: QueueParts;
+  readonly works: IngestWorks;
+  lanes: number;
+  /** Requests in a row that found nobody. */
+  deaf: number;
+  isClosed: boolean;
 }
 
 export function createQueueRun(parts: QueueParts): QueueRun {
-  const {lines, holds, clock} = parts;
-  const works = new Map<string, Work>();
-  let lanes = 0;
-  let deaf = 0;
-  let isClosed = false;
-
-  function workOf(line: IngestLine): Work {
-    const known = works.get(line.ingestId);
-    if (known) return known;
-    const work: Work = {
-      controller: new AbortController(),
-      underWay: 0,
-      sent: 0,
-      notice: null,
-      events: throttle(tellEveryMs, parts.onProgress),
-      waiting: [],
-    };
-    works.set(line.ingestId, work);
-    return work;
-  }
-  function progressOf(line: IngestLine): IngestProgress {
-    const work = works.get(line.ingestId);
-    if (line.header.state === 'waiting') return line.progress(waitingFor(holds.current()));
-    const isPaced = line.header.state === 'running' && work?.sent === 0;
-    return line.progress(isPaced ? work.notice : null);
-  }
-  const tell = (line: IngestLine) => workOf(line).events.offer(() => progressOf(line));
-
-  function pick(): readonly [IngestLine, number] | undefined {
-    if (isClosed) return undefined;
-    for (const line of lines()) {
-      if (isBlocked(line)) continue;
-      if (line.header.state !== 'planned' && line.header.state !== 'running') continue;
-      const index = line.next();
-      if (index !== undefined) return [line, index];
-    }
-    return undefined;
-  }
-  const isBlocked = (line: IngestLine) =>
-    holds.current() !== null && line.header.source === 'openf1';
-  function wake(): void {
-    while (lanes < (holds.isProbing() ? 1 : concurrency)) {
-      const picked = pick();
-      if (!picked) return;
-      lanes += 1;
-      void lane(picked);
-    }
-  }
-  async function lane(first: readonly [IngestLine, number]): Promise<void> {
-    for (let next: typeof first | undefined = first; next; next = pick()) await one(...next);
-    lanes -= 1;
-    if (lanes === 0) parts.onRest();
-    wake();
-  }
-
-  async function one(line: IngestLine, index: number): Promise<void> {
-    const work = workOf(line);
-    work.underWay += 1;
-    try {
-      const request = line.set(index, {state: 'running'});
-      if (line.header.state === 'planned') await begin(line);
-      if (request) await fetchOne(line, index, work);
-    } catch (thrown) {
-      await fail(line, AppError.from(thrown));
-    } finally {
-      work.underWay -= 1;
-      if (work.underWay === 0) await settle(line).catch(() => undefined);
-    }
-  }
-  async function begin(line: IngestLine): Promise<void> {
-    line.setHeader({state: 'running', endedAt: null});
-    workOf(line).controller = new AbortController();
-    await parts.onState(line);
-  }
-
-  async function fetchOne(line: IngestLine, index: number, work: Work): Promise<void> {
-    const {signal} = work.controller;
-    const request = line.request(index);
-    if (!request) return;
-    const fetched = await answered(line, index, request, signal);
-    if (!fetched) line.set(index, {state: 'queued', bytes: 0});
-    else if (isHeld(line, fetched.failure)) line.set(index, {state: 'queued', bytes: 0, failure: fetched.failure});
-    else line.set(index, fetched);
-    if (fetched?.failure && stopsIngest(fetched.failure))
-      line.setHeader({state: 'failed', endedAt: clock.now()});
-    tell(line);
-    await parts.records.saveRequest(line.stored, index);
-  }
-  /** Undefined when it was cancelled. */
-  async function answered(
-    line: IngestLine,
-    index: number,
-    request: PlannedRequest,
-    signal: AbortSignal,
-  ): Promise<Fetched | undefined> {
-    try {
-      return await parts.fetch(line, request, watcher(line, index, signal), holds.isProbing());
-    } catch (thrown) {
-      const {code, message} = AppError.from(thrown);
-      return code === 'cancelled' ? undefined : {state: 'failed', bytes: 0, failure: {code, message}};
-    }
-  }
-  /** Whether a failure is one that passes by itself: then nothing is sent for a while. */
-  function isHeld(line: IngestLine, failure: Failure | null): boolean {
-    if (line.header.source !== 'openf1') return false;
-    if (!failure) {
-      heard();
-      return false;
-    }
-    const hold = holds.after(failure, deafness(failure));
-    if (hold?.reason === 'unreachable') line.reopen('source.unreachable');
-    return hold !== null;
-  }
-  function deafness({code}: Failure): boolean {
-    deaf = code === 'source.unreachable' ? deaf + 1 : 0;
-    return deaf >= (holds.isProbing() ? 1 : deafAfter);
-  }
-  function heard(): void {
-    deaf = 0;
-    if (!holds.isProbing()) return;
-    holds.heard();
-    wake();
-  }
-
-  function watcher(line: IngestLine, index: number, signal: AbortSignal): FetchWatcher {
-    const work = workOf(line);
-    const add = (change: {readonly bytes?: number; readonly attempts?: number}) => {
-      const request = line.request(index);
-      if (!request) return;
-      line.set(index, {
-        bytes: change.bytes === undefined ? 0 : request.bytes + change.bytes,
-        attempts: request.attempts + (change.attempts ?? 0),
-      });
-      tell(line);
-    };
-    return {
-      signal,
-      onBytes: (bytes) => add({bytes}),
-      onSend() {
-        work.sent += 1;
-        work.notice = null;
-        add({attempts: 1});
-      },
-      onSettled() {
-        work.sent -= 1;
-      },
-      onWait(until, reason) {
-        if (until - clock.now() > notableWaitMs) work.notice = {reason, until};
-        tell(line);
-      },
-    };
-  }
-
-  async function fail(line: IngestLine, error: AppError): Promise<void> {
-    line.setHeader({state: 'failed', endedAt: clock.now()});
-    for (const one of workOf(line).waiting.splice(0)) one.reject(error);
-    await Promise.allSettled([parts.onState(line)]);
-  }
-
-  /** Nothing is under way for the ingest: is it done, or does it not go on for now? */
-  async function settle(line: IngestLine): Promise<void> {
-    const {state} = line.header;
-    const isOpen = line.next() !== undefined;
-    if (isClosed) return;
-    if (!isOpen && state !== 'failed') {
-      if (line.counts().failed === 0) return complete(line);
-      line.setHeader({state: 'failed', endedAt: clock.now()});
-    } else if (state === 'running') {
-      const [first] = pick() ?? [];
-      if (first === line) return;
-      line.setHeader({state: isBlocked(line) ? 'waiting' : 'planned'});
-      if (!isBlocked(line)) return parts.onState(line);
-    }
-    await parts.onState(line);
-    end(line, progressOf(line));
-  }
-  async function complete(line: IngestLine): Promise<void> {
-    line.setHeader({endedAt: clock.now()});
-    await parts.onDone(line);
-    end(line, {...line.progress(null), state: 'completed'});
-  }
-  function end(line: IngestLine, last: IngestProgress): void {
-    const work = workOf(line);
-    work.events.offer(() => last);
-    work.events.flush();
-    for (const one of work.waiting.splice(0)) one.resolve(last);
-    works.delete(line.ingestId);
-  }
+  const run: Run = {parts, works: createIngestWorks(parts), lanes: 0, deaf: 0, isClosed: false};
   return {
     get isRunning() {
-      return lanes > 0;
+      return run.lanes > 0;
     },
-    wake,
+    wake: () => wake(run),
     settled(line) {
-      const ended = new Promise<IngestProgress>((resolve, reject) => {
-        workOf(line).waiting.push({resolve, reject});
-      });
-      wake();
-      if (workOf(line).underWay === 0 && line.next() === undefined) void settle(line);
-      else if (isBlocked(line)) hold(line);
+      const ended = run.works.ended(line);
+      wake(run);
+      if (!run.works.isUnderWay(line) && line.next() === undefined) settleSoon(run, line);
+      else hold(run, line);
       return ended;
     },
     hold() {
-      for (const line of lines()) hold(line);
+      for (const line of parts.lines()) hold(run, line);
     },
     pause(line) {
-      const work = works.get(line.ingestId);
-      line.setHeader({state: 'cancelled', endedAt: clock.now()});
-      work?.controller.abort();
-      if (!work || work.underWay === 0) void settle(line).catch(() => undefined);
+      line.setHeader({state: 'cancelled', endedAt: parts.clock.now()});
+      run.works.abort(line);
+      if (!run.works.isUnderWay(line)) settleSoon(run, line);
     },
-    progressOf,
+    progressOf: (line) => run.works.progressOf(line),
     close() {
-      isClosed = true;
-      for (const {controller} of works.values()) controller.abort();
+      run.isClosed = true;
+      run.works.abortAll();
     },
   };
+}
 
-  /** One that waits for its turn waits for the end of the hold. */
-  function hold(line: IngestLine): void {
-    if (!isBlocked(line) || line.header.state !== 'planned') return;
-    line.setHeader({state: 'waiting'});
-    if (workOf(line).underWay === 0) void settle(line).catch(() => undefined);
+type Picked = readonly [IngestLine, number];
+
+const isBlocked = ({parts}: Run, line: IngestLine) =>
+  parts.holds.current() !== null && line.header.source === 'openf1';
+
+/** The first open request of the first ingest that may go on. */
+function pick(run: Run): Picked | undefined {
+  if (run.isClosed) return undefined;
+  for (const line of run.parts.lines()) {
+    const {state} = line.header;
+    if (isBlocked(run, line) || (state !== 'planned' && state !== 'running')) continue;
+    const index = line.next();
+    if (index !== undefined) return [line, index];
+  }
+  return undefined;
+}
+
+function wake(run: Run): void {
+  while (run.lanes < (run.parts.holds.isProbing() ? 1 : concurrency)) {
+    const picked = pick(run);
+    if (!picked) return;
+    run.lanes += 1;
+    void lane(run, picked);
   }
 }
 
-const waitingFor = (hold: Hold | null): IngestProgress['waiting'] =>
-  hold && {reason: hold.words, until: hold.until};
+async function lane(run: Run, first: Picked): Promise<void> {
+  for (let next: Picked | undefined = first; next; next = pick(run)) await one(run, ...next);
+  run.lanes -= 1;
+  if (run.lanes === 0) run.parts.onRest();
+  wake(run);
+}
+
+async function one(run: Run, line: IngestLine, index: number): Promise<void> {
+  const work = run.works.of(line);
+  work.underWay += 1;
+  try {
+    const request = line.set(index, {state: 'running'});
+    if (line.header.state === 'planned') await begin(run, line);
+    if (request) await settleRequest(run, line, index);
+  } catch (thrown) {
+    line.setHeader({state: 'failed', endedAt: run.parts.clock.now()});
+    run.works.fail(line, AppError.from(thrown));
+  } finally {
+    work.underWay -= 1;
+    if (work.underWay === 0) await settle(run, line).catch(() => undefined);
+  }
+}
+
+async function begin({parts, works}: Run, line: IngestLine): Promise<void> {
+  line.setHeader({state: 'running', endedAt: null});
+  works.of(line).controller = new AbortController();
+  await parts.onState(line);
+}
+
+async function settleRequest(run: Run, line: IngestLine, index: number): Promise<void> {
+  const {parts, works} = run;
+  const fetched = await answered(run, line, index);
+  const failure = fetched?.failure ?? null;
+  if (!fetched) line.set(index, {state: 'queued', bytes: 0});
+  else if (isHeld(run, line, failure)) line.set(index, {state: 'queued', bytes: 0, failure});
+  else line.set(index, fetched);
+  if (failure && stopsIngest(failure))
+    line.setHeader({state: 'failed', endedAt: parts.clock.now()});
+  works.tell(line);
+  await parts.records.saveRequest(line.stored, index);
+}
+
+/** Undefined when it was cancelled. */
+async function answered(
+  {parts, works}: Run,
+  line: IngestLine,
+  index: number,
+): Promise<Fetched | undefined> {
+  const request = line.request(index);
+  if (!request) return undefined;
+  try {
+    const watcher = works.watcher(line, index);
+    return await parts.fetch(line, request, watcher, parts.holds.isProbing());
+  } catch (thrown) {
+    const {code, message} = AppError.from(thrown);
+    return code === 'cancelled' ? undefined : {state: 'failed', bytes: 0, failure: {code, message}};
+  }
+}
+
+/** Whether a failure is one that passes by itself: then nothing is sent for a while. */
+function isHeld(run: Run, line: IngestLine, failure: Failure | null): boolean {
+  const {holds} = run.parts;
+  if (line.header.source !== 'openf1') return false;
+  if (!failure) {
+    run.deaf = 0;
+    holds.heard();
+    return false;
+  }
+  run.deaf = failure.code === 'source.unreachable' ? run.deaf + 1 : 0;
+  const hold = holds.after(failure, run.deaf >= (holds.isProbing() ? 1 : deafAfter));
+  if (hold?.reason === 'unreachable') line.reopen('source.unreachable');
+  return hold !== null;
+}
+
+const settleSoon = (run: Run, line: IngestLine) => void settle(run, line).catch(() => undefined);
+
+/** Nothing is under way for the ingest: is it done, or does it not go on for now? */
+async function settle(run: Run, line: IngestLine): Promise<void> {
+  const {parts, works} = run;
+  const {state} = line.header;
+  if (run.isClosed) return;
+  if (line.next() === undefined && state !== 'failed') {
+    if (line.counts().failed === 0) return complete(run, line);
+    line.setHeader({state: 'failed', endedAt: parts.clock.now()});
+  } else if (state === 'running') {
+    if (pick(run)?.[0] === line) return;
+    line.setHeader({state: isBlocked(run, line) ? 'waiting' : 'planned'});
+    if (!isBlocked(run, line)) return parts.onState(line);
+  }
+  await parts.onState(line);
+  works.end(line, works.progressOf(line));
+}
+
+async function complete({parts, works}: Run, line: IngestLine): Promise<void> {
+  line.setHeader({endedAt: parts.clock.now()});
+  await parts.onDone(line);
+  works.end(line, {...line.progress(null), state: 'completed'});
+}
+
+/** One that waits for its turn waits for the end of the hold. */
+function hold(run: Run, line: IngestLine): void {
+  if (!isBlocked(run, line) || line.header.state !== 'planned') return;
+  line.setHeader({state: 'waiting'});
+  if (!run.works.isUnderWay(line)) settleSoon(run, line);
+}

@@ -1,6 +1,7 @@
 import {quoteTime, quoteValue} from '#/base/quoteSql';
 import type {LoggedTry, TryOutcome} from '#/contracts/ingest';
 import type {TryTable} from '../ingest/requestLog';
+import type {SqlRow} from '../db/session';
 import type {Turns} from '../turns';
 import type {Lake} from './openLake';
 
@@ -69,7 +70,7 @@ const outcomes: readonly TryOutcome[] = [
   'cancelled',
 ];
 
-function tryOf(row: Readonly<Record<string, unknown>>): LoggedTry {
+function tryOf(row: SqlRow): LoggedTry {
   const whole = (name: string) => (row[name] === null ? null : Number(row[name]));
   return {
     tryId: String(row['try_id']),

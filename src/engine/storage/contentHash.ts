@@ -124,7 +124,11 @@ function rowSum(hasher: IHasher) {
       count += 1;
       return true;
     },
-    digest: () => hasher.init().update(`${count}:${sum.join(',')}`).digest(),
+    digest: () =>
+      hasher
+        .init()
+        .update(`${count}:${sum.join(',')}`)
+        .digest(),
   };
 }
 

@@ -53,7 +53,9 @@ const answerSchema = z.object({
 });
 const windowSchema = z.object({name: z.string(), start: z.number(), end: z.number()});
 
-export type StoredRequest = Readonly<z.infer<typeof plannedSchema> & z.infer<typeof progressSchema>>;
+export type StoredRequest = Readonly<
+  z.infer<typeof plannedSchema> & z.infer<typeof progressSchema>
+>;
 export type IngestHeader = Readonly<z.infer<typeof headerSchema>>;
 export type StoredAnswer = Readonly<z.infer<typeof answerSchema>>;
 export interface StoredIngest {

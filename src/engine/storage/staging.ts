@@ -105,7 +105,10 @@ interface Received {
   readonly content: string | null;
 }
 
-function isSame(before: StagedBody, now: {readonly sha256: string; readonly content: string | null}): boolean {
+function isSame(
+  before: StagedBody,
+  now: {readonly sha256: string; readonly content: string | null},
+): boolean {
   if (before.sha256 === now.sha256) return true;
   return now.content !== null && before.content === now.content;
 }

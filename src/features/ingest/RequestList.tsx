@@ -68,7 +68,7 @@ const RequestItem = memo(function RequestItem({request, isLocal}: RequestItemPro
         {word}
         {request.attempts > 1 && `, ${request.attempts} tries`}
       </span>
-      {request.failure && (
+      {request.failure && request.state === 'failed' && (
         <p className={styles['failure']}>
           {request.failure.message} {!isLocal && <span>{advise(request.failure.code)}</span>}
         </p>

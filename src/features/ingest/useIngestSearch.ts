@@ -11,7 +11,7 @@ export function useIngestSearch(): readonly [
   const {history} = useRouter();
   const search = parseIngestSearch(new URLSearchParams(text));
   const change = (part: Partial<IngestSearch>) => {
-    const forget = part.source === undefined ? {} : {year: null, sessionKeys: []};
+    const forget = part.source === undefined ? {} : {year: null, sessionKeys: [], latest: null};
     history.replace(`${path}?${ingestSearchText({...search, ...forget, ...part})}`);
   };
   return [search, change];

@@ -33,7 +33,9 @@ export function parseRequestFilter(endpoint: EndpointName, text: string): Reques
       if (planned.has(name.toLowerCase())) return `${name} is chosen with the sessions`;
       const column = fields[name.toLowerCase()];
       if (!column)
-        return `${endpoint} has no field ${name}: it has ${Object.keys(fields).filter((field) => !planned.has(field)).join(', ')}`;
+        return `${endpoint} has no field ${name}: it has ${Object.keys(fields)
+          .filter((field) => !planned.has(field))
+          .join(', ')}`;
       return valueProblem(name, column, value.trim());
     }
   }
@@ -55,7 +57,8 @@ function valueProblem(name: string, {type}: Column, value: string): string | nul
     return value !== '' && Number.isFinite(Number(value)) ? null : `${name} is a number`;
   if (type === 'BOOLEAN') return /^(true|false)$/i.test(value) ? null : `${name} is true or false`;
   if (/TIMESTAMP|DATE/.test(type))
-    return /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?)?$/.test(value) && !Number.isNaN(Date.parse(value))
+    return /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?)?$/.test(value) &&
+      !Number.isNaN(Date.parse(value))
       ? null
       : `${name} is a time in UTC, as 2024-09-22T12:03:00`;
   return null;

@@ -1,9 +1,9 @@
 /** A sponsor's token, held as long as the engine lives and never stored. */
 export interface Sponsor {
-  token(): string | null;
+  readonly token: () => string | null;
   use(token: string | null): void;
   /** The text without the token, should a server repeat it. */
-  redacted(text: string): string;
+  readonly redacted: (text: string) => string;
 }
 
 export function createSponsor(): Sponsor {
