@@ -24,14 +24,26 @@ export interface Profile {
 /** Names a profile with nothing but what the browser has compiled of the app; every new one begins as it. */
 export const compiledProfile = 'E2E_COMPILED_PROFILE';
 
+/** Names a profile in whose lake the sample weekend is loaded and refined. */
+export const filledProfile = 'E2E_FILLED_PROFILE';
+
 /** Names further flags of the browser, with spaces between. */
 export const browserFlags = 'E2E_BROWSER_FLAGS';
 
-/** `proxyServer` gets every request that is not for this machine. */
-export function createProfile(chromium: BrowserType, proxyServer?: string): Profile {
+interface ProfileOptions {
+  /** Gets every request that is not for this machine. */
+  readonly proxyServer?: string;
+  /** The environment variable that names the folder it begins as. */
+  readonly from?: typeof compiledProfile | typeof filledProfile;
+}
+
+export function createProfile(
+  chromium: BrowserType,
+  {proxyServer, from = compiledProfile}: ProfileOptions = {},
+): Profile {
   const folder = mkdtempSync(join(tmpdir(), 'laplake-profile-'));
-  const compiled = process.env[compiledProfile];
-  if (compiled !== undefined) cpSync(compiled, folder, {recursive: true});
+  const beginning = process.env[from];
+  if (beginning !== undefined) cpSync(beginning, folder, {recursive: true});
   const complaints: string[] = [];
   let context: BrowserContext | null = null;
   const close = async (): Promise<void> => {

@@ -1,9 +1,11 @@
 import {test as base, expect} from '@playwright/test';
 import {type Lake, lake} from './lake';
 import {startOutside} from './outside';
-import {createProfile, type Profile} from './profile';
+import {compiledProfile, createProfile, filledProfile, type Profile} from './profile';
 
 interface StoryFixtures {
+  /** Set by `test.use({begins: 'filled'})`: the sample weekend is loaded and refined when the story begins. */
+  readonly begins: 'empty' | 'filled';
   readonly profile: Profile;
   /** The app in the profile's first tab; not opened yet. */
   readonly app: Lake;
@@ -14,9 +16,13 @@ interface StoryFixtures {
  * nothing was asked of any host but this machine, and the page threw no error.
  */
 export const test = base.extend<StoryFixtures>({
-  profile: async ({playwright}, use) => {
+  begins: ['empty', {option: true}],
+  profile: async ({playwright, begins}, use) => {
     const outside = await startOutside();
-    const profile = createProfile(playwright.chromium, outside.server);
+    const profile = createProfile(playwright.chromium, {
+      proxyServer: outside.server,
+      from: begins === 'filled' ? filledProfile : compiledProfile,
+    });
     await use(profile);
     await profile.remove();
     await outside.close();

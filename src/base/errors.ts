@@ -2,6 +2,7 @@
 export type ErrorCode =
   | 'sql.invalid'
   | 'sql.read-only'
+  | 'sql.gone'
   | 'source.rate-limited'
   | 'source.unreachable'
   | 'source.live-session'
@@ -16,6 +17,8 @@ export type ErrorCode =
   | 'schema.new-columns'
   | 'storage.quota'
   | 'storage.unavailable'
+  | 'export.place'
+  | 'export.stopped'
   | 'lake.busy'
   | 'lake.elsewhere'
   | 'lake.unopenable'
@@ -25,6 +28,9 @@ export type ErrorCode =
   | 'pipeline.protected'
   | 'pipeline.request'
   | 'config.invalid'
+  | 'import.refused'
+  | 'import.name-taken'
+  | 'backup.refused'
   | 'cancelled'
   | 'internal';
 

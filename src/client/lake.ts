@@ -10,6 +10,7 @@ import type {
   TableStatus,
   UpdateProgress,
 } from '#/contracts/engine';
+import type {Transfer} from '#/contracts/imports';
 import {coalesce, unhurried} from './coalesce';
 import {followBusy} from './idle';
 
@@ -38,6 +39,8 @@ export interface Lake {
   readonly update: UpdateProgress | null;
   /** What the autoloader told last during this visit. */
   readonly autoloader: AutoloaderProgress | null;
+  /** How far a backup, a restore or the import of a table is; null when none runs. */
+  readonly transfer: Transfer | null;
   /** Why the lake did not open or the engine stopped. */
   readonly failure: Failure | null;
 }
@@ -50,6 +53,7 @@ export const useLake = create<Lake>()(() => ({
   queue: null,
   update: null,
   autoloader: null,
+  transfer: null,
   failure: null,
 }));
 
@@ -96,7 +100,8 @@ export function withEvent(lake: Lake, event: EngineEvent): Lake {
   if (event.kind === 'update') return {...lake, update: event.progress};
   if (event.kind === 'ingestQueue') return {...lake, queue: event.queue};
   if (event.kind === 'autoloader') return {...lake, autoloader: event.progress};
-  if (!lake.status) return lake;
+  if (event.kind === 'transfer') return {...lake, transfer: event.progress};
+  if (event.kind === 'export' || !lake.status) return lake;
   return {...lake, status: withCommitted(lake.status, event.tables)};
 }
 

@@ -66,9 +66,20 @@ function shownIngest(): {readonly ingestId?: string} {
   return shown && shown.source !== 'local' ? {ingestId: shown.ingestId} : {};
 }
 
+/** A file of this computer, with the folders it was given in as far as the browser tells. */
+export interface GivenFile {
+  readonly file: File;
+  readonly path: string;
+}
+
 /** Stages files from this computer. */
-export const stageLocal = (files: readonly File[]): Promise<IngestProgress | null> =>
-  ingest((signal) => engine.stageLocal({files}, {signal, awaitsAnswer: true}));
+export const stageLocal = (given: readonly GivenFile[]): Promise<IngestProgress | null> =>
+  ingest((signal) =>
+    engine.stageLocal(
+      {files: given.map(({file}) => file), paths: given.map(({path}) => path)},
+      {signal, awaitsAnswer: true},
+    ),
+  );
 
 /**
  * The simulated weekend, whole: every session with every endpoint, telemetry of every driver included.

@@ -1,12 +1,17 @@
 import type {ErrorCode} from '#/base/errors';
 import type {EndpointName, SessionKind} from '#/domain/endpoints';
-import type {Layer, OnViolation, QuarantineName, TableName} from '#/lakehouse/define';
+import type {Layer, OnViolation, TableName} from '#/lakehouse/define';
 import type {ExpectationKind} from '#/lakehouse/expectations';
 import type {PipelineConfig} from '#/lakehouse/config';
 import type {AutoloaderApi, AutoloaderProgress} from './autoloader';
+import type {BackupApi} from './backup';
+import type {ExportApi, ExportEvent} from './export';
 import type {FilesApi} from './files';
+import type {ImportsApi, Transfer} from './imports';
 import type {IngestApi, IngestCounts, IngestQueue, Narrowing} from './ingest';
+import type {QueryApi} from './query';
 import type {PipelineApi, RowChanges, UpdateCause, UpdateRequest} from './pipeline';
+import type {StorageApi} from './storage';
 
 /** Everything that crosses between page and engine worker: plain data only. */
 
@@ -227,18 +232,19 @@ export interface QueryResult {
   readonly elapsedMs: number;
 }
 
-export type ExportFormat = 'parquet' | 'csv' | 'json';
-
-export interface ExportedFile {
-  readonly fileName: string;
-  readonly blob: Blob;
-  readonly rows: number;
-}
-
 /* ------------------------------------------------------------------- api */
 
 /** Everything the page may ask of the engine. One request object in, one plain reply out. */
-export interface EngineApi extends FilesApi, AutoloaderApi, PipelineApi, IngestApi {
+export interface EngineApi
+  extends FilesApi,
+    AutoloaderApi,
+    PipelineApi,
+    IngestApi,
+    QueryApi,
+    ExportApi,
+    ImportsApi,
+    BackupApi,
+    StorageApi {
   /** Opens or creates the lake, recovering what a crash left. @throws AppError 'lake.elsewhere' | 'lake.unopenable' | 'storage.unavailable' */
   open(request: Record<string, never>): LakeStatus;
   status(request: Record<string, never>): LakeStatus;
@@ -269,25 +275,29 @@ export interface EngineApi extends FilesApi, AutoloaderApi, PipelineApi, IngestA
    */
   applyConfig(request: {readonly text: string}): LakeStatus;
 
-  /** Stages local files of OpenF1's JSON or CSV; the endpoint is told from the file's name or content. */
-  stageLocal(request: {readonly files: readonly File[]}): IngestProgress;
+  /**
+   * Stages local files of OpenF1's JSON or CSV, also from zip archives; the endpoint is told from what is in them.
+   * `paths` are theirs, by position, with the folders a person gave; without it their names.
+   */
+  stageLocal(request: {
+    readonly files: readonly File[];
+    readonly paths?: readonly string[];
+  }): IngestProgress;
 
   /** Read-only. @throws AppError 'sql.invalid' | 'sql.read-only' | 'cancelled' */
   query(request: {readonly sql: string}): QueryResult;
-  /** @throws AppError 'cancelled' | 'sql.invalid' */
-  exportTable(request: {
-    readonly table: TableName | QuarantineName;
-    readonly format: ExportFormat;
-  }): ExportedFile;
 }
 
 /** Facts the engine tells without being asked. */
 export type EngineEvent =
+  | ExportEvent
   | {readonly kind: 'status'; readonly status: LakeStatus}
   | {readonly kind: 'ingest'; readonly progress: IngestProgress}
   | {readonly kind: 'ingestQueue'; readonly queue: IngestQueue}
   | {readonly kind: 'update'; readonly progress: UpdateProgress}
   /** Every 400 ms at most while files are loaded. */
   | {readonly kind: 'autoloader'; readonly progress: AutoloaderProgress}
+  /** Null when it has ended, however. */
+  | {readonly kind: 'transfer'; readonly progress: Transfer | null}
   /** Tables whose content changed, as they stand now: queries over older versions are stale. */
   | {readonly kind: 'committed'; readonly tables: readonly TableStatus[]};

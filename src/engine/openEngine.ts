@@ -3,10 +3,15 @@ import {type PipelineConfig, storagePath} from '#/lakehouse/config';
 import {defaultNames, initialConfig} from '#/lakehouse/pipelineConfig/initialConfig';
 import {type Autoloader, createAutoloader} from './autoloader/autoloader';
 import {createFileActions, type FileActions} from './autoloader/fileActions';
+import {finishRestore} from './backup/finishRestore';
 import {createDecodePool} from './autoloader/decode/decodePool';
+import {clearTemporary} from './export/temporaryFile';
 import {openEventLog, type EventLog} from './eventLog/eventLog';
 import type {Ingest} from './ingest/createIngest';
 import {openIngest} from './openIngest';
+import {finishDeletions} from './housekeeping/deletion';
+import {createHousekeeping, type Housekeeping} from './housekeeping/housekeeping';
+import {finishReset} from './housekeeping/resetLake';
 import {lakeStatus} from './lake/lakeStatus';
 import {loadedFiles} from './lake/loadedFiles';
 import {type Lake, openSoundLake} from './lake/openLake';
@@ -14,7 +19,7 @@ import {requestLogTable} from './lake/requestLogTable';
 import {type Manifest, openManifest} from './storage/manifest';
 import type {Settings} from './storage/settings';
 import {recoverStaging} from './storage/staging';
-import {openVolume} from './storage/volume';
+import {openVolume, type Volume} from './storage/volume';
 import type {Turns} from './turns';
 
 /** Everything that stands on one open lake. */
@@ -26,6 +31,8 @@ export interface Engine {
   readonly log: EventLog;
   readonly ingest: Ingest;
   readonly manifest: Manifest;
+  readonly volume: Volume;
+  readonly housekeeping: Housekeeping;
   /** Goes by these settings from the next update on; kept only as long as the engine lives. */
   useConfig(config: PipelineConfig): void;
   status(): Promise<LakeStatus>;
@@ -41,18 +48,21 @@ export async function openEngine(
   emit: (event: EngineEvent) => void,
   turns: Pick<Turns, 'act'>,
 ): Promise<Engine> {
+  await finishRestore();
+  await finishReset();
   let config = (await settings.readConfig()) ?? initialConfig(defaultNames);
   const {catalog, schema} = config.configuration;
   const storage = storagePath(catalog, schema);
   const volume = await openVolume(storage);
   const manifest = openManifest(catalog, schema);
   await recoverStaging(volume, manifest);
+  await clearTemporary();
   const pool = createDecodePool(decoders());
   const now = () => Date.now();
   const staging = `${storage}/staging`;
   const ingest = openIngest({volume, manifest, catalog, schema, emit});
-  const onListed = (files: number, signal: AbortSignal) => ingest.listed(files, signal);
   const {lake, log, autoloader} = await openSoundLake({catalog, schema}, async (opened) => {
+    await finishDeletions({lake: opened, volume, manifest});
     const events = await openEventLog({writer: opened.writer, config: () => config, now});
     const loader = await createAutoloader({
       lake: opened,
@@ -63,7 +73,7 @@ export async function openEngine(
       pool,
       staging,
       now,
-      onListed,
+      onListed: ingest.listed,
       options: () => config.autoloader,
     });
     return {lake: opened, log: events, autoloader: loader};
@@ -82,6 +92,8 @@ export async function openEngine(
     files: createFileActions({lake, volume, manifest, autoloader, now}),
     ingest,
     manifest,
+    volume,
+    housekeeping: createHousekeeping({lake, volume, manifest, autoloader, now, storage}),
     useConfig(next) {
       config = next;
     },

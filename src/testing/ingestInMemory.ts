@@ -57,7 +57,6 @@ function memoryVolume(files: Map<string, string>): Volume {
     remove: async (path) => void files.delete(path),
     moveOut: notNeeded,
     clearIncoming: async () => incoming.clear(),
-    totalBytes: notNeeded,
   };
 }
 
@@ -72,6 +71,8 @@ function memoryManifest(): Manifest {
     unfinishedStaging: async () => [],
     provenance: notNeeded,
     provenances: notNeeded,
+    allProvenances: async () => [],
+    forgetFiles: notNeeded,
     lastBody: async (asked) => bodies.get(keyOf(asked)),
     totals: async () => ({files: bodies.size, bytes: 0}),
     setTotals: async () => undefined,

@@ -69,7 +69,11 @@ export type UserAction =
   | 'RETRY_FILES'
   | 'SKIP_FILES'
   | 'RESET'
-  | 'RESCAN';
+  | 'RESCAN'
+  | 'IMPORT'
+  | 'BACKUP'
+  | 'DELETE'
+  | 'COMPACT';
 
 /** What a person had the pipeline do, in words. */
 export function userAction(

@@ -7,11 +7,12 @@ import {createSponsor, type Sponsor} from '#/engine/sources/openf1/sponsor';
 import type {Transport} from '#/engine/sources/transport';
 import type {IngestRecords} from '#/engine/storage/ingestRecords';
 import type {Manifest, StagedTotals} from '#/engine/storage/manifest';
-import {createStaging} from '#/engine/storage/staging';
+import {createStaging, type Staging} from '#/engine/storage/staging';
 import type {Volume} from '#/engine/storage/volume';
 import type {LoadedFiles} from './answers';
 import type {Access} from './ask';
-import {ingestLocal} from './ingestLocal';
+import {type GivenFile, ingestLocal} from './ingestLocal';
+import {knownBodies} from './knownBodies';
 import {makePlan} from './makePlan';
 import {openSources} from './openSources';
 import {openQueue, type OpenQueue} from './openQueue';
@@ -39,8 +40,8 @@ export type Ingest = {
   /** The first ingest that was begun, is not running and not completed. */
   unfinished(): Promise<IngestProgress | null>;
   stagedTotals(): Promise<StagedTotals>;
-  /** The volume was listed and holds `files`. When aborted, it is to be told again. */
-  listed(files: number, signal?: AbortSignal): Promise<void>;
+  /** When aborted, it is to be told again. */
+  listed: Staging['listed'];
   /** The lake is open: the log goes into it, and ingests go on if the person wants that. */
   open(lake: OpenLake): Promise<void>;
   /** The connection is back. */
@@ -75,7 +76,8 @@ export interface IngestSetup {
 export function createIngest(setup: IngestSetup): Ingest {
   const {volume, manifest, records} = setup;
   const clock = setup.manners?.clock ?? systemClock;
-  const staging = createStaging(volume, manifest, clock.now);
+  const bodies = knownBodies(manifest);
+  const staging = createStaging(volume, bodies.manifest, clock.now);
   const sponsor = setup.sponsor ?? createSponsor();
   const log = createRequestLog(records, clock);
   let lake: OpenLake | null = null;
@@ -87,9 +89,10 @@ export function createIngest(setup: IngestSetup): Ingest {
 
   return {
     ...api,
-    ...followed(open, ready, (files, signal) =>
-      ingestLocal(files, staging, {signal, now: clock.now, emit: setup.emit}),
-    ),
+    ...followed(open, ready, async (files, signal) => {
+      await bodies.look();
+      return ingestLocal(files, staging, {signal, now: clock.now, emit: setup.emit});
+    }),
     listMeetings: ({source, year}, {signal}) => sources[source].calendar.season(year, signal),
     findSessions: ({source, sessionKeys}, {signal}) =>
       sources[source].calendar.meetingsOf(sessionKeys, signal),
@@ -102,7 +105,7 @@ export function createIngest(setup: IngestSetup): Ingest {
       return open.unfinished();
     },
     stagedTotals: () => staging.totals(),
-    listed: (files, signal) => staging.listed(files, signal),
+    listed: (files, options) => staging.listed(files, options),
     async open(opened) {
       lake = opened;
       await ready;
@@ -125,7 +128,7 @@ export function createIngest(setup: IngestSetup): Ingest {
 function followed(
   open: OpenQueue,
   ready: Promise<unknown>,
-  stage: (files: readonly File[], signal: AbortSignal) => Promise<IngestProgress>,
+  stage: (files: readonly GivenFile[], signal: AbortSignal) => Promise<IngestProgress>,
 ): Pick<Ingest, 'startIngest' | 'resumeIngest' | 'dismissIngest' | 'stageLocal'> {
   let isStagingLocal = false;
   async function readyToFetch(): Promise<void> {
@@ -148,12 +151,15 @@ function followed(
       await ready;
       if (open.queue.lines().length > 0) await open.forget(open.find(ingestId));
     },
-    async stageLocal({files}, {signal}) {
+    async stageLocal({files, paths = []}, {signal}) {
       await readyToFetch();
       if (open.run.isRunning) throw new AppError('lake.busy', 'An ingest is running');
       isStagingLocal = true;
       try {
-        return await stage(files, signal);
+        return await stage(
+          files.map((file, at) => ({file, path: paths[at] ?? file.name})),
+          signal,
+        );
       } finally {
         isStagingLocal = false;
       }

@@ -1,80 +1,97 @@
 import {AppError} from '#/base/errors';
 import type {IngestProgress, RequestProgress} from '#/contracts/engine';
-import {
-  localPath,
-  recognise,
-  stageLocalFile,
-  unrecognised,
-} from '#/engine/sources/local/stageLocalFile';
+import {type LocalBody, localBodies} from '#/engine/sources/local/localBodies';
+import {peeked} from '#/engine/sources/local/peeked';
+import {headBytes, recognise} from '#/engine/sources/local/recognise';
+import {stageLocalFile} from '#/engine/sources/local/stageLocalFile';
 import type {Staging} from '#/engine/storage/staging';
-import {chunksOf} from './body';
-import {throttle} from './throttle';
+import {createLocalBoard, type LocalBoard} from './localBoard';
 
-/**
- * Stages local files one after the other. A file that is not recognised fails alone. Nothing is kept for
- * later: the page holds the files, and choosing them again stages only what is not there.
- */
-export async function ingestLocal(
-  files: readonly File[],
-  staging: Staging,
-  {
-    signal,
-    now,
-    emit,
-  }: {
-    readonly signal: AbortSignal;
-    readonly now: () => number;
-    readonly emit: (progress: IngestProgress) => void;
-  },
-): Promise<IngestProgress> {
-  const ingestId = crypto.randomUUID();
-  const startedAt = now();
-  const requests: RequestProgress[] = [];
-  const events = throttle(100, emit);
-  const progress = (state: IngestProgress['state'], endedAt: number | null): IngestProgress => ({
-    ingestId,
-    source: 'local',
-    state,
-    startedAt,
-    endedAt,
-    requests: [...requests],
-    waiting: null,
-  });
-  for (const file of files) {
-    if (signal.aborted) break;
-    requests.push(await stageOne(file, staging, {signal, requestedAt: now()}));
-    events.offer(() => progress('running', null));
-  }
-  const failed = requests.some((request) => request.state === 'failed');
-  const last = progress(signal.aborted ? 'cancelled' : failed ? 'failed' : 'completed', now());
-  events.offer(() => last);
-  events.flush();
-  return last;
+/** A file of this computer, with the folders it was given in as far as the browser tells. */
+export interface GivenFile {
+  readonly file: File;
+  readonly path: string;
 }
 
-async function stageOne(
-  file: File,
+export interface LocalRun {
+  readonly signal: AbortSignal;
+  readonly now: () => number;
+  readonly emit: (progress: IngestProgress) => void;
+}
+
+/**
+ * Stages local files one after the other, of a zip archive those in it. A file that is not recognised fails alone.
+ * Nothing is kept for later: the page holds the files, and choosing them again stages only what is not there.
+ */
+export async function ingestLocal(
+  files: readonly GivenFile[],
   staging: Staging,
-  {signal, requestedAt}: {readonly signal: AbortSignal; readonly requestedAt: number},
-): Promise<RequestProgress> {
-  const path = localPath(file);
-  const base = {
-    id: path,
-    query: path,
-    sessionKey: null,
-    estimatedBytes: file.size,
-    bytes: 0,
-    attempts: 1,
-    failure: null,
-  };
+  run: LocalRun,
+): Promise<IngestProgress> {
+  const board = createLocalBoard(files, run);
+  for (const [at, given] of files.entries()) {
+    if (run.signal.aborted) break;
+    await stageGiven(given, board.ids[at] ?? given.path, {staging, board, run});
+  }
+  return board.end();
+}
+
+interface Parts {
+  readonly staging: Staging;
+  readonly board: LocalBoard;
+  readonly run: LocalRun;
+}
+
+async function stageGiven({file, path}: GivenFile, id: string, parts: Parts): Promise<void> {
+  const {board, run} = parts;
   try {
-    const found = await recognise(file);
-    if (!found) return {...base, endpoint: 'sessions', state: 'failed', failure: unrecognised};
-    const body = chunksOf(file.stream(), signal);
-    const {state, bytes} = await stageLocalFile(staging, {...found, path, requestedAt}, body);
-    return {...base, endpoint: found.endpoint, state, bytes};
+    const bodies = await localBodies(file, path);
+    const ids = board.replace(id, bodies);
+    for (const [at, body] of bodies.entries()) {
+      if (run.signal.aborted) return;
+      await stageBody(body, ids[at] ?? id, parts);
+    }
   } catch (thrown) {
-    const {code, message} = AppError.from(thrown);
-    return {...base, endpoint: 'sessions', state: 'failed', failure: {code, message}};
+    board.set(id, {state: 'failed', failure: failureOf(thrown)});
+  }
+}
+
+async function stageBody(body: LocalBody, id: string, parts: Parts): Promise<void> {
+  const {staging, board, run} = parts;
+  const {path} = body;
+  board.set(id, {state: 'running', attempts: 1});
+  try {
+    const begin = await peeked(body.read(run.signal), headBytes);
+    const found = await recognise(path, begin.head);
+    if (found.kind === 'refused') {
+      await begin.drop();
+      throw new AppError('import.refused', found.reason);
+    }
+    const {endpoint, extension} = found;
+    board.set(id, {endpoint});
+    const counted = counting(begin.body, (bytes) => board.set(id, {bytes}));
+    const file = {endpoint, extension, path, requestedAt: run.now()};
+    const {state, bytes} = await stageLocalFile(staging, file, counted);
+    board.set(id, {state, bytes});
+  } catch (thrown) {
+    if (run.signal.aborted) board.set(id, {state: 'queued', bytes: 0});
+    else board.set(id, {state: 'failed', failure: failureOf(thrown)});
+  }
+}
+
+function failureOf(thrown: unknown): NonNullable<RequestProgress['failure']> {
+  const {code, message} = AppError.from(thrown);
+  return {code, message};
+}
+
+async function* counting(
+  body: AsyncIterable<Uint8Array>,
+  tell: (bytes: number) => void,
+): AsyncGenerator<Uint8Array, void> {
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    tell(bytes);
+    yield chunk;
   }
 }

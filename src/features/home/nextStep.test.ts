@@ -27,6 +27,7 @@ const lake = (of: LakeStatus | null, update: UpdateProgress | null = null): Lake
   update,
   queue: null,
   autoloader: null,
+  transfer: null,
   failure: null,
 });
 

@@ -2,6 +2,7 @@ import {isIngestRunning, useLake} from '#/client/lake';
 import {Panel} from '#/ui/Panel';
 import styles from './IngestScreen.module.css';
 import {IngestRun} from './IngestRun';
+import {DropHint} from './DropHint';
 import {LiveNotice} from './LiveNotice';
 import {LocalFiles} from './LocalFiles';
 import {QueuePanel} from './QueuePanel';
@@ -10,6 +11,7 @@ import {SessionIngest} from './SessionIngest';
 import {SponsorPanel} from './SponsorPanel';
 import {SourcePicker} from './SourcePicker';
 import {useIngestSearch} from './useIngestSearch';
+import {useLocalFiles} from './useLocalFiles';
 
 /** Choose a source, sessions and endpoints, see the plan, fetch it, and see how it goes. */
 export function IngestScreen() {
@@ -18,6 +20,7 @@ export function IngestScreen() {
   const isRunning = useLake(({queue}) => queue?.isRunning === true) || isIngestRunning(progress);
   const obstacle = isRunning ? 'An ingest is running' : null;
   const {source} = search;
+  const taking = useLocalFiles(obstacle, () => change({source: 'local'}));
   const run = progress && (
     <Panel title={isIngestRunning(progress) ? 'Running ingest' : 'Last ingest'}>
       <IngestRun progress={progress} />
@@ -37,7 +40,7 @@ export function IngestScreen() {
       {source === 'local' ? (
         <div className={styles['areas']}>
           <Panel title="Files">
-            <LocalFiles obstacle={obstacle} />
+            <LocalFiles taking={taking} obstacle={obstacle} />
           </Panel>
           {run}
         </div>
@@ -55,6 +58,8 @@ export function IngestScreen() {
           {source === 'openf1' && <RecentTries />}
         </SessionIngest>
       )}
+      {taking.isOver && source !== 'local' && <DropHint />}
+      {taking.dialog}
     </div>
   );
 }

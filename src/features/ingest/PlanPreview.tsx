@@ -2,6 +2,7 @@ import {keepPreviousData, useQuery, type UseQueryResult} from '@tanstack/react-q
 import {AppError} from '#/base/errors';
 import {bytesText, countText, durationText} from '#/base/format';
 import {engine} from '#/client/engine';
+import {useRoomForecast} from '#/client/useRoomForecast';
 import type {IngestPlan, IngestRequest, PlannedRequest} from '#/contracts/engine';
 import {Button} from '#/ui/Button';
 import {Checkbox} from '#/ui/Checkbox';
@@ -10,6 +11,7 @@ import {Skeleton} from '#/ui/Skeleton';
 import {type SmallColumn, SmallTable} from '#/ui/SmallTable';
 import {Stat} from '#/ui/Stat';
 import {Stats} from '#/ui/Stats';
+import {PlanRoom, roomObstacle} from './PlanRoom';
 import styles from './PlanPreview.module.css';
 
 interface PlanPreviewProps {
@@ -35,7 +37,8 @@ export function PlanPreview(props: PlanPreviewProps) {
     placeholderData: keepPreviousData,
   });
   const plan = isChosen ? query.data : undefined;
-  const why = obstacle ?? reason(isChosen, plan);
+  const forecast = useRoomForecast(plan?.estimatedBytes ?? null);
+  const why = obstacle ?? reason(isChosen, plan) ?? roomObstacle(forecast);
   return (
     <div className={styles['plan']}>
       <Preview isChosen={isChosen} plan={plan} query={query} />
@@ -48,6 +51,7 @@ export function PlanPreview(props: PlanPreviewProps) {
           Ask for everything again
         </Checkbox>
       )}
+      {plan && forecast && <PlanRoom forecast={forecast} />}
       <Button
         kind="primary"
         size="large"

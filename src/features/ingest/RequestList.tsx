@@ -49,9 +49,9 @@ interface RequestItemProps {
   readonly isLocal: boolean;
 }
 
-/** A file that was refused belongs to no endpoint, unless its name says one. */
-const isRefused = ({state, query, endpoint}: RequestProgress) =>
-  state === 'failed' && !query.includes(endpoint);
+/** A file that was refused, or not looked into yet, belongs to no endpoint, unless its name says one. */
+const isUnknown = ({state, query, endpoint}: RequestProgress) =>
+  ['failed', 'queued', 'running'].includes(state) && !query.includes(endpoint);
 
 const RequestItem = memo(function RequestItem({request, isLocal}: RequestItemProps) {
   const advise = useContext(ErrorAdvice);
@@ -59,7 +59,7 @@ const RequestItem = memo(function RequestItem({request, isLocal}: RequestItemPro
   return (
     <li className={styles['item']}>
       <StatusDot tone={tone} live={request.state === 'running'} />
-      <code>{isLocal && isRefused(request) ? 'unknown' : request.endpoint}</code>
+      <code>{isLocal && isUnknown(request) ? 'unknown' : request.endpoint}</code>
       <code className={styles['query']} title={request.query}>
         {request.query}
       </code>

@@ -1,11 +1,12 @@
-import {useStore} from 'zustand';
 import {absent, lapTimeText} from '#/domain/lapTimeText';
 import {type SmallColumn, SmallTable} from '#/ui/SmallTable';
 import type {ComparedLap, Comparison} from './comparison';
 import styles from './CursorLegend.module.css';
+import {followedLaps} from './drawCursor';
 import {LapSwatch} from './LapSwatch';
 import type {StripId} from './strips';
 import type {TraceViewStore} from './traceView';
+import {useCursorAtTimes} from './useCursorAtTimes';
 import {valueText} from './valueText';
 
 interface CursorLegendProps {
@@ -25,7 +26,8 @@ const shown: readonly (readonly [StripId, string])[] = [
 
 /** Whose line is which, and every value under the cursor. */
 export function CursorLegend({comparison, view}: CursorLegendProps) {
-  const cursor = useStore(view, (state) => state.cursor);
+  const cursor = useCursorAtTimes(view);
+  const listed = comparison.laps.slice(0, followedLaps);
   const columns: readonly SmallColumn<ComparedLap>[] = [
     {
       id: 'lap',
@@ -54,9 +56,14 @@ export function CursorLegend({comparison, view}: CursorLegendProps) {
       <SmallTable
         label="Values at the cursor"
         columns={columns}
-        rows={comparison.laps}
+        rows={listed}
         rowKey={({key}) => key}
       />
+      {listed.length < comparison.laps.length && (
+        <p className={styles['place']}>
+          The first {listed.length} of {comparison.laps.length} laps; the table has them all.
+        </p>
+      )}
     </div>
   );
 }

@@ -47,8 +47,10 @@ test('the first line of NDJSON tells', () =>
   expect(endpointOfContent('{"x":1,"y":2,"z":3}\n{"x":1}\n')).toBe('location'));
 
 test.each([
-  ['laps.JSONL', 'x,y', false, 'jsonl'],
-  ['laps.csv.gz', '[]', true, 'csv.gz'],
+  ['laps.JSONL', '{"x":1}', false, 'jsonl'],
+  ['laps.JSONL', 'x,y', false, 'csv'],
+  ['laps.csv.gz', '[]', true, 'json.gz'],
+  ['laps.csv.gz', 'x,y', true, 'csv.gz'],
   ['laps.txt', '[{"x":1}]', false, 'json'],
   ['laps', 'x,y\n1,2', false, 'csv'],
   ['laps.gz', ' x,y\n1,2', true, 'csv.gz'],

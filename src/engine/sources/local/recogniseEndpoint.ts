@@ -50,18 +50,28 @@ export function endpointOfPath(path: string): EndpointName | undefined {
  * beginning of the file's text.
  */
 export function endpointOfContent(head: string): EndpointName | undefined {
-  const fields = new Set(isJsonHead(head) ? fieldsOfFirstRow(head) : namesInHeader(head));
+  return endpointOfFields(fieldsIn(head));
+}
+
+/** The one endpoint whose rows have these fields together. */
+export function endpointOfFields(fields: ReadonlySet<string>): EndpointName | undefined {
   return signatures.find(([, needed]) => needed.every((field) => fields.has(field)))?.[0];
 }
 
+/** Names in the first row of JSON, or in the header of CSV, as far as `head` reaches. */
+export function fieldsIn(head: string, separator = ','): ReadonlySet<string> {
+  return new Set(isJsonHead(head) ? fieldsOfFirstRow(head) : namesInHeader(head, separator));
+}
+
 /**
- * What to end a staged file's name in: what the file's own name ends in, or else the format its text begins like.
- * `isGzip` says that the text was inflated.
+ * What to end a staged file's name in: the format its text begins like, in the spelling of its own name where that
+ * agrees. `isGzip` says that the text was inflated.
  */
 export function extensionOf(path: string, {head, isGzip}: FileHead): Extension {
-  const byName = formatOf(path);
-  if (byName) return byName.extension;
   const isCsv = !isJsonHead(head) && namesInHeader(head).length > 1;
+  const byName = formatOf(path);
+  if (byName && byName.isGzip === isGzip && (byName.rows === 'csv') === isCsv)
+    return byName.extension;
   return `${isCsv ? 'csv' : 'json'}${isGzip ? '.gz' : ''}`;
 }
 
@@ -71,12 +81,12 @@ export interface FileHead {
   readonly isGzip: boolean;
 }
 
-const isJsonHead = (head: string) => /^\s*[[{]/.test(head);
+export const isJsonHead = (head: string): boolean => /^\s*[[{]/.test(head);
 
 /** Of the first line; quotes around a name do not count. The last may be cut off. */
-function namesInHeader(head: string): readonly string[] {
+function namesInHeader(head: string, separator = ','): readonly string[] {
   const line = /^\s*(.*)/.exec(head)?.[1] ?? '';
-  return line.split(',').map((name) => name.replaceAll('"', '').trim());
+  return line.split(separator).map((name) => name.replaceAll('"', '').trim());
 }
 
 /** Names of the fields of the first object, as far as `head` reaches. */
