@@ -57,6 +57,7 @@ function memoryVolume(files: Map<string, string>): Volume {
     remove: async (path) => void files.delete(path),
     moveOut: notNeeded,
     clearIncoming: async () => incoming.clear(),
+    totals: notNeeded,
   };
 }
 
