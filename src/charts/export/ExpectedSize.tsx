@@ -1,4 +1,4 @@
-import {keepPreviousData, useQuery} from '@tanstack/react-query';
+import {useQuery} from '@tanstack/react-query';
 import {engine} from '#/client/engine';
 import {toFailure, useLake} from '#/client/lake';
 import type {ExportSize, ExportSubject, FileOptions} from '#/contracts/export';
@@ -18,7 +18,6 @@ export function ExpectedSize({subject, options}: ExpectedSizeProps) {
   const size = useQuery({
     queryKey: ['export size', subject, options, versions, staged],
     queryFn: ({signal}) => engine.exportSize({subject, options}, {signal}),
-    placeholderData: keepPreviousData,
   });
   if (size.error) return <ErrorNotice failure={toFailure(size.error)} />;
   return (

@@ -20,17 +20,6 @@ export interface NewFileOptions {
   readonly isCompressed?: boolean;
 }
 
-/** A file of which every write is counted. */
-export function countedFile(file: OpenFile, onWritten: (bytes: number) => void): OpenFile {
-  return {
-    ...file,
-    async write(bytes) {
-      await file.write(bytes);
-      onWritten(bytes.length);
-    },
-  };
-}
-
 /** Closes the file after `work`, or abandons it when that fails. */
 export async function whole<T>(
   file: Pick<OpenFile, 'close' | 'abandon'>,

@@ -51,7 +51,7 @@ async function saved({blob}: WrittenFile, name: string): Promise<string> {
 const pieces = (sql: string) => queryPieces(lake, sql);
 const writeParquet = (from: IpcPieces, options: Partial<ParquetOptions> = {}) =>
   writtenFile(parquet(from, {...defaultFileOptions, metadata: {}, ...options}));
-const writeCsv = (from: IpcPieces) => writtenFile(csv(from, defaultFileOptions));
+const writeCsv = (from: IpcPieces, isFormulaSafe = true) => writtenFile(csv(from, {isFormulaSafe}));
 const writeJson = (from: IpcPieces) => writtenFile(json(from));
 const writeJsonLines = (from: IpcPieces) => writtenFile(jsonLines(from));
 const writeArrow = (from: IpcPieces) => writtenFile(arrow(from));
@@ -155,6 +155,11 @@ describe('CSV', () => {
   test('gives a spreadsheet no formula to run, but keeps negative numbers', async () => {
     const sql = `SELECT '=1+1' a, '+1' b, '-1' c, '@x' d, chr(9) || 'x' e, -1 f, 'a=b' g`;
     expect((await textOf(sql)).split('\r\n')[1]).toBe("'=1+1,'+1,'-1,'@x,'\tx,-1,a=b");
+  });
+
+  test('leaves formulas as they are for programs that read CSV', async () => {
+    const sql = "SELECT '=1+1' AS text, -1 AS n";
+    expect(await (await writeCsv(pieces(sql), false)).blob.text()).toBe('text,n\r\n=1+1,-1\r\n');
   });
 
   test('of an empty table is its header', async () =>
