@@ -6,7 +6,7 @@ import type {PipelineConfig} from '#/lakehouse/config';
 import type {AutoloaderApi, AutoloaderProgress} from './autoloader';
 import type {BackupApi} from './backup';
 import type {FilesApi} from './files';
-import type {ImportsApi, Transfer} from './imports';
+import type {ImportsApi, LocalFiles, Transfer} from './imports';
 import type {PipelineApi, RowChanges, UpdateCause, UpdateRequest} from './pipeline';
 
 /** Everything that crosses between page and engine worker: plain data only. */
@@ -270,14 +270,8 @@ export interface EngineApi extends FilesApi, AutoloaderApi, PipelineApi, Imports
   resumeIngest(request: Record<string, never>): IngestProgress;
   /** Forgets the unfinished ingest; staged files stay. */
   dismissIngest(request: Record<string, never>): void;
-  /**
-   * Stages local files of OpenF1's JSON or CSV, also from zip archives; the endpoint is told from what is in them.
-   * `paths` are theirs, by position, with the folders a person gave; without it their names.
-   */
-  stageLocal(request: {
-    readonly files: readonly File[];
-    readonly paths?: readonly string[];
-  }): IngestProgress;
+  /** Stages local files of OpenF1's JSON or CSV, also from zip archives; the endpoint is told from what is in them. */
+  stageLocal(request: LocalFiles): IngestProgress;
 
   /** Read-only. @throws AppError 'sql.invalid' | 'sql.read-only' | 'cancelled' */
   query(request: {readonly sql: string}): QueryResult;
