@@ -1,4 +1,4 @@
-import {rmSync} from 'node:fs';
+import {readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -7,6 +7,9 @@ import type {Plugin} from 'vite';
 import {defineConfig} from 'vitest/config';
 import {bundledWorkers} from './src/testing/bundledWorkers.ts';
 
+const {version} = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 const openf1Url = process.env['OPENF1_URL'] ?? 'https://api.openf1.org/v1';
 
 /** Only the origins the app needs: itself, the OpenF1 API, and the media OpenF1's rows link to. */
@@ -52,7 +55,10 @@ export default defineConfig({
   // Two runs at a time must not write one cache: modules of the one vanish under the other.
   cacheDir: process.env['VITE_CACHE'] ?? 'node_modules/.vite',
   plugins: [react(), contentSecurityPolicy()],
-  define: {__OPENF1_URL__: JSON.stringify(openf1Url)},
+  define: {
+    __OPENF1_URL__: JSON.stringify(openf1Url),
+    __LAPLAKE_VERSION__: JSON.stringify(version),
+  },
   resolve: {alias},
   worker: {format: 'es'},
   // What workers import is not found from the page: found late, it reloads the page under a test.

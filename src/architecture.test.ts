@@ -10,8 +10,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   client: ['base', 'domain', 'lakehouse', 'contracts'],
   ui: ['base'],
   charts: ['base', 'domain', 'lakehouse', 'contracts', 'client', 'ui'],
-  features: ['base', 'domain', 'lakehouse', 'contracts', 'client', 'ui', 'charts'],
-  app: ['base', 'domain', 'lakehouse', 'contracts', 'client', 'ui', 'charts', 'features'],
+  parts: ['base', 'domain', 'lakehouse', 'contracts', 'client', 'ui'],
+  features: ['base', 'domain', 'lakehouse', 'contracts', 'client', 'ui', 'charts', 'parts'],
+  app: ['base', 'domain', 'lakehouse', 'contracts', 'client', 'ui', 'charts', 'parts', 'features'],
 };
 const files = import.meta.glob<string>(['./*/**/*.{ts,tsx}', '!./**/*.test.*', '!./testing/**'], {
   query: '?raw',

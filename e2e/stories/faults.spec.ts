@@ -29,13 +29,12 @@ async function ingest(app: Lake, faults: readonly FaultRequest[]): Promise<void>
   await app.idle();
 }
 
-/** Goes on after the faults are over; answers with the endpoints that were asked again. */
-async function resume(app: Lake): Promise<ReadonlySet<string>> {
-  server.setFaults([]);
+/** Goes on, with other faults or none; answers with the endpoints that were asked again. */
+async function resume(app: Lake, faults: readonly FaultRequest[]): Promise<ReadonlySet<string>> {
+  server.setFaults(faults);
   const before = server.log.length;
   await app.page.getByRole('button', {name: /^(Resume|Retry)/}).click();
   await app.idle();
-  await expect(status(app, 'Completed')).toBeVisible();
   return new Set(server.log.slice(before).map(({path}) => path));
 }
 
@@ -54,67 +53,75 @@ async function refine(app: Lake): Promise<void> {
 async function expectWhole(app: Lake): Promise<void> {
   server.setFaults([]);
   await refine(app);
-  for (const endpoint of ['laps', 'weather', 'race_control'])
+  for (const endpoint of ['laps', 'stints', 'intervals', 'weather', 'race_control'])
     expect(await app.value(`select count(*)::int from bronze_${endpoint}`), endpoint).toBe(
       await rowsOf(endpoint),
     );
 }
 
 /** Milliseconds from each answer 429 to the next request for the same. */
-function waits(): readonly number[] {
-  return server.log.flatMap((entry, i) => {
-    const next = server.log.slice(i + 1).find(({path}) => path === entry.path);
-    return entry.status === 429 && next ? [next.at - entry.at] : [];
+function waits(endpoint: string): readonly number[] {
+  const log = server.log.filter(({path}) => path === endpoint);
+  return log.flatMap(({status: answer, at}, i) => {
+    const next = log[i + 1];
+    return answer === 429 && next ? [next.at - at] : [];
   });
 }
 
-// A page may not read Retry-After of another origin that does not expose it: the text decides then.
-for (const retryAfterS of [1, null])
-  test(`told that it asks too often, Retry-After ${retryAfterS ?? 'absent'}, it waits and then gets everything`, async ({
-    app,
-  }) => {
-    await ingest(app, [{kind: 'rate-limited', endpoint: 'laps', times: 2, retryAfterS}]);
-    await expect(status(app, 'Completed')).toBeVisible();
-    expect(waits()).toHaveLength(2);
-    for (const wait of waits()) expect(wait).toBeGreaterThanOrEqual(1000);
-    await expectWhole(app);
-  });
+const asked = (endpoint: string) => server.log.filter(({path}) => path === endpoint).length;
 
-for (const {kind, words} of [
-  {kind: 'live-session', words: /live session/i},
-  {kind: 'refused', words: /reached|connection/i},
-  {kind: 'server-error', words: /500/},
-  {kind: 'overloaded', words: /503/},
-] as const)
-  test(`${kind}: it says so, keeps what it has, and fetches only the rest later`, async ({app}) => {
-    await ingest(app, [{kind, endpoint: 'weather'}]);
-    await expect(app.page.getByText(words).first()).toBeVisible();
-    await expect(status(app, 'Completed')).toBeHidden();
-    const kept = await app.stagedFiles();
-    expect(Object.keys(kept).length).toBeGreaterThan(3);
-    expect(await resume(app)).toEqual(new Set(['weather']));
-    expect(await app.stagedFiles()).toMatchObject(kept);
-    await expectWhole(app);
-  });
-
-test('a refusal of too much data is answered by asking for less at once', async ({app}) => {
-  await ingest(app, [{kind: 'too-much-data', endpoint: 'laps', times: 1}]);
+test('what passes by itself is waited out or asked for otherwise, and everything comes whole', async ({
+  app,
+}) => {
+  // A page may not read Retry-After of another origin that does not expose it: the text decides then.
+  await ingest(app, [
+    {kind: 'rate-limited', endpoint: 'laps', times: 2, retryAfterS: 1},
+    {kind: 'rate-limited', endpoint: 'stints', times: 2, retryAfterS: null},
+    {kind: 'too-much-data', endpoint: 'intervals', times: 1},
+    {kind: 'hang', endpoint: 'weather', times: 1},
+    {kind: 'cut-body', endpoint: 'race_control', times: 1},
+  ]);
   await expect(status(app, 'Completed')).toBeVisible();
-  expect(server.log.filter(({path}) => path === 'laps').length).toBeGreaterThan(2);
+  for (const endpoint of ['laps', 'stints']) {
+    const waited = waits(endpoint);
+    expect(waited, endpoint).toHaveLength(2);
+    for (const wait of waited) expect(wait, endpoint).toBeGreaterThanOrEqual(1000);
+  }
+  expect(asked('intervals'), 'asked for in smaller pieces').toBeGreaterThan(2);
+  expect(asked('weather')).toBe(2);
+  expect(asked('race_control')).toBe(2);
   await expectWhole(app);
+  expect(
+    await app.value("select count(*)::int from ops.autoloader_files where status = 'MALFORMED'"),
+    'no half answer is kept',
+  ).toBe(0);
 });
 
-for (const kind of ['hang', 'cut-body'] as const)
-  test(`${kind}: the request is given up and made again, and no half answer is kept`, async ({
-    app,
-  }) => {
-    await ingest(app, [{kind, endpoint: 'laps', times: 1}]);
-    await expect(status(app, 'Completed')).toBeVisible();
-    await expectWhole(app);
-    expect(
-      await app.value("select count(*)::int from ops.autoloader_files where status = 'MALFORMED'"),
-    ).toBe(0);
-  });
+test('what does not pass is told, what came is kept, and only the rest is fetched later', async ({
+  app,
+}) => {
+  await ingest(app, [{kind: 'live-session', endpoint: 'weather'}]);
+  const kept = await app.stagedFiles();
+  expect(Object.keys(kept).length).toBeGreaterThan(3);
+  const expectTold = async (words: RegExp) => {
+    await expect(app.page.getByText(words).first()).toBeVisible();
+    await expect(status(app, 'Completed')).toBeHidden();
+  };
+  await expectTold(/live session/i);
+  for (const {kind, words} of [
+    {kind: 'refused', words: /reached|connection/i},
+    {kind: 'server-error', words: /500/},
+    {kind: 'overloaded', words: /503/},
+  ] as const)
+    await test.step(kind, async () => {
+      expect(await resume(app, [{kind, endpoint: 'weather'}])).toEqual(new Set(['weather']));
+      await expectTold(words);
+    });
+  expect(await resume(app, [])).toEqual(new Set(['weather']));
+  await expect(status(app, 'Completed')).toBeVisible();
+  expect(await app.stagedFiles()).toMatchObject(kept);
+  await expectWhole(app);
+});
 
 test('an answer whose JSON breaks off is set aside at its byte, and all others are loaded', async ({
   app,

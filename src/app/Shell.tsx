@@ -1,65 +1,13 @@
 import {Link, Outlet, useMatches, useRouterState} from '@tanstack/react-router';
-import {
-  CircleHelp,
-  Download,
-  FileCog,
-  FileJson,
-  Flag,
-  Gauge,
-  History,
-  House,
-  Settings,
-  ShieldCheck,
-  SquareTerminal,
-  Table2,
-  Trophy,
-  User,
-  Users,
-  Workflow,
-} from 'lucide-react';
 import {Suspense, useEffect, useRef} from 'react';
-import {classNames} from '#/ui/classNames';
 import {Contained} from '#/ui/Contained';
 import {Skeleton} from '#/ui/Skeleton';
+import {Commands} from './Commands';
 import {LakeGate} from './LakeGate';
 import {LakeState} from './LakeState';
+import {Navigation} from './Navigation';
 import styles from './Shell.module.css';
 import {ThemeToggle} from './ThemeToggle';
-
-/** Where there is little room, a place is left out, and another that leads there stands for it. */
-const standIn: Readonly<Record<string, string>> = {
-  '/season': '/races',
-  '/drivers': '/races',
-  '/teams': '/races',
-  '/sql': '/tables',
-  '/runs': '/pipeline',
-  '/quality': '/pipeline',
-  '/config': '/pipeline',
-  '/autoloader': '/files',
-};
-
-/** Whether `place` stands for the page at `path` where there is little room. */
-const standsFor = (place: string, path: string) =>
-  Object.entries(standIn).some(([page, by]) => by === place && path.startsWith(page));
-
-const places = [
-  {to: '/', label: 'Home', icon: <House />},
-  {to: '/ingest', label: 'Ingest data', icon: <Download />},
-  {to: '/season', label: 'Season', icon: <Trophy />},
-  {to: '/races', label: 'Races', icon: <Flag />},
-  {to: '/drivers', label: 'Drivers', icon: <User />},
-  {to: '/teams', label: 'Teams', icon: <Users />},
-  {to: '/tables', label: 'Tables', icon: <Table2 />},
-  {to: '/sql', label: 'SQL', icon: <SquareTerminal />},
-  {to: '/pipeline', label: 'Pipeline', icon: <Workflow />},
-  {to: '/runs', label: 'Runs', icon: <History />},
-  {to: '/quality', label: 'Quality', icon: <ShieldCheck />},
-  {to: '/autoloader', label: 'Autoloader', icon: <Gauge />},
-  {to: '/files', label: 'Files', icon: <FileJson />},
-  {to: '/config', label: 'Config', icon: <FileCog />},
-  {to: '/settings', label: 'Settings', icon: <Settings />},
-  {to: '/help', label: 'Help', icon: <CircleHelp />},
-] as const;
 
 /** Frame of every screen: navigation, the lake's state, theme. Shows before the engine is there. */
 export function Shell() {
@@ -73,23 +21,7 @@ export function Shell() {
       </a>
       <aside className={styles['rail']} aria-label="Places">
         <Brand />
-        <nav className={styles['nav']} aria-label="Main">
-          {places.map(({to, label, icon}) => (
-            <Link
-              key={to}
-              to={to}
-              className={classNames(
-                styles['link'],
-                to in standIn && styles['onlyWide'],
-                standsFor(to, path) && styles['standIn'],
-              )}
-              activeOptions={{exact: to === '/', includeSearch: false}}
-            >
-              {icon}
-              {label}
-            </Link>
-          ))}
-        </nav>
+        <Navigation />
         <p className={styles['note']}>
           Unofficial; not affiliated with Formula 1. Data stays in this browser.
         </p>
@@ -97,7 +29,10 @@ export function Shell() {
       <header className={styles['bar']}>
         <Brand />
         <LakeState />
-        <ThemeToggle />
+        <div className={styles['tools']}>
+          <Commands />
+          <ThemeToggle />
+        </div>
       </header>
       <main ref={main} id="main" tabIndex={-1} className={styles['main']}>
         <LakeGate>

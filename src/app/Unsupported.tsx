@@ -25,7 +25,7 @@ export function Unsupported({missing, onRetry}: UnsupportedProps) {
               Try again
             </Button>
           )}
-          <Link to="/help" hash="browsers" className={buttonClass()}>
+          <Link to="/help/$symptom" params={{symptom: 'browsers'}} className={buttonClass()}>
             Which browsers work
           </Link>
         </>

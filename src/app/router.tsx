@@ -23,6 +23,46 @@ declare module '@tanstack/react-router' {
 
 const root = createRootRoute({component: Shell, notFoundComponent: NotFound});
 
+/** The tree, beside which the pages of the catalog are shown. */
+const catalog = createRoute({
+  getParentRoute: () => root,
+  id: 'catalog',
+  component: lazyRouteComponent(() => import('#/features/tables/CatalogScreen'), 'CatalogScreen'),
+});
+
+const catalogPages = [
+  createRoute({
+    getParentRoute: () => catalog,
+    path: '/tables',
+    staticData: {title: () => 'Catalog'},
+    component: lazyRouteComponent(() => import('#/features/tables/TablesScreen'), 'TablesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => catalog,
+    path: '/tables/$table',
+    staticData: {title: ({table}) => table ?? 'Table'},
+    component: lazyRouteComponent(() => import('#/features/tables/TableScreen'), 'TableScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => catalog,
+    path: '/volume',
+    staticData: {title: () => 'Staging volume'},
+    component: lazyRouteComponent(
+      () => import('#/features/tables/volume/VolumeScreen'),
+      'VolumeScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => catalog,
+    path: '/volume/$folder',
+    staticData: {title: ({folder}) => `staging/${folder ?? ''}`},
+    component: lazyRouteComponent(
+      () => import('#/features/tables/volume/FolderScreen'),
+      'FolderScreen',
+    ),
+  }),
+];
+
 const routeTree = root.addChildren([
   createRoute({
     getParentRoute: () => root,
@@ -87,18 +127,7 @@ const routeTree = root.addChildren([
     staticData: {title: () => 'Teams'},
     component: lazyRouteComponent(() => import('#/features/drivers/TeamsScreen'), 'TeamsScreen'),
   }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/tables',
-    staticData: {title: () => 'Tables'},
-    component: lazyRouteComponent(() => import('#/features/tables/TablesScreen'), 'TablesScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/tables/$table',
-    staticData: {title: ({table}) => table ?? 'Table'},
-    component: lazyRouteComponent(() => import('#/features/tables/TableScreen'), 'TableScreen'),
-  }),
+  catalog.addChildren(catalogPages),
   createRoute({
     getParentRoute: () => root,
     path: '/sql',
@@ -128,6 +157,12 @@ const routeTree = root.addChildren([
     path: '/files',
     staticData: {title: () => 'Files'},
     component: lazyRouteComponent(() => import('#/features/files/FilesScreen'), 'FilesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/export',
+    staticData: {title: () => 'Export'},
+    component: lazyRouteComponent(() => import('#/features/export/ExportScreen'), 'ExportScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -173,9 +208,30 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/settings/storage',
+    staticData: {title: () => 'Storage'},
+    component: lazyRouteComponent(
+      () => import('#/features/storage/StorageScreen'),
+      'StorageScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/help',
     staticData: {title: () => 'Help', needsNoLake: true},
     component: lazyRouteComponent(() => import('#/features/help/HelpScreen'), 'HelpScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/help/glossary',
+    staticData: {title: () => 'Glossary', needsNoLake: true},
+    component: lazyRouteComponent(() => import('#/features/help/GlossaryScreen'), 'GlossaryScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/help/$symptom',
+    staticData: {title: () => 'What is wrong', needsNoLake: true},
+    component: lazyRouteComponent(() => import('#/features/help/SymptomScreen'), 'SymptomScreen'),
   }),
 ]);
 

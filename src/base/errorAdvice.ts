@@ -3,7 +3,10 @@ import type {ErrorCode} from './errors';
 /** What a person can do about each kind of failure. */
 export const errorAdvice: Readonly<Record<ErrorCode, string>> = {
   'sql.invalid': 'Check table and column names: the Tables page lists them all.',
-  'sql.read-only': 'Queries here only read. Tables change by running the pipeline.',
+  'sql.read-only':
+    'Queries here only read. Tables change by running the pipeline; tables of your own go into the schema scratch, when writing is allowed.',
+  'sql.gone':
+    'Run the query again: its rows were let go to make room, or the engine was restarted.',
   'source.rate-limited':
     'OpenF1 allows a few requests a second. Wait a minute, then resume: what is staged is not fetched again.',
   'source.unreachable': 'Check the connection, then resume. The sample weekend needs no network.',
@@ -25,6 +28,10 @@ export const errorAdvice: Readonly<Record<ErrorCode, string>> = {
     'Free disk space or delete other sites’ storage, then go on. What is staged is kept.',
   'storage.unavailable':
     'This browser gives no private file storage here. Leave private browsing, or use a current Chrome, Edge, Firefox or Safari.',
+  'export.place':
+    'Choose another place, or let the browser download the file. What was begun there is not whole.',
+  'export.stopped':
+    'The pipeline had waited for the export. Export again when it has run, or switch continuous mode off meanwhile.',
   'lake.busy': 'Another update is running. Wait for it or cancel it.',
   'lake.elsewhere': 'Close LapLake in the other tab, or take over here.',
   'lake.unopenable':

@@ -2,6 +2,7 @@
 export type ErrorCode =
   | 'sql.invalid'
   | 'sql.read-only'
+  | 'sql.gone'
   | 'source.rate-limited'
   | 'source.unreachable'
   | 'source.live-session'
@@ -14,6 +15,8 @@ export type ErrorCode =
   | 'schema.new-columns'
   | 'storage.quota'
   | 'storage.unavailable'
+  | 'export.place'
+  | 'export.stopped'
   | 'lake.busy'
   | 'lake.elsewhere'
   | 'lake.unopenable'

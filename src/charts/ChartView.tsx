@@ -90,7 +90,7 @@ function Switch({isTable, onChange}: SwitchProps) {
       aria-label={isTable ? 'Show chart' : 'Show table'}
       onClick={() => onChange(!isTable)}
     >
-      {isTable ? 'Chart' : 'Table'}
+      <span className={styles['switch']}>{isTable ? 'Chart' : 'Table'}</span>
     </Button>
   );
 }

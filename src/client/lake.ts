@@ -96,7 +96,7 @@ export function withEvent(lake: Lake, event: EngineEvent): Lake {
   if (event.kind === 'update') return {...lake, update: event.progress};
   if (event.kind === 'autoloader') return {...lake, autoloader: event.progress};
   if (event.kind === 'transfer') return {...lake, transfer: event.progress};
-  if (!lake.status) return lake;
+  if (event.kind === 'export' || !lake.status) return lake;
   return {...lake, status: withCommitted(lake.status, event.tables)};
 }
 

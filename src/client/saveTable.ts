@@ -1,6 +1,8 @@
-import type {ExportFormat} from '#/contracts/engine';
+import {defaultFileOptions, type ExportFormat} from '#/contracts/export';
 import type {QuarantineName, TableName} from '#/lakehouse/define';
-import {engine} from './engine';
+import {exportTo} from './exports';
+
+export {saveBlob} from './saveBlob';
 
 export interface SavedFile {
   readonly fileName: string;
@@ -14,17 +16,10 @@ export async function saveTable(
   format: ExportFormat,
   signal?: AbortSignal,
 ): Promise<SavedFile> {
-  const {fileName, blob, rows} = await engine.exportTable({table, format}, signal && {signal});
-  saveBlob(blob, fileName);
-  return {fileName, rows, bytes: blob.size};
-}
-
-/** Hands a file to the browser's downloads. */
-export function saveBlob(blob: Blob, fileName: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  const options = {...defaultFileOptions, format};
+  const {fileName, rows, bytes} = await exportTo(
+    {subject: {kind: 'table', table}, options},
+    signal,
+  );
+  return {fileName, rows, bytes};
 }

@@ -1,6 +1,8 @@
 import {AppError} from '#/base/errors';
+import type {EngineEvent} from '#/contracts/engine';
 import {missingNeeds} from './browserNeeds';
 import {admitCalls, endEngine, holdCalls, openingEngine, refuseCalls, startEngine} from './engine';
+import {tellExport} from './exports';
 import {followLake, settleLake, tellLake, toFailure, useLake, withStatus} from './lake';
 import {claimOwnership, type Ownership} from './ownership';
 import {queryClient} from './queryClient';
@@ -49,11 +51,16 @@ export function restartEngine(): void {
   void openLake();
 }
 
+function tell(event: EngineEvent): void {
+  if (event.kind === 'export') tellExport(event.progress);
+  else tellLake(event);
+}
+
 async function openLake(): Promise<void> {
   holdCalls();
   useLake.setState({phase: 'opening', failure: null});
   try {
-    startEngine(tellLake, restartOnce);
+    startEngine(tell, restartOnce);
     const status = await openPatiently();
     settleLake();
     if (await takeRestoredSettings()) location.reload();

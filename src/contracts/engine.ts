@@ -1,13 +1,16 @@
 import type {ErrorCode} from '#/base/errors';
 import type {EndpointName, SessionKind} from '#/domain/endpoints';
-import type {Layer, OnViolation, QuarantineName, TableName} from '#/lakehouse/define';
+import type {Layer, OnViolation, TableName} from '#/lakehouse/define';
 import type {ExpectationKind} from '#/lakehouse/expectations';
 import type {PipelineConfig} from '#/lakehouse/config';
 import type {AutoloaderApi, AutoloaderProgress} from './autoloader';
 import type {BackupApi} from './backup';
+import type {ExportApi, ExportEvent} from './export';
 import type {FilesApi} from './files';
 import type {ImportsApi, LocalFiles, Transfer} from './imports';
+import type {QueryApi} from './query';
 import type {PipelineApi, RowChanges, UpdateCause, UpdateRequest} from './pipeline';
+import type {StorageApi} from './storage';
 
 /** Everything that crosses between page and engine worker: plain data only. */
 
@@ -210,18 +213,18 @@ export interface QueryResult {
   readonly elapsedMs: number;
 }
 
-export type ExportFormat = 'parquet' | 'csv' | 'json';
-
-export interface ExportedFile {
-  readonly fileName: string;
-  readonly blob: Blob;
-  readonly rows: number;
-}
-
 /* ------------------------------------------------------------------- api */
 
 /** Everything the page may ask of the engine. One request object in, one plain reply out. */
-export interface EngineApi extends FilesApi, AutoloaderApi, PipelineApi, ImportsApi, BackupApi {
+export interface EngineApi
+  extends FilesApi,
+    AutoloaderApi,
+    PipelineApi,
+    QueryApi,
+    ExportApi,
+    ImportsApi,
+    BackupApi,
+    StorageApi {
   /** Opens or creates the lake, recovering what a crash left. @throws AppError 'lake.elsewhere' | 'lake.unopenable' | 'storage.unavailable' */
   open(request: Record<string, never>): LakeStatus;
   status(request: Record<string, never>): LakeStatus;
@@ -275,15 +278,11 @@ export interface EngineApi extends FilesApi, AutoloaderApi, PipelineApi, Imports
 
   /** Read-only. @throws AppError 'sql.invalid' | 'sql.read-only' | 'cancelled' */
   query(request: {readonly sql: string}): QueryResult;
-  /** @throws AppError 'cancelled' | 'sql.invalid' */
-  exportTable(request: {
-    readonly table: TableName | QuarantineName;
-    readonly format: ExportFormat;
-  }): ExportedFile;
 }
 
 /** Facts the engine tells without being asked. */
 export type EngineEvent =
+  | ExportEvent
   | {readonly kind: 'status'; readonly status: LakeStatus}
   | {readonly kind: 'ingest'; readonly progress: IngestProgress}
   | {readonly kind: 'update'; readonly progress: UpdateProgress}

@@ -75,12 +75,20 @@ export interface FileHead {
   readonly hasMore: boolean;
 }
 
+/** A staged file with its bytes; these are read from storage only as far as somebody asks for them. */
+export interface StagedFile {
+  readonly known: KnownFile;
+  readonly blob: Blob;
+}
+
 /** keep: the rows stay, and loading the files again adds every row once more; empty: the rows go. */
 export type ResetRows = 'keep' | 'empty';
 
 /** What the page may ask about staged files. */
 export interface FilesApi {
   listFiles(request: FilesRequest): FilesPage;
+  /** @throws AppError 'file.refused' when the file is gone */
+  stagedFile(request: {readonly path: string}): StagedFile;
   /** Null for files put there by other means. */
   fileOrigin(request: {readonly path: string}): FileOrigin | null;
   /** At most 200 bytes around byte `around`. @throws AppError 'file.refused' when the file is gone */

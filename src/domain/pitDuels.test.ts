@@ -5,6 +5,7 @@ const stop = (driver: number, lap: number, isUnderSafetyCar: boolean | null = fa
   driver,
   lap,
   laneS: 22,
+  lossS: null,
   isUnderSafetyCar,
 });
 /** Gaps to the leader by driver, the same on every lap but those after `swap`. */
@@ -43,6 +44,10 @@ test('a stop with trouble and a safety car in between are no comparison', () => 
   const near = gaps({1: 10, 4: 11}, {1: 30, 4: 31}, 21);
   const others = [stop(16, 5), stop(55, 6), stop(44, 7)];
   expect(pitDuels([...others, stop(4, 20), {...stop(1, 22), laneS: 31}], near)).toEqual([]);
+  const cost = (paid: DuelStop, lossS: number) => ({...paid, lossS});
+  const paid = others.map((other) => cost(other, 21));
+  const punctured = pitDuels([...paid, cost(stop(4, 20), 22), cost(stop(1, 22), 90)], near);
+  expect(punctured.some(({second}) => second.driver === 1)).toBe(false);
   expect(pitDuels([stop(4, 20), stop(1, 24)], near, new Set([22]))).toEqual([]);
   expect(pitDuels([stop(4, 20), stop(1, 24)], near, new Set([19, 26])).length).toBe(1);
 });

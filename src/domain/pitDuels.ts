@@ -6,6 +6,8 @@ export interface DuelStop {
   /** Lap that ended in the lane. */
   readonly lap: number;
   readonly laneS: number | null;
+  /** What it cost against going on; null when unknown. */
+  readonly lossS: number | null;
   /** Null when nobody knows. */
   readonly isUnderSafetyCar: boolean | null;
 }
@@ -26,22 +28,23 @@ export interface PitDuel {
 const closeS = 4;
 /** A stop so many laps later is another strategy, no answer. */
 const answerLaps = 8;
-/** A visit so much longer than the median one was a repair or a penalty. */
+/** A visit that took or cost so much more than the median one was a repair or a penalty, or came after damage. */
 const troubleS = 8;
 
 /** Stops that cost what a stop costs: not behind a safety car, and without trouble. */
 function plainStops(stops: readonly DuelStop[]): readonly DuelStop[] {
-  const known = stops.flatMap(({laneS}) => laneS ?? []);
-  const most = known.length > 0 ? median(known) + troubleS : Number.POSITIVE_INFINITY;
-  return stops.filter(
-    ({laneS, isUnderSafetyCar}) => isUnderSafetyCar !== true && (laneS ?? 0) <= most,
-  );
+  const mostOf = (known: readonly number[]) =>
+    known.length > 0 ? median(known) + troubleS : Number.POSITIVE_INFINITY;
+  const racing = stops.filter(({isUnderSafetyCar}) => isUnderSafetyCar !== true);
+  const mostLaneS = mostOf(stops.flatMap(({laneS}) => laneS ?? []));
+  const mostLossS = mostOf(racing.flatMap(({lossS}) => lossS ?? []));
+  return racing.filter(({laneS, lossS}) => (laneS ?? 0) <= mostLaneS && (lossS ?? 0) <= mostLossS);
 }
 
 /**
  * Undercuts and overcuts: pairs within four seconds of each other a lap before one stopped, where the other stopped one to
  * eight laps later and neither stopped in between. Left out are stops behind a safety car, since they cost less, those
- * more than eight seconds longer than the median, and pairs with a neutralised lap in between, which closes every gap.
+ * that took or cost more than eight seconds over the median, and pairs with a neutralised lap in between, which closes every gap.
  * `gapOf` is the gap to the leader at the end of a lap, in seconds; pairs of which one is unknown are left out.
  */
 export function pitDuels(

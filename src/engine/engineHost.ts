@@ -6,6 +6,7 @@ import {initialConfig} from '#/lakehouse/pipelineConfig/initialConfig';
 import {parseConfig, problemInWords} from '#/lakehouse/pipelineConfig/parseConfig';
 import {withAutoloaderOptions} from './autoloader/withAutoloaderOptions';
 import {userAction} from './eventLog/pipelineEvents';
+import {resetLake} from './housekeeping/resetLake';
 import {type Engine, openEngine} from './openEngine';
 import {withPipelineSettings} from './pipeline/withPipelineSettings';
 import {openSettings, type Settings} from './storage/settings';
@@ -17,6 +18,7 @@ const reserved = new Set([
   'system',
   'ops',
   'stored',
+  'scratch',
   'information_schema',
   'pg_catalog',
 ]);
@@ -34,6 +36,8 @@ export interface EngineHost {
     request: Parameters<EngineApi['setPipelineSettings']>[0],
   ) => Promise<LakeStatus>;
   readonly applyConfig: (request: Parameters<EngineApi['applyConfig']>[0]) => Promise<LakeStatus>;
+  /** Deletes everything and opens a new lake. */
+  readonly reset: () => Promise<LakeStatus>;
   /** @throws AppError 'lake.busy' before `open` and after `close` */
   readonly engine: () => Promise<Engine>;
   /** Tells the new state of the lake when `work` has ended, however it ended. */
@@ -81,6 +85,11 @@ export function createEngineHost(emit: (event: EngineEvent) => void): EngineHost
     open,
     close,
     engine,
+    async reset() {
+      await close();
+      await resetLake();
+      return open();
+    },
     async configure(names) {
       for (const name of Object.values(names)) checkName(name);
       if (names.catalog === names.schema)

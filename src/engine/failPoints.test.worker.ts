@@ -9,6 +9,8 @@ import type {SqlRow} from './db/session';
 import {openEventLog} from './eventLog/eventLog';
 import {initialConfig} from '#/lakehouse/pipelineConfig/initialConfig';
 import {onPassing, type Step} from './failPoints';
+import {finishDeletions} from './housekeeping/deletion';
+import {createHousekeeping, type Housekeeping} from './housekeeping/housekeeping';
 import {type Lake, openSoundLake} from './lake/openLake';
 import {openManifest} from './storage/manifest';
 import {fileIn, openFolder} from './storage/opfs';
@@ -31,6 +33,8 @@ export interface TornLake {
   breakAt(request: {readonly at?: Step; readonly nth: number; readonly how: Break}): void;
   /** The code of what it failed with, or null. */
   load(request: Record<string, never>): string | null;
+  /** Deletes a session; the code of what it failed with, or null. */
+  deleteSession(request: {readonly sessionKey: number}): string | null;
   /** Steps made since `breakAt`. */
   passed(request: Record<string, never>): readonly Step[];
   pending(request: Record<string, never>): readonly string[];
@@ -45,6 +49,7 @@ const ahead = 60_000;
 let lake: Lake;
 let autoloader: Autoloader;
 let staging: Staging;
+let housekeeping: Housekeeping;
 let storage = '';
 
 const passed: Step[] = [];
@@ -94,6 +99,7 @@ const handlers: Handlers<TornLake> = {
     const now = () => Date.now() + ahead;
     await openSoundLake({catalog, schema}, async (opened) => {
       lake = opened;
+      await finishDeletions({lake, volume, manifest});
       autoloader = await createAutoloader({
         lake,
         log: await openEventLog({writer: lake.writer, config: () => config, now}),
@@ -107,6 +113,7 @@ const handlers: Handlers<TornLake> = {
         options: () => ({options: {maxFilesPerTrigger: '2', ...(moves ? moving : {})}, tables: {}}),
       });
     });
+    housekeeping = createHousekeeping({lake, volume, manifest, autoloader, now, storage});
     // From here on listing the volume seems to take no time, so that every run makes it.
     Object.defineProperty(performance, 'now', {value: () => 0});
     return lake.recovery;
@@ -143,6 +150,14 @@ const handlers: Handlers<TornLake> = {
         onBatch: () => undefined,
         onTableFailed: () => undefined,
       });
+      return null;
+    } catch (thrown) {
+      return AppError.from(thrown).code;
+    }
+  },
+  async deleteSession({sessionKey}) {
+    try {
+      await housekeeping.delete({kind: 'sessions', sessionKeys: [sessionKey]});
       return null;
     } catch (thrown) {
       return AppError.from(thrown).code;

@@ -20,7 +20,17 @@ export const steps = [
 
 /** Those of a flow that writes a table; with those of its transaction, which loading has too. */
 export const flowSteps = ['flow.begun', 'flow.written'] as const;
-export type Step = (typeof steps)[number] | (typeof flowSteps)[number];
+/** Those of a deletion; with those of its transactions, which loading has too. */
+export const deletionSteps = [
+  'deletion.begun',
+  'deletion.noted',
+  'deletion.fileRemoved',
+  'deletion.forgotten',
+] as const;
+export type Step =
+  | (typeof steps)[number]
+  | (typeof flowSteps)[number]
+  | (typeof deletionSteps)[number];
 
 type Listener = (step: Step) => Promise<void>;
 let listener: Listener | null = null;

@@ -7,11 +7,13 @@ import type {FileActions} from './autoloader/fileActions';
 import {backupHandlers} from './backup/backupHandlers';
 import {createEngineHost} from './engineHost';
 import {type PipelineEvent, type UserAction, userAction} from './eventLog/pipelineEvents';
-import {exportTable} from './export/exportTable';
 import {importHandlers} from './imports/importHandlers';
 import {queryReadOnly} from './lake/queryReadOnly';
+import {exportHandlers} from './exportHandlers';
 import type {Engine} from './openEngine';
 import {pipelineHandlers} from './pipelineHandlers';
+import {queryHandlers} from './queryHandlers';
+import {storageHandlers} from './storageHandlers';
 import {createTurns} from './turns';
 
 /** The engine's side of the contract. Calls before `open` are refused. */
@@ -51,10 +53,13 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
     stageLocal: (request, context) => andStatus((open) => open.ingest.stageLocal(request, context)),
 
     ...pipelineHandlers(host, turns, emit),
+    ...queryHandlers(host, turns),
     ...importHandlers(host, turns, emit),
     ...backupHandlers(host, turns, emit),
+    ...storageHandlers(host, turns, emit),
 
     listFiles: async (request) => (await engine()).files.list(request),
+    stagedFile: async ({path}) => (await engine()).files.open(path),
     fileOrigin: async ({path}) => (await engine()).files.origin(path),
     fileHead: async ({path, around}) => (await engine()).files.head(path, around),
     retryFiles: ({paths}) => act(filesAction('RETRY_FILES', paths), (files) => files.retry(paths)),
@@ -72,7 +77,7 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
       const arrow = await queryReadOnly((await engine()).lake, sql, signal);
       return {arrow, elapsedMs: performance.now() - begin};
     },
-    exportTable: async (request, {signal}) => exportTable((await engine()).lake, request, signal),
+    ...exportHandlers(host, turns, emit),
   };
 }
 

@@ -5,7 +5,11 @@ import {type Autoloader, createAutoloader} from './autoloader/autoloader';
 import {createFileActions, type FileActions} from './autoloader/fileActions';
 import {finishRestore} from './backup/finishRestore';
 import {createDecodePool} from './autoloader/decode/decodePool';
+import {clearTemporary} from './export/temporaryFile';
 import {openEventLog, type EventLog} from './eventLog/eventLog';
+import {finishDeletions} from './housekeeping/deletion';
+import {createHousekeeping, type Housekeeping} from './housekeeping/housekeeping';
+import {finishReset} from './housekeeping/resetLake';
 import {createIngest, type Ingest} from './ingest/createIngest';
 import {lakeStatus} from './lake/lakeStatus';
 import {type Lake, openSoundLake} from './lake/openLake';
@@ -15,7 +19,7 @@ import {openIngestRecords} from './storage/ingestRecords';
 import {type Manifest, openManifest} from './storage/manifest';
 import type {Settings} from './storage/settings';
 import {recoverStaging} from './storage/staging';
-import {openVolume} from './storage/volume';
+import {openVolume, type Volume} from './storage/volume';
 
 /** Everything that stands on one open lake. */
 export interface Engine {
@@ -26,6 +30,8 @@ export interface Engine {
   readonly log: EventLog;
   readonly ingest: Ingest;
   readonly manifest: Manifest;
+  readonly volume: Volume;
+  readonly housekeeping: Housekeeping;
   /** Goes by these settings from the next update on; kept only as long as the engine lives. */
   useConfig(config: PipelineConfig): void;
   status(): Promise<LakeStatus>;
@@ -41,12 +47,14 @@ export async function openEngine(
   emit: (event: EngineEvent) => void,
 ): Promise<Engine> {
   await finishRestore();
+  await finishReset();
   let config = (await settings.readConfig()) ?? initialConfig(defaultNames);
   const {catalog, schema} = config.configuration;
   const storage = storagePath(catalog, schema);
   const volume = await openVolume(storage);
   const manifest = openManifest(catalog, schema);
   await recoverStaging(volume, manifest);
+  await clearTemporary();
   const pool = createDecodePool(decoders());
   const now = () => Date.now();
   const staging = `${storage}/staging`;
@@ -57,8 +65,8 @@ export async function openEngine(
     transports: {sample: sampleTransport, openf1: openf1Transport(__OPENF1_URL__)},
     emit: (progress) => emit({kind: 'ingest', progress}),
   });
-  const onListed = (files: number, signal: AbortSignal) => ingest.listed(files, signal);
   const {lake, log, autoloader} = await openSoundLake({catalog, schema}, async (opened) => {
+    await finishDeletions({lake: opened, volume, manifest});
     const events = await openEventLog({writer: opened.writer, config: () => config, now});
     const loader = await createAutoloader({
       lake: opened,
@@ -69,7 +77,7 @@ export async function openEngine(
       pool,
       staging,
       now,
-      onListed,
+      onListed: ingest.listed,
       options: () => config.autoloader,
     });
     return {lake: opened, log: events, autoloader: loader};
@@ -85,6 +93,8 @@ export async function openEngine(
     files: createFileActions({lake, volume, manifest, autoloader, now}),
     ingest,
     manifest,
+    volume,
+    housekeeping: createHousekeeping({lake, volume, manifest, autoloader, now, storage}),
     useConfig(next) {
       config = next;
     },

@@ -19,6 +19,7 @@ const taken: Readonly<Record<keyof LakeNames, readonly string[]>> = {
   catalog: [
     'ops',
     'stored',
+    'scratch',
     'system',
     'temp',
     'memory',
@@ -26,7 +27,7 @@ const taken: Readonly<Record<keyof LakeNames, readonly string[]>> = {
     'information_schema',
     'pg_catalog',
   ],
-  schema: ['ops', 'stored', 'main', 'information_schema', 'pg_catalog'],
+  schema: ['ops', 'stored', 'scratch', 'main', 'information_schema', 'pg_catalog'],
   pipeline: [],
 };
 

@@ -23,9 +23,23 @@ export const pipelinePlaces = [
   {to: '/config', label: 'Config'},
 ] as const;
 
+/** What can be set, and what takes room. */
+export const settingsPlaces = [
+  {to: '/settings', label: 'Settings'},
+  {to: '/settings/storage', label: 'Storage'},
+] as const;
+
+/** How it works and what to do, and the words. */
+export const helpPlaces = [
+  {to: '/help', label: 'Help'},
+  {to: '/help/glossary', label: 'Glossary'},
+] as const;
+
 type Place =
   | (typeof autoloaderPlaces)[number]
   | (typeof seasonPlaces)[number]
+  | (typeof helpPlaces)[number]
+  | (typeof settingsPlaces)[number]
   | (typeof pipelinePlaces)[number];
 
 interface SubNavProps {
@@ -45,7 +59,7 @@ export function SubNav({label, places, search = {}}: SubNavProps) {
           to={to}
           search={search}
           className={styles['link']}
-          activeOptions={{includeSearch: false}}
+          activeOptions={{exact: to === '/settings' || to === '/help', includeSearch: false}}
         >
           {label}
         </Link>

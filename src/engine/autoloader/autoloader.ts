@@ -3,8 +3,9 @@ import type {AutoloaderConfig} from '#/lakehouse/config';
 import type {BronzeTable, TableName} from '#/lakehouse/define';
 import type {Lake} from '../lake/openLake';
 import {passing} from '../failPoints';
-import {type LedgerEntry, skipSql} from '../lake/ledger';
+import {type LedgerEntry, readStagedTotals, skipSql} from '../lake/ledger';
 import type {Manifest} from '../storage/manifest';
+import type {Staging} from '../storage/staging';
 import type {Volume} from '../storage/volume';
 import type {DecodePool} from './decode/decodePool';
 import {type BatchLoader, loadingBatches} from './batchLoader';
@@ -27,7 +28,7 @@ export interface AutoloaderParts {
   readonly manifest: Manifest;
   readonly volume: Volume;
   /** Told how many files the volume holds, when it was listed; again when it was aborted. */
-  readonly onListed: (files: number, signal: AbortSignal) => Promise<void>;
+  readonly onListed: Staging['listed'];
   /** The options as they stand now. */
   readonly options: () => AutoloaderConfig;
   readonly pool: DecodePool;
@@ -88,7 +89,9 @@ export async function createAutoloader(parts: AutoloaderParts): Promise<Autoload
   const metrics = createLoadMetrics({...parts, emit: parts.onProgress});
   const batches = await loadingBatches(parts, ledger, metrics);
   await settle(manifest, ledger.now());
-  const telling = tellBetweenLoads(parts.onListed);
+  const telling = tellBetweenLoads((files, signal) =>
+    parts.onListed(files, {signal, knownBytes: () => loadedBytes(parts.lake, discovery, files)}),
+  );
   const discovery = createDiscovery({
     ...parts,
     isDone: (path) => ledger.now().paths.has(path),
@@ -144,6 +147,20 @@ export async function createAutoloader(parts: AutoloaderParts): Promise<Autoload
       }
     },
   };
+}
+
+/**
+ * Bytes of the `listed` files where the ledger has exactly these: none waits and it counts as many. To ask each for its
+ * size takes many times as long as an update that finds nothing new.
+ */
+async function loadedBytes(
+  lake: Lake,
+  discovery: Discovery,
+  listed: number,
+): Promise<number | null> {
+  if ((await discovery.waiting()).length > 0) return null;
+  const {files, bytes} = await lake.read(readStagedTotals);
+  return files === listed ? bytes : null;
 }
 
 /** What the next run would do, without the files that may have been overwritten. */

@@ -153,7 +153,7 @@ test('FAILFAST fails the update at a malformed file; PERMISSIVE then sets it asi
   const failed = await run();
   expect(failed).toMatchObject({state: 'FAILED', failure: {code: 'file.malformed'}});
   await use('bronze_weather', {});
-  expect(await run()).toMatchObject({state: 'COMPLETED', malformed: [{byte: 9}]});
+  expect(await run()).toMatchObject({state: 'COMPLETED', malformed: [{byte: 12}]});
 });
 
 test('cleanSource moves a loaded file out of staging and notes where it is', async () => {

@@ -33,6 +33,8 @@ export interface Discovery {
   pending(): Promise<readonly string[]>;
   /** Paths to load, soon: a listing that takes long is not waited for. */
   known(): Promise<readonly string[]>;
+  /** Paths to load as far as they are known, in order. Never lists. */
+  waiting(): Promise<readonly string[]>;
   /** Lists the volume now; answers how many files nobody had told of. */
   rescan(): Promise<number>;
   /** These are loaded or gone. */
@@ -81,6 +83,7 @@ export function createDiscovery(parts: DiscoveryParts): Discovery {
   }
 
   return {
+    waiting,
     rescan: () => rescan(),
     settled(paths) {
       if (found.size === 0) return;

@@ -8,13 +8,14 @@ import type {
   FileState,
   KnownFile,
   ResetRows,
+  StagedFile,
 } from '#/contracts/files';
 import {type EndpointName, isEndpointName} from '#/domain/endpoints';
 import {fileNumber, sourcesTable, storedRows} from '#/lakehouse/bronze/storedBronze';
 import type {BronzeTable, TableName} from '#/lakehouse/define';
 import {findTable, tableForEndpoint} from '#/lakehouse/tables';
 import {actionSql, type SkippedFile, skipSql} from '../lake/ledger';
-import {countFiles, listLedger, readStates} from '../lake/listFiles';
+import {countFiles, findInLedger, listLedger, readStates} from '../lake/listFiles';
 import type {Lake} from '../lake/openLake';
 import {readVersions, versionSql} from '../lake/versions';
 import type {Manifest} from '../storage/manifest';
@@ -38,6 +39,8 @@ export interface FileActions {
   list(request: FilesRequest): Promise<FilesPage>;
   origin(path: string): Promise<FileOrigin | null>;
   /** @throws AppError 'file.refused' */
+  open(path: string): Promise<StagedFile>;
+  /** @throws AppError 'file.refused' */
   head(path: string, around: number): Promise<FileHead>;
   /** @throws AppError 'file.refused' */
   retry(paths: readonly string[]): Promise<void>;
@@ -60,11 +63,8 @@ export function createFileActions(parts: FileActionParts): FileActions {
   return {
     list: (request) => listFiles(parts, request),
     origin: (path) => originOf(manifest, path),
-    async head(path, around) {
-      const handle = await volume.find(path);
-      if (!handle) throw new AppError('file.refused', `${path} is not in the staging volume`);
-      return textAround(await handle.getFile(), around);
-    },
+    open: (path) => openStaged(parts, path),
+    head: async (path, around) => textAround(await blobOf(volume, path), around),
     retry: (paths) => changing(parts, () => retryFiles(parts, paths)),
     skip: (paths) => changing(parts, () => skipFiles(parts, paths)),
     reset: (table, rows) => changing(parts, () => resetTable(parts, bronzeTable(table), rows)),
@@ -137,6 +137,25 @@ function describePending(
       };
     }),
   );
+}
+
+/** @throws AppError 'file.refused' for a path that is none, or leads to no file */
+async function blobOf(volume: Volume, path: string): Promise<Blob> {
+  const [folder = '', name = '', ...rest] = path.split('/');
+  const isPath = isEndpointName(folder) && name !== '' && rest.length === 0;
+  const handle = isPath ? await volume.find(path) : undefined;
+  if (!handle) throw new AppError('file.refused', `${path} is not in the staging volume`);
+  return handle.getFile();
+}
+
+async function openStaged(parts: FileActionParts, path: string): Promise<StagedFile> {
+  const blob = await blobOf(parts.volume, path);
+  const inLedger = await parts.lake.read((session) => findInLedger(session, path));
+  if (inLedger) return {known: inLedger, blob};
+  const {leftOut} = await parts.autoloader.survey();
+  const [waiting] = await describePending(parts, [path], leftOut);
+  if (!waiting) throw new AppError('file.refused', `${path} is not in the staging volume`);
+  return {known: waiting, blob};
 }
 
 async function originOf(manifest: Manifest, path: string): Promise<FileOrigin | null> {

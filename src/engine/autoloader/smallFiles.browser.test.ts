@@ -49,10 +49,12 @@ interface Left {
   readonly ledger: readonly SqlRow[];
   readonly rows: readonly SqlRow[];
   readonly failed: readonly string[];
+  /** What the ledger knows of the sizes of all staged files, once they are loaded. */
+  readonly knownBytes: number | null;
 }
 
 /** `added` are the columns that files made the table gain. */
-async function left(lake: Lake, added: readonly string[]): Promise<Omit<Left, 'failed'>> {
+async function left(lake: Lake, added: readonly string[]): Promise<Pick<Left, 'ledger' | 'rows'>> {
   const {writer} = lake;
   return {
     ledger: await writer.rows(
@@ -75,6 +77,7 @@ async function loaded(
   const lake = await openLake(catalog, 'racing');
   const config = initialConfig({catalog, schema: 'racing', pipeline: `${catalog}_pipeline`});
   const failed: string[] = [];
+  const told = Promise.withResolvers<number | null>();
   try {
     const autoloader = await createAutoloader({
       lake,
@@ -85,18 +88,20 @@ async function loaded(
       pool: of,
       staging: `${storage}/staging`,
       now: Date.now,
-      onListed: async () => undefined,
+      onListed: async (_, listed) => told.resolve((await listed?.knownBytes?.()) ?? null),
       options: () => ({options, tables: {}}),
     });
-    await autoloader.loadNew({
-      updateId: 'u',
-      signal: new AbortController().signal,
-      onFound: () => undefined,
-      onRows: () => undefined,
-      onBatch: () => undefined,
-      onTableFailed: (table, {code}) => failed.push(`${table} ${code}`),
-    });
-    return {...(await left(lake, added)), failed};
+    await autoloader.undisturbed(() =>
+      autoloader.loadNew({
+        updateId: 'u',
+        signal: new AbortController().signal,
+        onFound: () => undefined,
+        onRows: () => undefined,
+        onBatch: () => undefined,
+        onTableFailed: (table, {code}) => failed.push(`${table} ${code}`),
+      }),
+    );
+    return {...(await left(lake, added)), failed, knownBytes: await told.promise};
   } finally {
     await lake.database.close();
   }
@@ -129,6 +134,8 @@ test.each([
     expect(new Set(found.ledger.map(({status}) => status))).toEqual(
       new Set(['LOADED', 'MALFORMED']),
     );
+    const texts = Array.from({length: 300}, (_, i) => textOf(i));
+    expect(found.knownBytes).toBe(texts.join('').length);
   },
 );
 
@@ -142,4 +149,5 @@ test('FAILFAST fails the table for a malformed file among others, and no row sta
   expect(found.failed).toEqual(['bronze_weather file.malformed']);
   expect(found.ledger).toEqual([]);
   expect(found.rows).toEqual([]);
+  expect(found.knownBytes, 'of files that wait it knows nothing').toBeNull();
 });

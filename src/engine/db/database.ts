@@ -61,6 +61,8 @@ export async function openDatabase(catalog: string): Promise<Database> {
       instance.open({
         path: `opfs://${catalog}.duckdb`,
         accessMode: duckdb.DuckDBAccessMode.READ_WRITE,
+        // A statement works this long, in ms, before it asks whether to stop and lets others have their turn.
+        query: {queryPollingInterval: 20},
       }),
       crashed,
     ]);

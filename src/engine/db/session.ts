@@ -1,12 +1,8 @@
-import {
-  type AsyncDuckDB,
-  type AsyncDuckDBConnection,
-  type ScriptTokens,
-  TokenType,
-} from '@duckdb/duckdb-wasm';
+import type {AsyncDuckDB, AsyncDuckDBConnection} from '@duckdb/duckdb-wasm';
 import {RecordBatchReader} from 'apache-arrow';
 import {AppError} from '#/base/errors';
 import {isDamage} from './damage';
+import {type SqlShape, statementsIn} from './statementsIn';
 
 export type SqlValue = string | number | boolean | null;
 export type SqlRow = Readonly<Record<string, SqlValue>>;
@@ -19,18 +15,15 @@ export interface Session {
   runCancellable(sql: string, signal: AbortSignal): Promise<void>;
   /** A small result as plain rows: integers as numbers (text beyond 2^53), times as epoch milliseconds. */
   rows(sql: string): Promise<readonly SqlRow[]>;
-  /** A result as pieces of one Arrow IPC stream: first the schema, then record batches. */
-  pieces(sql: string, signal: AbortSignal): AsyncGenerator<Uint8Array<ArrayBuffer>>;
+  /**
+   * A result as pieces of one Arrow IPC stream: first the schema, then record batches. DuckDB makes up to `ahead` pieces
+   * while the reader is busy with one; one unless told.
+   */
+  pieces(sql: string, signal: AbortSignal, ahead?: number): AsyncGenerator<Uint8Array<ArrayBuffer>>;
   /** Appends an Arrow IPC stream to a table, by position; or makes a new table of it. */
   insertArrow(into: ArrowTarget, stream: Uint8Array): Promise<void>;
   shapeOf(sql: string): Promise<SqlShape>;
   close(): Promise<void>;
-}
-
-export interface SqlShape {
-  readonly statements: number;
-  /** Without leading comments. */
-  readonly text: string;
 }
 
 export interface ArrowTarget {
@@ -56,7 +49,7 @@ export function openSession(
   const ask: Ask = (sql, use) => guard(sql, connection.useUnsafe(use));
   const query = (sql: string) => ask(sql, (db, id) => db.runQuery(id, sql));
   return {
-    pieces: (sql, signal) => streamPieces(ask, sql, signal),
+    pieces: (sql, signal, ahead) => streamPieces(ask, sql, signal, ahead),
     async run(sql) {
       await query(sql);
     },
@@ -78,10 +71,12 @@ async function* streamPieces(
   ask: Ask,
   sql: string,
   signal: AbortSignal,
+  ahead = 1,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const cancel = () => ask(sql, (db, id) => db.cancelPendingQuery(id)).catch(() => undefined);
   const stopIfAborted = async () => {
     if (!signal.aborted) return;
-    await ask(sql, (db, id) => db.cancelPendingQuery(id)).catch(() => undefined);
+    await cancel();
     throw new AppError('cancelled', 'Query cancelled');
   };
   let part = await ask(sql, (db, id) => db.startPendingQuery(id, sql, true));
@@ -89,27 +84,23 @@ async function* streamPieces(
     await stopIfAborted();
     part = await ask(sql, (db, id) => db.pollPendingQuery(id));
   }
-  while (part === null || part.length > 0) {
-    await stopIfAborted();
-    if (part) yield new Uint8Array(part);
-    part = await ask(sql, (db, id) => db.fetchQueryResults(id));
+  const asked: Promise<Uint8Array | null>[] = [];
+  try {
+    while (part.length > 0) {
+      await stopIfAborted();
+      while (asked.length < ahead) {
+        const next = ask(sql, (db, id) => db.fetchQueryResults(id));
+        // Told when it is its turn.
+        next.catch(() => undefined);
+        asked.push(next);
+      }
+      yield new Uint8Array(part);
+      part = (await asked.shift()) ?? new Uint8Array();
+    }
+  } finally {
+    // What was asked for is answered before the connection is used for anything else.
+    await Promise.allSettled(asked);
   }
-}
-
-function statementsIn(sql: string, {offsets, types}: ScriptTokens): SqlShape {
-  const semicolon = 0x3b;
-  const bytes = new TextEncoder().encode(sql);
-  const tokens = offsets
-    .map((at, i) => ({at, type: types[i]}))
-    .filter(({type}) => type !== TokenType.COMMENT);
-  const last = tokens.at(-1)?.at ?? 0;
-  const ends = tokens.filter(
-    ({at, type}) => at < last && type === TokenType.OPERATOR && bytes[at] === semicolon,
-  );
-  return {
-    statements: ends.length + 1,
-    text: new TextDecoder().decode(bytes.subarray(tokens[0]?.at ?? 0)),
-  };
 }
 
 /** After a trap inside the WASM, or on a damaged file, the engine must be restarted, not asked again. */

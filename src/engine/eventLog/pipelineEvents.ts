@@ -71,7 +71,9 @@ export type UserAction =
   | 'RESET'
   | 'RESCAN'
   | 'IMPORT'
-  | 'BACKUP';
+  | 'BACKUP'
+  | 'DELETE'
+  | 'COMPACT';
 
 /** What a person had the pipeline do, in words. */
 export function userAction(

@@ -4,7 +4,7 @@ import {ipcStreams, type IpcPieces} from './ipcPieces';
 
 export interface DecodedBatches {
   readonly schema: Schema;
-  readonly batches: AsyncIterable<RecordBatch>;
+  readonly batches: AsyncGenerator<RecordBatch>;
 }
 
 const decodedAtOnce = 2 ** 20;

@@ -1,4 +1,6 @@
 import {tableFromArrays, tableToIPC} from 'apache-arrow';
+import {defaultFileOptions} from '#/contracts/export';
+import {writtenFile} from '#/testing/writtenFile';
 import {writeParquet} from './writeParquet';
 
 /** Writes a column of a million numbers, in ten pieces, and answers with the file. */
@@ -13,5 +15,5 @@ async function* pieces() {
     yield stream.subarray(schema, stream.length - endOfStream);
 }
 
-const {blob, rows} = await writeParquet(pieces(), {metadata: {table: 'laps'}});
-postMessage({blob, rows});
+const options = {...defaultFileOptions, metadata: {table: 'laps'}};
+postMessage(await writtenFile(writeParquet(pieces(), options)));

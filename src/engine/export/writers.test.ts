@@ -5,14 +5,17 @@ import {join} from 'node:path';
 import {DuckDBInstance, type DuckDBConnection as NativeConnection} from '@duckdb/node-api';
 import type {DuckDBConnection} from '@duckdb/duckdb-wasm/blocking';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {defaultFileOptions} from '#/contracts/export';
 import {openTestDatabase} from '#/testing/duckdb';
 import {queryPieces} from '#/testing/queryPieces';
-import type {WrittenFile} from './blobParts';
+import {type WrittenFile, writtenFile} from '#/testing/writtenFile';
 import {exportSelect} from './exportSelect';
 import {loadParquet} from './loadParquet';
-import {writeCsv} from './writeCsv';
-import {writeJson} from './writeJson';
-import {writeParquet} from './writeParquet';
+import {writeArrow as arrow} from './writeArrow';
+import type {IpcPieces} from './ipcPieces';
+import {writeCsv as csv} from './writeCsv';
+import {writeJson as json, writeJsonLines as jsonLines} from './writeJson';
+import {type ParquetOptions, writeParquet as parquet} from './writeParquet';
 
 let lake: DuckDBConnection;
 let native: NativeConnection;
@@ -46,6 +49,12 @@ async function saved({blob}: WrittenFile, name: string): Promise<string> {
 }
 
 const pieces = (sql: string) => queryPieces(lake, sql);
+const writeParquet = (from: IpcPieces, options: Partial<ParquetOptions> = {}) =>
+  writtenFile(parquet(from, {...defaultFileOptions, metadata: {}, ...options}));
+const writeCsv = (from: IpcPieces) => writtenFile(csv(from, defaultFileOptions));
+const writeJson = (from: IpcPieces) => writtenFile(json(from));
+const writeJsonLines = (from: IpcPieces) => writtenFile(jsonLines(from));
+const writeArrow = (from: IpcPieces) => writtenFile(arrow(from));
 const describeSql = (sql: string) =>
   nativeRows(`SELECT column_name, column_type FROM (DESCRIBE ${sql})`);
 
@@ -203,8 +212,19 @@ describe('JSON', () => {
     expect(await firstOf('SELECT 1 AS a WHERE false')).toBeUndefined());
 });
 
+describe('JSON lines', () => {
+  test('come back to DuckDB with every row as it was', async () => {
+    const path = await saved(await writeJsonLines(pieces(rowsOf(3000))), 'laps.ndjson');
+    const read = `FROM read_json('${path}', format = 'newline_delimited', columns = ${columns})`;
+    expect(await nativeRows(read)).toEqual(await nativeRows(rowsOf(3000)));
+  });
+
+  test('of an empty table are none', async () =>
+    expect(await (await writeJsonLines(pieces(rowsOf(0)))).blob.text()).toBe(''));
+});
+
 describe('Every format', () => {
-  const writers = {writeParquet, writeCsv, writeJson};
+  const writers = {writeParquet, writeCsv, writeJson, writeJsonLines, writeArrow};
 
   test.each(Object.entries(writers))('%s ends with what ended its pieces', async (_, write) => {
     const stopped = new Error('stopped by the reader');
@@ -263,6 +283,7 @@ describe('Every format', () => {
       },
     );
     expect(await nativeRows(`FROM '${path}'`)).toEqual(await nativeRows(select));
-    for (const write of [writeCsv, writeJson]) expect((await write(pieces(select))).rows).toBe(1);
+    for (const write of [writeCsv, writeJson, writeJsonLines, writeArrow])
+      expect((await write(pieces(select))).rows).toBe(1);
   });
 });

@@ -14,7 +14,7 @@ import {patientRetry} from '#/engine/sources/openf1/retry';
 import type {Transport} from '#/engine/sources/transport';
 import type {IngestRecords, StoredIngest} from '#/engine/storage/ingestRecords';
 import type {Manifest, StagedTotals} from '#/engine/storage/manifest';
-import {createStaging} from '#/engine/storage/staging';
+import {createStaging, type Staging} from '#/engine/storage/staging';
 import type {Volume} from '#/engine/storage/volume';
 import type {Access} from './ask';
 import {type Calendar, createCalendar} from './calendar';
@@ -46,8 +46,8 @@ export type Ingest = {
   /** The ingest that was begun, is not running and not completed. */
   unfinished(): Promise<IngestProgress | null>;
   stagedTotals(): Promise<StagedTotals>;
-  /** The volume was listed and holds `files`. When aborted, it is to be told again. */
-  listed(files: number, signal?: AbortSignal): Promise<void>;
+  /** When aborted, it is to be told again. */
+  listed: Staging['listed'];
 };
 
 export interface IngestSetup {
@@ -130,7 +130,7 @@ export function createIngest(setup: IngestSetup): Ingest {
       return progress.state === 'running' ? {...progress, state: 'interrupted'} : progress;
     },
     stagedTotals: () => staging.totals(),
-    listed: (files, signal) => staging.listed(files, signal),
+    listed: (files, options) => staging.listed(files, options),
   };
 }
 

@@ -138,7 +138,7 @@ SELECT max(batch) AS batch, max(ingested) AS ingested FROM (
   UNION ALL SELECT max(last_batch), max(last_processed_time) FROM ops.autoloader_actions)`;
 
 export interface LedgerAction {
-  readonly action: 'RETRY' | 'SKIP' | 'RESET';
+  readonly action: 'RETRY' | 'SKIP' | 'RESET' | 'DELETE';
   readonly table: TableName | null;
   readonly files: number;
   readonly removedRows: number;
@@ -170,4 +170,15 @@ export async function readLedger(session: Session): Promise<Ledger> {
     lastBatch: Number(last?.['batch'] ?? 0),
     lastIngestedAt: Number(last?.['ingested'] ?? 0),
   };
+}
+
+/** Files of the ledger that were not moved or deleted since, and their bytes; null where a size was never learnt. */
+export async function readStagedTotals(
+  session: Session,
+): Promise<{readonly files: number; readonly bytes: number | null}> {
+  const [row] = await session.rows(`
+SELECT count(*) AS files, CASE WHEN count(*) FILTER (status = 'SKIPPED' AND size = 0) = 0 THEN sum(size)::DOUBLE END AS bytes
+FROM ops.autoloader_files WHERE archive_time IS NULL`);
+  const bytes = row?.['bytes'];
+  return {files: Number(row?.['files'] ?? 0), bytes: typeof bytes === 'number' ? bytes : null};
 }

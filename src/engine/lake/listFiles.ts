@@ -20,6 +20,17 @@ export async function countFiles(
   return totals;
 }
 
+const knownFiles = `SELECT path, table_name, size, sha256, row_count, rescued_rows, malformed_rows, batch_id, status,
+  error, error_byte, epoch_ms(create_time) AS created, epoch_ms(discovery_time) AS discovered,
+  epoch_ms(processed_time) AS processed, epoch_ms(commit_time) AS committed
+FROM ops.autoloader_files`;
+
+/** A file as the ledger has it; undefined while it is not in there. */
+export async function findInLedger(session: Session, path: string): Promise<KnownFile | undefined> {
+  const [row] = await session.rows(`${knownFiles} WHERE path = ${quoteValue(path)}`);
+  return row && knownFile(row);
+}
+
 /** Files of the ledger, newest first. */
 export async function listLedger(
   session: Session,
@@ -29,11 +40,7 @@ export async function listLedger(
   const where = status
     ? `${ofTable(table)} ${table === null ? 'WHERE' : 'AND'} status = ${quoteValue(status)}`
     : ofTable(table);
-  const rows = await session.rows(`
-SELECT path, table_name, size, sha256, row_count, rescued_rows, malformed_rows, batch_id, status, error, error_byte,
-  epoch_ms(create_time) AS created, epoch_ms(discovery_time) AS discovered,
-  epoch_ms(processed_time) AS processed, epoch_ms(commit_time) AS committed
-FROM ops.autoloader_files ${where}
+  const rows = await session.rows(`${knownFiles} ${where}
 ORDER BY coalesce(commit_time, discovery_time) DESC, path
 LIMIT ${Math.trunc(limit)} OFFSET ${Math.trunc(offset)}`);
   return rows.map(knownFile);

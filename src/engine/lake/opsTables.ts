@@ -7,7 +7,8 @@ import {rowDiffTables} from './rowDiffTables';
  * The tables the engine keeps about its own work, in schema `ops`, beside the data, so that one transaction
  * covers both. `autoloader_files` is the ledger: a file that is in it is done, one that is not is pending. It
  * has the columns of Databricks' `cloud_files_state` besides our own; `autoloader_actions` notes what a person
- * made the ledger forget or skip, and up to which batch it had come by then.
+ * made the ledger forget or skip, and up to which batch it had come by then. `doomed_files` are those that a deletion
+ * has yet to remove, and whether the ledger forgets them then.
  *
  * Formats 1 to 4 lacked what `upgradeOps` adds; up to format 3 bronze rows were stored as `storeBronzeSql` finds them.
  */
@@ -25,6 +26,9 @@ CREATE TABLE IF NOT EXISTS ops.autoloader_files (
 CREATE TABLE IF NOT EXISTS ops.table_versions (
   table_name VARCHAR, version BIGINT, row_count BIGINT, fingerprint VARCHAR,
   update_id VARCHAR, committed_at TIMESTAMP);
+CREATE TABLE IF NOT EXISTS ops.past_versions (
+  table_name VARCHAR, version BIGINT, row_count BIGINT, fingerprint VARCHAR,
+  update_id VARCHAR, committed_at TIMESTAMP);
 CREATE TABLE IF NOT EXISTS ops.table_changes (
   table_name VARCHAR, version BIGINT, session_key BIGINT, meeting_key BIGINT);
 CREATE TABLE IF NOT EXISTS ops.flow_inputs (table_name VARCHAR, input_name VARCHAR, version BIGINT);
@@ -36,6 +40,7 @@ CREATE TABLE IF NOT EXISTS ops.expectation_results (
 CREATE TABLE IF NOT EXISTS ops.autoloader_actions (
   action VARCHAR, table_name VARCHAR, files BIGINT, removed_rows BIGINT,
   last_batch BIGINT, last_processed_time TIMESTAMP, acted_at TIMESTAMP);
+CREATE TABLE IF NOT EXISTS ops.doomed_files (path VARCHAR, forgets BOOLEAN);
 ${createSources}${observationTables}${rowDiffTables}`;
 
 export const noteFormat = `INSERT INTO ops.format VALUES (${opsFormat});`;

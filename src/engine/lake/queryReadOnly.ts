@@ -4,7 +4,7 @@ import type {Lake} from './openLake';
 
 /** COPY, ATTACH, SET and their like write files and settings even inside a read-only transaction. */
 const reads =
-  /^[\s(]*(explain\s+(analyze\s+)?)?[\s(]*(select|with|from|values|table|describe|desc|summarize|show|pivot|unpivot)\b/i;
+  /^[\s(]*(explain\s+(analyze\s+|\([^()]*\)\s*)?)?[\s(]*(select|with|from|values|table|describe|desc|summarize|show|pivot|unpivot)\b/i;
 
 /**
  * One statement that reads, as one Arrow IPC stream. The transaction is read-only; a second statement could end
@@ -33,7 +33,8 @@ export function queryReadOnly(
   });
 }
 
-async function refuseWrites(session: Session, sql: string): Promise<void> {
+/** @throws AppError 'sql.invalid' | 'sql.read-only' */
+export async function refuseWrites(session: Session, sql: string): Promise<void> {
   const {statements, text} = await session.shapeOf(sql);
   if (statements > 1) throw new AppError('sql.invalid', 'One statement at a time, please');
   if (!reads.test(text))

@@ -5,6 +5,7 @@ import {
   type Column,
   type DerivedTable,
   processedTimestamp,
+  type QuarantineName,
   type TableDefinition,
 } from '#/lakehouse/define';
 import {keepsOut} from '#/lakehouse/expectations';
@@ -34,7 +35,7 @@ export function createStoredRows(table: BronzeTable): string {
 }
 
 /** Where the rows are kept that break a rule of quarantine. */
-export function quarantineName(table: TableDefinition): string {
+export function quarantineName(table: TableDefinition): QuarantineName {
   return `quarantine_${table.name}`;
 }
 

@@ -45,8 +45,10 @@ export function versionSql(next: NewVersion): string {
   return `${forgetVersionSql(next)}\n${countRowsSql(next)};\n${changesSql(next)};`;
 }
 
+/** The version before goes to those of the past. */
 function forgetVersionSql({table}: NewVersion): string {
-  return `DELETE FROM ops.table_versions WHERE table_name = ${quoteValue(table)};`;
+  const ofTable = `FROM ops.table_versions WHERE table_name = ${quoteValue(table)};`;
+  return `INSERT INTO ops.past_versions SELECT * ${ofTable} DELETE ${ofTable}`;
 }
 
 function countRowsSql(next: NewVersion): string {

@@ -37,7 +37,8 @@ export async function pendingUnits(
   return tables;
 }
 
-async function readMeetings(session: Session): Promise<ReadonlyMap<number, number>> {
+/** The meeting of each session that silver knows. */
+export async function readMeetings(session: Session): Promise<ReadonlyMap<number, number>> {
   const rows = await session.rows('SELECT session_key, meeting_key FROM silver_sessions');
   return new Map(rows.map((row) => [Number(row['session_key']), Number(row['meeting_key'])]));
 }

@@ -98,3 +98,22 @@ function rethrow(thrown: unknown): never {
     cause: thrown,
   });
 }
+
+/** Empties every database of this site whose name begins so. They are not removed: that would wait for who has them open. */
+export async function clearDatabases(prefix: string): Promise<void> {
+  for (const {name} of await indexedDB.databases())
+    if (name?.startsWith(prefix)) await clearDatabase(name).catch(rethrow);
+}
+
+async function clearDatabase(name: string): Promise<void> {
+  const database = await promisifyRequest(indexedDB.open(name));
+  try {
+    const stores = [...database.objectStoreNames];
+    if (stores.length === 0) return;
+    const transaction = database.transaction(stores, 'readwrite');
+    for (const store of stores) transaction.objectStore(store).clear();
+    await promisifyRequest(transaction);
+  } finally {
+    database.close();
+  }
+}

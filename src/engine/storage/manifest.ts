@@ -63,6 +63,8 @@ export interface Manifest {
   /** All of them: some 15 ms a thousand. */
   allProvenances(): Promise<readonly Provenance[]>;
   lastBody(asked: Asked): Promise<StagedBody | undefined>;
+  /** Files that were removed: nothing is known of them any more, their bodies can be staged again. Twice is once. */
+  forgetFiles(paths: readonly string[]): Promise<void>;
   /** Files and bytes staged as far as the manifest knows. */
   totals(): Promise<StagedTotals>;
   setTotals(totals: StagedTotals): Promise<void>;
@@ -118,6 +120,7 @@ type FileRecords = Pick<
   | 'provenances'
   | 'allProvenances'
   | 'lastBody'
+  | 'forgetFiles'
   | 'totals'
   | 'setTotals'
 >;
@@ -144,9 +147,31 @@ function fileRecords(store: KeyValueStore): FileRecords {
     provenances: (files) => store.getMany(provenances, 'staged', files),
     allProvenances: () => store.under(provenances, 'staged'),
     lastBody: (asked) => store.get(bodies, bodyKey(asked)),
+    forgetFiles: (gone) => forgetFiles(store, gone),
     totals: async () => (await store.get(totalsFormat, totalsKey)) ?? {files: 0, bytes: 0},
     setTotals: (totals) => store.write({put: [[totalsKey, totalsFormat.write(totals)]]}),
   };
+}
+
+async function forgetFiles(store: KeyValueStore, gone: readonly string[]): Promise<void> {
+  const staged = await store.getMany(provenances, 'staged', gone);
+  const known = staged.filter((file) => file !== undefined);
+  const newest = await Promise.all(known.map((file) => store.get(bodies, bodyKey(file))));
+  const stale = known.filter((file, at) => newest[at]?.path === file.path);
+  const bytes = known.reduce((sum, file) => sum + file.bytes, 0);
+  await store.update(totalsFormat, totalsKey, (now = {files: 0, bytes: 0}) => ({
+    remove: [...stale.map(bodyKey), ...known.map(({path}) => ['staged', path] as const)],
+    removeUnder: {branch: 'arrival', names: gone},
+    put: [
+      [
+        totalsKey,
+        totalsFormat.write({
+          files: Math.max(0, now.files - known.length),
+          bytes: Math.max(0, now.bytes - bytes),
+        }),
+      ],
+    ],
+  }));
 }
 
 function checkpoint(store: KeyValueStore): Omit<Manifest, keyof FileRecords> {

@@ -69,12 +69,16 @@ export async function fileIn(
   }
 }
 
-/** Files in a folder, in no order: 0.2 ms a file, half of what asking for each by its name takes. */
+/** Files in a folder, in no order: 0.2 ms a file, half of what asking for each by its name takes. Once aborted, some of them. */
 export async function filesIn(
   folder: FileSystemDirectoryHandle,
+  signal: AbortSignal,
 ): Promise<readonly FileSystemFileHandle[]> {
   const files: FileSystemFileHandle[] = [];
-  for await (const handle of folder.values()) if (handle.kind === 'file') files.push(handle);
+  for await (const handle of folder.values()) {
+    if (signal.aborted) break;
+    if (handle.kind === 'file') files.push(handle);
+  }
   return files;
 }
 

@@ -29,7 +29,13 @@ export interface Staging {
   /** Files and bytes in the volume, as far as the manifest knows. */
   totals(): Promise<StagedTotals>;
   /** The volume was listed and holds `files`: corrects the totals where files came or went by other means, unless aborted. */
-  listed(files: number, signal?: AbortSignal): Promise<void>;
+  listed(files: number, options?: ListedOptions): Promise<void>;
+}
+
+export interface ListedOptions {
+  readonly signal?: AbortSignal;
+  /** Bytes of the listed files, where they are known without asking each for its size. */
+  readonly knownBytes?: () => Promise<number | null>;
 }
 
 export function createStaging(volume: Volume, manifest: Manifest, now: () => number): Staging {
@@ -89,8 +95,8 @@ export function createStaging(volume: Volume, manifest: Manifest, now: () => num
       }
     },
     totals: () => manifest.totals(),
-    listed: (files, signal = neverAborted) =>
-      inTurn(() => correctTotals({volume, manifest}, files, signal)),
+    listed: (files, options = {}) =>
+      inTurn(() => correctTotals({volume, manifest}, files, options)),
   };
 }
 
@@ -119,16 +125,14 @@ const neverAborted = new AbortController().signal;
 async function correctTotals(
   {volume, manifest}: {readonly volume: Volume; readonly manifest: Manifest},
   listed: number,
-  signal: AbortSignal,
+  {signal = neverAborted, knownBytes}: ListedOptions,
 ): Promise<void> {
   if (signal.aborted) return;
   if ((await manifest.totals()).files === listed) return;
-  // A file may have been staged since: count again, now that none can be.
-  let files = 0;
-  for (const endpoint of await volume.endpoints()) files += (await volume.list(endpoint)).length;
-  if ((await manifest.totals()).files === files) return;
-  const bytes = await volume.totalBytes(signal);
-  if (!signal.aborted) await manifest.setTotals({files, bytes});
+  const bytes = (await knownBytes?.()) ?? null;
+  // A file may have been staged since: counted again, now that none can be.
+  const totals = bytes === null ? await volume.totals(signal) : {files: listed, bytes};
+  if (!signal.aborted) await manifest.setTotals(totals);
 }
 
 async function namesOf(volume: Volume, endpoint: EndpointName): Promise<readonly string[]> {

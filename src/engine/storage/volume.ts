@@ -38,8 +38,8 @@ export interface Volume {
   moveOut(path: string, folder: string): Promise<void>;
   /** Removes what an interrupted worker was receiving; before anything is received. */
   clearIncoming(): Promise<void>;
-  /** Sum over all staged files. Stats each: 0.4 ms per file. What it answers once aborted is of no use. */
-  totalBytes(signal: AbortSignal): Promise<number>;
+  /** Counts and sizes all staged files. Stats each: 0.4 ms per file. What it answers once aborted is of no use. */
+  totals(signal: AbortSignal): Promise<{readonly files: number; readonly bytes: number}>;
 }
 
 const headLength = 64;
@@ -100,21 +100,23 @@ export async function openVolume(storagePath: string): Promise<Volume> {
     async clearIncoming() {
       for (const name of await namesIn(incomingFolder)) await incomingFolder.removeEntry(name);
     },
-    async totalBytes(signal) {
-      let total = 0;
+    async totals(signal) {
+      const sizes: number[] = [];
       for (const endpoint of await endpoints())
-        total += await bytesIn(await folderOf(endpoint), signal);
-      return total;
+        if (!signal.aborted) sizes.push(...(await sizesIn(await folderOf(endpoint), signal)));
+      return {files: sizes.length, bytes: sizes.reduce((sum, bytes) => sum + bytes, 0)};
     },
   };
 }
 
-async function bytesIn(folder: FileSystemDirectoryHandle, signal: AbortSignal): Promise<number> {
-  const staged = (await filesIn(folder)).filter(({name}) => formatOf(name) !== null);
-  const sizes = await mapConcurrent(staged, openAtOnce, (file) =>
+async function sizesIn(
+  folder: FileSystemDirectoryHandle,
+  signal: AbortSignal,
+): Promise<readonly number[]> {
+  const staged = (await filesIn(folder, signal)).filter(({name}) => formatOf(name) !== null);
+  return mapConcurrent(signal.aborted ? [] : staged, openAtOnce, (file) =>
     signal.aborted ? Promise.resolve(0) : sizeOf(file),
   );
-  return sizes.reduce((sum, bytes) => sum + bytes, 0);
 }
 
 /** Nothing for a file that is gone by now. */

@@ -22,19 +22,32 @@ export function pairFinding({names, score}: MatePair): string {
   return `${first} and ${second}: ${scoreText(qualifying.ahead)} in qualifying, ${scoreText(race.ahead)} in races, ${points[0]} to ${points[1]} points.${faster}`;
 }
 
-/** The most one-sided pair in qualifying. */
+/** The most one-sided pair in qualifying, and in races while no qualifying is known. */
 export function matesFinding(pairs: readonly MatePair[]): string | null {
-  const decided = pairs.filter(({score}) => score.qualifying.ahead.some((count) => count > 0));
+  return (
+    mostOneSided(pairs, 'qualifying', 'in qualifying') ?? mostOneSided(pairs, 'race', 'in races')
+  );
+}
+
+function mostOneSided(
+  pairs: readonly MatePair[],
+  kind: 'qualifying' | 'race',
+  words: string,
+): string | null {
+  const decided = pairs.filter(({score}) => score[kind].ahead.some((count) => count > 0));
   if (decided.length < 2) return decided[0] ? pairFinding(decided[0]) : null;
-  const lead = ({score: {qualifying}}: MatePair) =>
-    Math.abs(qualifying.ahead[0] - qualifying.ahead[1]);
-  const [first] = decided.toSorted((a, b) => lead(b) - lead(a));
+  const lead = ({score}: MatePair) => Math.abs(score[kind].ahead[0] - score[kind].ahead[1]);
+  const [first, second] = decided.toSorted((a, b) => lead(b) - lead(a));
   if (!first || lead(first) === 0) return null;
-  const {ahead} = first.score.qualifying;
+  // After one weekend everyone is as far ahead.
+  if (second && lead(second) === lead(first)) return null;
+  const {ahead} = first.score[kind];
   const [won, lost] = ahead[0] > ahead[1] ? [0, 1] : [1, 0];
   const nameAt = (at: number) => first.names[at === 0 ? 0 : 1];
-  return `Nobody was as far ahead in qualifying as ${nameAt(won)} of ${nameAt(lost)}: ${Math.max(...ahead)} to ${Math.min(...ahead)} at ${first.team}.`;
+  return `Nobody was as far ahead ${words} as ${nameAt(won)} of ${nameAt(lost)}: ${Math.max(...ahead)} to ${Math.min(...ahead)} at ${first.team}.`;
 }
+
+const pointsText = (points: number): string => String(Number(points.toFixed(1)));
 
 /** Who takes most points of late. */
 export function formFinding(
@@ -50,8 +63,8 @@ export function formFinding(
   if (!best) return null;
   const length = Math.min(formLength, last);
   const over = length === 1 ? 'in the only weekend' : `a weekend over the last ${length}`;
-  const behind = next ? `, ${lookOf(next.who).name} ${next.mean.toFixed(1)}` : '';
-  return `${lookOf(best.who).name} is in the best form: ${best.mean.toFixed(1)} points ${over}${behind}.`;
+  const behind = next ? `, ${lookOf(next.who).name} ${pointsText(next.mean)}` : '';
+  return `${lookOf(best.who).name} is in the best form: ${pointsText(best.mean)} points ${over}${behind}.`;
 }
 
 /** How often the first driver chosen was ahead of each other one in races, and by how much in qualifying. */

@@ -48,7 +48,7 @@ export function pairColumns(
             aria-hidden="true"
           />
           <span>
-            {pair.names.join(' – ')}
+            {pair.names[0]} – <span className={styles['name']}>{pair.names[1]}</span>
             <small>{pair.team}</small>
           </span>
         </button>

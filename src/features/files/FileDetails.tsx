@@ -6,10 +6,10 @@ import {Button} from '#/ui/Button';
 import {formatBytes, formatCount, formatCounted, formatWhen} from '#/ui/format';
 import {BrokenPlace} from './BrokenPlace';
 import {Dialog} from '#/ui/Dialog';
-import {FactList} from './FactList';
+import {FactList} from '#/ui/FactList';
 import styles from './FilesScreen.module.css';
-import {Origin} from './Origin';
-import {wordsOf} from './stateWords';
+import {FileOrigin} from '#/parts/files/FileOrigin';
+import {wordsOf} from '#/parts/files/stateWords';
 import type {FileAction} from './useFileActions';
 
 interface FileDetailsProps {
@@ -56,7 +56,7 @@ export function FileDetails({file, isUpdating, onAct, onClose}: FileDetailsProps
       </p>
       {file.error !== null && <Fault file={file} error={file.error} />}
       <Facts file={file} />
-      <Origin path={path} sha256={file.sha256} />
+      <FileOrigin path={path} sha256={file.sha256} />
     </Dialog>
   );
 }

@@ -4,7 +4,7 @@ import {Badge} from '#/ui/Badge';
 import {formatBytes, formatCount, formatWhen} from '#/ui/format';
 import {type SmallColumn, SmallTable} from '#/ui/SmallTable';
 import styles from './FilesScreen.module.css';
-import {wordsOf} from './stateWords';
+import {wordsOf} from '#/parts/files/stateWords';
 
 interface FileListProps {
   readonly files: readonly KnownFile[];

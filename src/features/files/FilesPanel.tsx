@@ -14,7 +14,7 @@ import {FileList} from './FileList';
 import styles from './FilesScreen.module.css';
 import {type FilesSearch, fileStates} from './filesSearch';
 import {StateChips} from './StateChips';
-import {stateWords} from './stateWords';
+import {stateWords} from '#/parts/files/stateWords';
 import {filesPerPage, useFiles} from './useFiles';
 
 interface FilesPanelProps {

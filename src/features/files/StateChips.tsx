@@ -3,7 +3,7 @@ import {formatCount} from '#/ui/format';
 import {StatusDot} from '#/ui/StatusDot';
 import styles from './FilesScreen.module.css';
 import {type FilesSearch, fileStates} from './filesSearch';
-import {stateWords} from './stateWords';
+import {stateWords} from '#/parts/files/stateWords';
 
 interface StateChipsProps {
   readonly totals: FilesPage['totals'];

@@ -3,7 +3,9 @@ import {Page} from '#/ui/Page';
 import {PageHead} from '#/ui/PageHead';
 import {Panel} from '#/ui/Panel';
 import styles from './HelpScreen.module.css';
-import {Troubles} from './Troubles';
+import {GuideAgain} from './GuideAgain';
+import {HelpNav} from './HelpNav';
+import {SymptomList} from './SymptomList';
 
 /** How LapLake works, and what to do when something goes wrong. Needs no lake. */
 export function HelpScreen() {
@@ -13,17 +15,24 @@ export function HelpScreen() {
         <PageHead title="Help">
           LapLake turns Formula 1 timing into tables, race stories and files, in this tab alone.
         </PageHead>
+        <HelpNav />
+        <Panel
+          title="When something goes wrong"
+          hint="Each page looks at the lake, says what it found, and mends what it can."
+        >
+          <SymptomList />
+        </Panel>
         <Panel title="Four steps">
-          <Steps />
+          <div className={styles['check']}>
+            <Steps />
+            <GuideAgain />
+          </div>
         </Panel>
         <Panel title="What “exactly once” means here">
           <ExactlyOnce />
         </Panel>
         <Panel title="Where your lake is">
           <WhereItIs />
-        </Panel>
-        <Panel title="When something goes wrong">
-          <Troubles />
         </Panel>
       </div>
     </Page>
@@ -52,7 +61,7 @@ function Steps() {
         <Link to="/season">Season</Link> the year: standings, results and who can still win;{' '}
         <Link to="/drivers">Drivers</Link> compares any of them over any sessions,{' '}
         <Link to="/teams">Teams</Link> sets team mates side by side. Every table under{' '}
-        <Link to="/tables">Tables</Link> can be looked through and saved as Parquet, CSV or JSON,
+        <Link to="/tables">Catalog</Link> can be looked through and saved as Parquet, CSV or JSON,
         and shows by examples, rows in and rows out, what its words mean. Whatever else you want to
         know, ask under <Link to="/sql">SQL</Link>: a chart’s menu opens its own query there, and
         saves it as PNG, SVG or CSV. What became of each staged file stands under{' '}
@@ -97,9 +106,9 @@ function WhereItIs() {
         lake of its own.
       </p>
       <p>
-        Clearing this site’s data deletes the lake. <Link to="/settings">Settings</Link> shows how
-        much room it takes and can ask the browser to keep it for good. What must outlive the
-        browser, export.
+        Clearing this site’s data deletes the lake. <Link to="/settings/storage">Storage</Link>{' '}
+        shows what takes room, deletes what you need no more, and can ask the browser to keep the
+        lake for good. What must outlive the browser, export.
       </p>
     </div>
   );

@@ -1,23 +1,17 @@
 import type {ErrorCode} from '#/base/errors';
-
-/** Sections of the help page that a link may lead to: their ids. */
-export type HelpTopic =
-  | 'live-session'
-  | 'slow-source'
-  | 'storage-full'
-  | 'file-set-aside'
-  | 'lake-elsewhere'
-  | 'flow-failed'
-  | 'engine-stopped'
-  | 'browsers';
+import type {HelpTopic} from './symptoms';
 
 const topics: Readonly<Partial<Record<ErrorCode, HelpTopic>>> = {
   'source.live-session': 'live-session',
   'source.rate-limited': 'slow-source',
   'source.unreachable': 'slow-source',
+  'source.bad-answer': 'slow-source',
+  'schema.new-columns': 'schema-errors',
   'storage.quota': 'storage-full',
   'storage.unavailable': 'browsers',
   'file.malformed': 'file-set-aside',
+  'file.missing': 'no-bronze-data',
+  'lake.busy': 'stuck-pipeline',
   'lake.elsewhere': 'lake-elsewhere',
   'lake.unopenable': 'engine-stopped',
   'engine.crashed': 'engine-stopped',
@@ -25,5 +19,5 @@ const topics: Readonly<Partial<Record<ErrorCode, HelpTopic>>> = {
   'pipeline.expectation': 'flow-failed',
 };
 
-/** The section that says more about a failure; null when its advice says all there is. */
+/** The symptom's page that says more about a failure; null when its advice says all there is. */
 export const helpTopicOf = (code: ErrorCode): HelpTopic | null => topics[code] ?? null;

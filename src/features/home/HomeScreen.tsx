@@ -2,6 +2,7 @@ import {useDeferredValue} from 'react';
 import {useLake} from '#/client/lake';
 import {Page} from '#/ui/Page';
 import styles from './HomeScreen.module.css';
+import {Guide} from './Guide';
 import {IngestPanel} from './IngestPanel';
 import {LakePanel} from './LakePanel';
 import {RecoveryNotice} from './RecoveryNotice';
@@ -26,6 +27,7 @@ export function HomeScreen() {
         </p>
       </header>
       <RecoveryNotice />
+      <Guide />
       <Steps />
       <div className={styles['latest']} data-first={updateFirst ? 'update' : 'ingest'}>
         {ingest && <IngestPanel ingest={ingest} />}

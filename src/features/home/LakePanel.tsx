@@ -19,7 +19,7 @@ const layers: readonly {readonly layer: Layer; readonly label: string; readonly 
 export function LakePanel() {
   const status = useLake((lake) => lake.status);
   return (
-    <Panel title="In the lake" actions={<Link to="/tables">All tables</Link>}>
+    <Panel title="In the lake" actions={<Link to="/tables">Open the catalog</Link>}>
       {status ? <Strip status={status} /> : <Skeleton lines={3} />}
     </Panel>
   );

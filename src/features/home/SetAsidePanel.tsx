@@ -34,7 +34,7 @@ export function SetAsidePanel() {
       hint={
         <>
           {adviceFor('file.malformed')}{' '}
-          <Link to="/help" hash="file-set-aside">
+          <Link to="/help/$symptom" params={{symptom: 'file-set-aside'}}>
             What to do
           </Link>
         </>

@@ -4,6 +4,7 @@ import {ArrowRight, Check} from 'lucide-react';
 import {type ReactNode, useState} from 'react';
 import {isIngestRunning, isUpdateRunning, toFailure, useLake} from '#/client/lake';
 import {ingestOf, runPipeline} from '#/client/lakeActions';
+import {usePreferences} from '#/client/preferences';
 import type {SourceName} from '#/contracts/engine';
 import {Button, buttonClass} from '#/ui/Button';
 import {classNames} from '#/ui/classNames';
@@ -67,7 +68,8 @@ interface IngestStepProps {
 }
 
 function IngestStep({step, onSample, isPending}: IngestStepProps) {
-  const [source, setSource] = useState<SourceName>('sample');
+  const preferred = usePreferences((preferences) => preferences.source);
+  const [source, setSource] = useState<SourceName>(preferred);
   const navigate = useNavigate();
   const running = useLake(({ingest}) => isIngestRunning(ingest));
   const staged = useLake(({status}) => status?.files.staged ?? 0);

@@ -8,7 +8,7 @@ import {ErrorNotice} from '#/ui/ErrorNotice';
 import {formatBytes, formatCount, formatCounted, formatDuration, formatWhen} from '#/ui/format';
 import {Meter} from '#/ui/Meter';
 import {Panel} from '#/ui/Panel';
-import {FlowTable} from './FlowTable';
+import {LayerList} from './LayerList';
 import styles from './Progress.module.css';
 import {cancelledText, updateFailure} from './updateOutcome';
 import {updateTotals} from './updateTotals';
@@ -22,7 +22,7 @@ const words: Readonly<Record<UpdateState, {readonly text: string; readonly tone:
   CANCELED: {text: 'Cancelled', tone: 'warn'},
 };
 
-/** The newest update of the pipeline, flow by flow. */
+/** The newest update of the pipeline, layer by layer. */
 export function UpdatePanel({update}: {readonly update: UpdateProgress}) {
   const running = isUpdateRunning(update);
   const word = words[update.state];
@@ -59,7 +59,7 @@ export function UpdatePanel({update}: {readonly update: UpdateProgress}) {
           {failure && <ErrorNotice failure={failure} />}
           {cancelled && <p className={styles['line']}>{cancelled}</p>}
         </div>
-        {update.flows.length > 0 && <FlowTable flows={update.flows} />}
+        {update.flows.length > 0 && <LayerList flows={update.flows} />}
       </div>
     </Panel>
   );

@@ -17,8 +17,12 @@ const settledStates: ReadonlySet<FlowProgress['state']> = new Set([
   'EXCLUDED',
 ]);
 
+/** Whether nothing more happens to it in this update. */
+export const isSettled = ({state}: Pick<FlowProgress, 'state'>): boolean =>
+  settledStates.has(state);
+
 /** Rows of a flow that broke an expectation and were kept with a warning. */
-export function warnings({expectations}: FlowProgress): number {
+function warnings({expectations}: FlowProgress): number {
   return expectations
     .filter(({onViolation}) => onViolation === 'warn')
     .reduce((sum, {failed}) => sum + failed, 0);
@@ -29,7 +33,7 @@ export function updateTotals({flows}: UpdateProgress): UpdateTotals {
   const sum = (of: (flow: FlowProgress) => number) =>
     flows.reduce((total, flow) => total + of(flow), 0);
   return {
-    settled: flows.filter(({state}) => settledStates.has(state)).length,
+    settled: flows.filter(isSettled).length,
     written: sum(({rowsWritten}) => rowsWritten),
     dropped: sum(({rowsDropped}) => rowsDropped),
     rescued: sum(({rescuedRows}) => rescuedRows),

@@ -2,6 +2,7 @@ import {keepPreviousData, useQuery} from '@tanstack/react-query';
 import {AppError} from '#/base/errors';
 import {bytesText, countText, durationText} from '#/base/format';
 import {engine} from '#/client/engine';
+import {useRoomForecast} from '#/client/useRoomForecast';
 import type {IngestPlan, IngestRequest, PlannedRequest} from '#/contracts/engine';
 import {Button} from '#/ui/Button';
 import {ErrorNotice} from '#/ui/ErrorNotice';
@@ -9,6 +10,7 @@ import {Skeleton} from '#/ui/Skeleton';
 import {type SmallColumn, SmallTable} from '#/ui/SmallTable';
 import {Stat} from '#/ui/Stat';
 import {Stats} from '#/ui/Stats';
+import {PlanRoom, roomObstacle} from './PlanRoom';
 import styles from './PlanPreview.module.css';
 
 interface PlanPreviewProps {
@@ -28,7 +30,8 @@ export function PlanPreview({request, obstacle, onStart}: PlanPreviewProps) {
     placeholderData: keepPreviousData,
   });
   const plan = isChosen ? query.data : undefined;
-  const why = obstacle ?? reason(isChosen, plan);
+  const forecast = useRoomForecast(plan?.estimatedBytes ?? null);
+  const why = obstacle ?? reason(isChosen, plan) ?? roomObstacle(forecast);
   return (
     <div className={styles['plan']}>
       {!isChosen && (
@@ -42,6 +45,7 @@ export function PlanPreview({request, obstacle, onStart}: PlanPreviewProps) {
       )}
       {isChosen && query.isPending && <Skeleton lines={3} />}
       {plan && <Summary plan={plan} />}
+      {plan && forecast && <PlanRoom forecast={forecast} />}
       <Button
         kind="primary"
         size="large"

@@ -2,7 +2,7 @@ import {memo} from 'react';
 import type {TableName} from '#/lakehouse/define';
 import {classNames} from '#/ui/classNames';
 import {StatusDot} from '#/ui/StatusDot';
-import {graphSizes, type PlacedNode} from './graphLayout';
+import {graphSizes, type PlacedNode} from '#/parts/lineage/graphLayout';
 import type {Picking} from './PipelineGraph';
 import styles from './PipelineGraph.module.css';
 import {shortName, type TableView} from './tableView';

@@ -15,9 +15,15 @@ import {tables} from '#/lakehouse/tables';
 import {Button} from '#/ui/Button';
 import {classNames} from '#/ui/classNames';
 import {GraphNode} from './GraphNode';
-import {edgePath, type GraphLayout, graphLayout, graphSizes, neighbour} from './graphLayout';
+import {
+  edgePath,
+  type GraphLayout,
+  graphLayout,
+  graphSizes,
+  neighbour,
+} from '#/parts/lineage/graphLayout';
 import styles from './PipelineGraph.module.css';
-import {kinOf} from './tableGraph';
+import {kinOf} from '#/parts/lineage/tableGraph';
 import {layerWords, type TableView} from './tableView';
 
 interface PipelineGraphProps {

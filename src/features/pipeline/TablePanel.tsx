@@ -16,7 +16,7 @@ import {planText, planTone, unitNames} from './planWords';
 import {TableColumns} from './TableColumns';
 import styles from './TablePanel.module.css';
 import {TableRules} from './TableRules';
-import {inputsOf} from './tableGraph';
+import {inputsOf} from '#/parts/lineage/tableGraph';
 import {layerWords} from './tableView';
 
 export interface TablePanelProps {

@@ -4,7 +4,7 @@ import {useMemo, useState} from 'react';
 import {toFailure} from '#/client/lake';
 import {saveTable} from '#/client/saveTable';
 import {querySql} from '#/client/useSql';
-import type {ExportFormat} from '#/contracts/engine';
+import type {ExportFormat} from '#/contracts/export';
 import type {TableName} from '#/lakehouse/define';
 import {findTable} from '#/lakehouse/tables';
 import {Button} from '#/ui/Button';

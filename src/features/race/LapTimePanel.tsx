@@ -69,7 +69,9 @@ function Finding({session}: {readonly session: RaceSession}) {
   return (
     <>
       {paceFinding(laps, (driver) => lookOf(driver).surname)}
-      {!picksDrivers(filter) && ' The first three are shown; the filter shows others.'}
+      {!picksDrivers(filter) &&
+        new Set(laps.map((lap) => lap.driver_number)).size > shownUnpicked &&
+        ' The first three are shown; the filter shows others.'}
     </>
   );
 }

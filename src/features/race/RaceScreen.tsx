@@ -1,9 +1,10 @@
 import {Link, useParams} from '@tanstack/react-router';
 import {Suspense} from 'react';
+import {MissingData} from '#/charts/MissingData';
 import type {Query} from '#/charts/query';
 import {driversQuery, messagesQuery, orderQuery} from '#/charts/sessionQueries';
 import {usePrefetch, useRows} from '#/charts/useRows';
-import {sessionKind} from '#/domain/endpoints';
+import {type EndpointName, endpoints, sessionKind, type SessionKind} from '#/domain/endpoints';
 import {buttonClass} from '#/ui/Button';
 import {Contained} from '#/ui/Contained';
 import {EmptyState} from '#/ui/EmptyState';
@@ -20,6 +21,7 @@ import {RaceHeader} from './RaceHeader';
 import styles from './RaceScreen.module.css';
 import {
   lapsQuery,
+  otherResultsQuery,
   pitQuery,
   raceResultsQuery,
   rainQuery,
@@ -30,7 +32,7 @@ import {
 import {RaceStory} from './story/RaceStory';
 import {SessionStory} from './story/SessionStory';
 import {TyrePanel} from './TyrePanel';
-import type {RaceSession} from './useRace';
+import {type RaceSession, useLaps, useResults} from './useRace';
 
 /** One session's story: classification, places, lap times, tyres and stops. */
 export function RaceScreen() {
@@ -54,6 +56,30 @@ function Race({sessionKey}: {readonly sessionKey: number}) {
   return (
     <div className={styles['page']}>
       <RaceHeader row={row} session={session} />
+      <Contained>
+        <Suspense fallback={<Skeleton lines={12} />}>
+          <Story session={session} kind={kind} />
+        </Suspense>
+      </Contained>
+    </div>
+  );
+}
+
+/** The panels, or one way to load all they are made from while there is nothing of the session. */
+function Story({session, kind}: {readonly session: RaceSession; readonly kind: SessionKind}) {
+  const [results, laps] = [useResults(session), useLaps(session)];
+  if (results.length === 0 && laps.length === 0)
+    return (
+      <Panel title="What happened?">
+        <MissingData
+          session={session.key}
+          endpoints={endpointsOf(kind)}
+          title="Nothing of this session is loaded"
+        />
+      </Panel>
+    );
+  return (
+    <>
       <Contained>
         <Suspense fallback={<Skeleton lines={1} />}>
           <RaceFilter session={session} />
@@ -80,19 +106,26 @@ function Race({sessionKey}: {readonly sessionKey: number}) {
           </Panel>
         )}
       </div>
-      {session.isRace && <RaceStory session={sessionKey} />}
-      {kind.endsWith('qualifying') && <QualifyingStory session={sessionKey} />}
-      {kind === 'practice' && <PracticeStory session={sessionKey} />}
-      <SessionStory session={sessionKey} />
-    </div>
+      {session.isRace && <RaceStory session={session.key} />}
+      {kind.endsWith('qualifying') && <QualifyingStory session={session.key} />}
+      {kind === 'practice' && <PracticeStory session={session.key} />}
+      <SessionStory session={session.key} />
+    </>
   );
 }
+
+/** What a plan asks of such a session by default; of the weekend the lake knows already. */
+const endpointsOf = (kind: SessionKind): readonly EndpointName[] =>
+  endpoints.flatMap(({name, kinds, byDefault}) =>
+    byDefault && kinds.includes(kind) && name !== 'meetings' && name !== 'sessions' ? [name] : [],
+  );
 
 /** What the panels ask of any session, together with the question which kind of session it is; from top to bottom. */
 export const sessionQueries = (session: number): readonly Query<unknown>[] => [
   sessionQuery(session),
   driversQuery(session),
   raceResultsQuery(session),
+  otherResultsQuery(session),
   messagesQuery(session),
   rainQuery(session),
   siblingsQuery(session),

@@ -66,6 +66,7 @@ export function strategyFinding(stints: readonly StintRow[]): string | null {
   );
   if (!commonest) return null;
   const [sequence, drivers] = commonest;
+  if (sequences.length === 1) return `The only driver ran ${sequence}.`;
   if (drivers.length === 1) return `${sequences.length} drivers, no two on the same strategy.`;
   return `${drivers.length} of ${sequences.length} drivers ran ${sequence}.`;
 }

@@ -35,10 +35,21 @@ test('a race has winner, margin, pole and the fastest lap of whoever drove it', 
     pole: 'Verstappen',
     laps: 62,
     fastestLap: {driver: 'Verstappen', timeS: 94.5},
+    quickest: null,
     neutralisations: [],
     hadRain: false,
     mover: {driver: 'Norris', from: 2, to: 1},
   }));
+
+test('qualifying has a pole by the last segment both drove in', () => {
+  const qualified = [
+    result({q1_s: 76, q2_s: 75.2, q3_s: 74.679}),
+    result({driver_number: 1, position: 2, q1_s: 75.9, q2_s: 75.4, q3_s: 74.743}),
+  ];
+  const {quickest} = raceFacts(false, rows(qualified), nameOf);
+  expect(quickest).toMatchObject({driver: 'Norris', timeS: 74.679, isPole: true});
+  expect(quickest?.marginS).toBeCloseTo(0.064);
+});
 
 test('a practice has nothing but its fastest lap', () =>
   expect(raceFacts(false, rows(results), nameOf)).toMatchObject({

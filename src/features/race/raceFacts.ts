@@ -15,6 +15,29 @@ function moverOf(results: readonly ResultRow[]) {
   return first;
 }
 
+/** The time that placed a row outside races: of the last segment it drove in, else the best lap. */
+const placingTime = (row: ResultRow | undefined): number | null =>
+  row ? (row.q3_s ?? row.q2_s ?? row.q1_s ?? row.best_lap_s) : null;
+
+/** Who headed a session in which times count. */
+function quickestOf(results: readonly ResultRow[], nameOf: (driver: number) => string) {
+  const first = results.find((row) => row.position === 1);
+  const second = results.find((row) => row.position === 2);
+  const [timeS, secondS] = [placingTime(first), placingTime(second)];
+  if (!first || timeS === null) return null;
+  return {
+    driver: nameOf(first.driver_number),
+    timeS,
+    isPole: first.q1_s !== null,
+    second: second ? nameOf(second.driver_number) : null,
+    // In different segments, times say nothing of each other.
+    marginS:
+      secondS === null || (first.q3_s === null) !== (second?.q3_s === null)
+        ? null
+        : secondS - timeS,
+  };
+}
+
 export interface RaceRows {
   readonly results: readonly ResultRow[];
   readonly periods: readonly Neutralisation[];
@@ -40,6 +63,7 @@ export function raceFacts(
     pole: name(raced.find((row) => row.grid === 1)),
     laps: winner?.number_of_laps ?? null,
     fastestLap: fastest ? {driver: nameOf(fastest.driver), timeS: fastest.timeS} : null,
+    quickest: isRace ? null : quickestOf(results, nameOf),
     neutralisations: periods,
     hadRain,
     mover: mover ? {...mover, driver: nameOf(mover.driver)} : null,

@@ -8,6 +8,7 @@ const singapore: RaceFacts = {
   pole: 'Norris',
   laps: 62,
   fastestLap: {driver: 'Ricciardo', timeS: 94.486},
+  quickest: null,
   neutralisations: [],
   hadRain: false,
   mover: null,
@@ -45,6 +46,7 @@ test('what the tables do not say is left out', () =>
       pole: null,
       laps: null,
       fastestLap: null,
+      quickest: null,
       neutralisations: [],
       hadRain: null,
       mover: null,
@@ -60,3 +62,18 @@ test('rain and the biggest mover are told when there were any', () =>
       mover: {driver: 'Leclerc', from: 9, to: 5},
     }),
   ).toMatch(/Biggest mover: Leclerc, from P9 to P5\. Rain was reported\.$/));
+
+test('outside races the fastest lap is told with what it was worth', () => {
+  const quickest = {
+    driver: 'Russell',
+    timeS: 74.679,
+    isPole: true,
+    second: 'Hamilton',
+    marginS: 0.064,
+  };
+  const facts = {...singapore, winner: null, pole: null, quickest};
+  expect(raceHeadline(facts)).toBe('Russell took pole with 1:14.679, 0.064 s ahead of Hamilton.');
+  expect(raceHeadline({...facts, quickest: {...quickest, isPole: false, marginS: null}})).toBe(
+    'Russell was fastest with 1:14.679.',
+  );
+});

@@ -9,6 +9,14 @@ export interface RaceFacts {
   readonly pole: string | null;
   readonly laps: number | null;
   readonly fastestLap: {readonly driver: string; readonly timeS: number} | null;
+  /** Outside races: who was first of the classification by a lap time, and how far ahead. */
+  readonly quickest: {
+    readonly driver: string;
+    readonly timeS: number;
+    readonly isPole: boolean;
+    readonly second: string | null;
+    readonly marginS: number | null;
+  } | null;
   readonly neutralisations: readonly Neutralisation[];
   /** A weather sample reported rain; null when there are none. */
   readonly hadRain: boolean | null;
@@ -44,16 +52,34 @@ function interruptions(periods: readonly Neutralisation[]): string | null {
   return told.length === 1 ? `${last}.` : `${told.slice(0, -1).join(', ')} and ${last}.`;
 }
 
+function quickestLap({quickest}: RaceFacts): string | null {
+  if (quickest === null) return null;
+  const {driver, timeS, isPole, second, marginS} = quickest;
+  const margin =
+    second === null || marginS === null
+      ? ''
+      : `, ${gapText(marginS).slice(1)} s ahead of ${second}`;
+  return `${driver} ${isPole ? 'took pole with' : 'was fastest with'} ${lapTimeText(timeS)}${margin}.`;
+}
+
 /** The race in a few sentences, made only of what its tables say. Empty when they say nothing. */
 export function raceHeadline(facts: RaceFacts): string {
-  const fastest = facts.fastestLap
-    ? `Fastest lap: ${facts.fastestLap.driver}, ${lapTimeText(facts.fastestLap.timeS)}.`
-    : null;
+  const fastest =
+    facts.fastestLap && !facts.quickest
+      ? `Fastest lap: ${facts.fastestLap.driver}, ${lapTimeText(facts.fastestLap.timeS)}.`
+      : null;
   const mover = facts.mover
     ? `Biggest mover: ${facts.mover.driver}, from P${facts.mover.from} to P${facts.mover.to}.`
     : null;
   const rain = facts.hadRain === true ? 'Rain was reported.' : null;
-  return [victory(facts), fastest, mover, interruptions(facts.neutralisations), rain]
+  return [
+    victory(facts),
+    quickestLap(facts),
+    fastest,
+    mover,
+    interruptions(facts.neutralisations),
+    rain,
+  ]
     .filter((sentence) => sentence !== null)
     .join(' ');
 }

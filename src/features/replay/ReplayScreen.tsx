@@ -1,19 +1,15 @@
-import {Link, useParams, useRouter, useRouterState} from '@tanstack/react-router';
-import {Suspense, useEffect, useMemo, useState} from 'react';
+import {useRouter, useRouterState} from '@tanstack/react-router';
+import {useEffect, useMemo, useState} from 'react';
 import {ChartView} from '#/charts/ChartView';
 import {MissingData} from '#/charts/MissingData';
-import {SessionHead} from '#/charts/SessionHead';
+import {SessionPage} from '#/charts/SessionPage';
 import {driversQuery} from '#/charts/sessionQueries';
 import {sessionNameQuery} from '#/charts/sessionName';
 import {useLooks} from '#/charts/useLooks';
 import {useOrder} from '#/charts/useOrder';
-import {usePrefetch, useRows} from '#/charts/useRows';
+import {useRows} from '#/charts/useRows';
 import {sessionKind} from '#/domain/endpoints';
-import {buttonClass} from '#/ui/Button';
-import {Contained} from '#/ui/Contained';
-import {Page} from '#/ui/Page';
 import {Panel} from '#/ui/Panel';
-import {Skeleton} from '#/ui/Skeleton';
 import {OrderList} from './OrderList';
 import {orderColumns, orderTable} from './orderTable';
 import styles from './Replay.module.css';
@@ -24,6 +20,7 @@ import {type ReplayModel, replayModel} from './replayModel';
 import {lapsQuery, orderQuery, statusQuery, tracksQuery} from './replaySql';
 
 const queriesOf = (session: number) => [
+  driversQuery(session),
   tracksQuery(session),
   lapsQuery(session),
   orderQuery(session),
@@ -32,36 +29,18 @@ const queriesOf = (session: number) => [
 
 /** A session on the map, played again. */
 export function ReplayScreen() {
-  const {sessionKey = ''} = useParams({strict: false});
-  const session = /^\d{1,9}$/.test(sessionKey) ? Number(sessionKey) : null;
-  usePrefetch(
-    session === null
-      ? []
-      : [sessionNameQuery(session), driversQuery(session), ...queriesOf(session)],
-  );
   return (
-    <Page>
-      <Contained resetKeys={[sessionKey]}>
-        <Suspense fallback={<Skeleton lines={12} />}>
-          <SessionHead
-            session={session}
-            sessionText={sessionKey}
-            title="Replay"
-            actions={
-              <Link to="/telemetry/$sessionKey" params={{sessionKey}} className={buttonClass()}>
-                Telemetry
-              </Link>
-            }
-          >
-            {session !== null && (
-              <Panel title="Who is where?" lines={12}>
-                <Replay key={session} session={session} />
-              </Panel>
-            )}
-          </SessionHead>
-        </Suspense>
-      </Contained>
-    </Page>
+    <SessionPage
+      title="Replay"
+      other={{to: '/telemetry/$sessionKey', name: 'Telemetry'}}
+      queries={queriesOf}
+    >
+      {(session) => (
+        <Panel title="Who is where?" lines={12}>
+          <Replay session={session} />
+        </Panel>
+      )}
+    </SessionPage>
   );
 }
 

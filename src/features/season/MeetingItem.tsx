@@ -110,8 +110,8 @@ function Before({row}: {readonly row: HistoryRow | null}) {
         </span>
       )}
       {record !== null && (
-        <span title="Fastest race lap here among the races this lake knows">
-          Fastest lap known {lapTimeText(record)}
+        <span title="Fastest race lap here in earlier seasons, among the races this lake knows">
+          Best lap before {lapTimeText(record)}
           {driver !== null && `, ${surname(driver)} ${row.lap_record_year ?? ''}`}
         </span>
       )}

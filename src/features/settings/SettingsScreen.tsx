@@ -3,9 +3,12 @@ import {Page} from '#/ui/Page';
 import {PageHead} from '#/ui/PageHead';
 import {Panel} from '#/ui/Panel';
 import {Skeleton} from '#/ui/Skeleton';
+import {settingsPlaces, SubNav} from '#/ui/SubNav';
 import {AppearancePanel} from './AppearancePanel';
 import {AutoloaderPanel} from './AutoloaderPanel';
 import {EnginePanel} from './EnginePanel';
+import {IngestPanel} from './IngestPanel';
+import {ModePanel} from './ModePanel';
 import {NamesPanel} from './NamesPanel';
 import {PipelinePanel} from './PipelinePanel';
 import styles from './SettingsScreen.module.css';
@@ -17,13 +20,16 @@ export function SettingsScreen() {
   return (
     <Page>
       <PageHead title="Settings">
-        The lake’s names, its autoloader and pipeline, its place on this device, and how LapLake
-        looks.
+        The lake’s names, where its data comes from, its autoloader and pipeline, its place on this
+        device, and how LapLake looks.
       </PageHead>
+      <SubNav label="Settings" places={settingsPlaces} />
       {status ? (
         <div className={styles['columns']}>
           <div className={styles['column']}>
             <NamesPanel status={status} />
+            <IngestPanel />
+            <ModePanel status={status} />
             <StoragePanel files={status.files} />
             <EnginePanel status={status} />
             <AppearancePanel />

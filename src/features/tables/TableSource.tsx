@@ -1,6 +1,7 @@
-import {Link} from '@tanstack/react-router';
-import type {TableDefinition, TableName} from '#/lakehouse/define';
+import type {TableDefinition} from '#/lakehouse/define';
 import {derivedTables} from '#/lakehouse/tables';
+import {SqlText} from './SqlText';
+import {TableLinks} from './TableLinks';
 import styles from './TableScreen.module.css';
 
 /** What the table is made of, how, and what is made of it. */
@@ -34,24 +35,7 @@ export function TableSource({table}: {readonly table: TableDefinition}) {
           </>
         )}
       </dl>
-      {table.layer !== 'bronze' && (
-        // A scrolling region must be reachable by keyboard.
-        <pre className={styles['sql']} tabIndex={0} aria-label={`SQL of ${table.name}`}>
-          {table.sql.trim()}
-        </pre>
-      )}
+      {table.layer !== 'bronze' && <SqlText sql={table.sql} label={`SQL of ${table.name}`} />}
     </div>
-  );
-}
-
-function TableLinks({names}: {readonly names: readonly TableName[]}) {
-  return (
-    <span className={styles['links']}>
-      {names.map((name) => (
-        <Link key={name} to="/tables/$table" params={{table: name}}>
-          {name}
-        </Link>
-      ))}
-    </span>
   );
 }

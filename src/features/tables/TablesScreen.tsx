@@ -7,11 +7,13 @@ import {Button, buttonClass} from '#/ui/Button';
 import {classNames} from '#/ui/classNames';
 import {EmptyState} from '#/ui/EmptyState';
 import {Field} from '#/ui/Field';
-import {formatCount, formatCounted, formatWhen} from '#/ui/format';
+import {formatCounted, formatWhen} from '#/ui/format';
 import {Page} from '#/ui/Page';
 import {PageHead} from '#/ui/PageHead';
 import {Panel} from '#/ui/Panel';
 import styles from './TablesScreen.module.css';
+import {catalogTables, type TableKind} from './catalogTables';
+import {useRelations} from './relations';
 import {type ListedTable, tableGroups} from './tableGroups';
 
 const layerWords: Readonly<Record<Layer, {readonly title: string; readonly hint: string}>> = {
@@ -31,14 +33,14 @@ export function TablesScreen() {
   return (
     <Page>
       <PageHead
-        title="Tables"
+        title="Catalog"
         actions={
           <Link to="/sql" className={buttonClass()}>
             Write SQL
           </Link>
         }
       >
-        {`${formatCounted(tables.length, 'table')} in three layers. Each page has the rows, schema, quality rules and SQL of a table, and exports it.`}
+        {`${formatCounted(tables.length, 'table')} in three layers, the volume they are loaded from, and what the lake notes of its own work. Each page has all about a table, and exports it.`}
       </PageHead>
       <div className={styles['search']}>
         <Field
@@ -59,6 +61,7 @@ export function TablesScreen() {
           </div>
         </Panel>
       ))}
+      {search === '' && <Beside />}
       {groups.length === 0 && (
         <EmptyState
           title={`No table has “${search}”`}
@@ -68,6 +71,44 @@ export function TablesScreen() {
         </EmptyState>
       )}
     </Page>
+  );
+}
+
+/** What is there besides the three layers. */
+function Beside() {
+  const {relations} = useRelations();
+  const others = catalogTables(relations, []).filter(({definition}) => definition === null);
+  const files = useLake(({status}) => status?.files.staged ?? 0);
+  const links = (kinds: readonly TableKind[]) =>
+    others
+      .filter(({kind}) => kinds.includes(kind))
+      .map(({id}) => (
+        <Link key={id} to="/tables/$table" params={{table: id}}>
+          {id}
+        </Link>
+      ));
+  const own = links(['scratch', 'other']);
+  return (
+    <Panel title="Beside the layers">
+      <dl className={styles['beside']}>
+        <dt>Staging volume</dt>
+        <dd>
+          <Link to="/volume">{formatCounted(files, 'file')}</Link>
+        </dd>
+        <dt>Views</dt>
+        <dd>{links(['view'])}</dd>
+        <dt>Quarantine</dt>
+        <dd>{links(['quarantine'])}</dd>
+        <dt>The lake’s notes</dt>
+        <dd>{links(['ops'])}</dd>
+        <dt>Your own</dt>
+        <dd>
+          {own.length > 0
+            ? own
+            : 'None yet: tables you make under SQL stand in the schema scratch.'}
+        </dd>
+      </dl>
+    </Panel>
   );
 }
 
@@ -87,9 +128,6 @@ function TableItem({table: {definition, status}}: {readonly table: ListedTable})
       </span>
       <span className={classNames(styles['figure'], isEmpty && styles['quiet'])}>
         {status ? formatCounted(status.rows, 'row') : ''}
-      </span>
-      <span className={classNames(styles['figure'], styles['version'], styles['quiet'])}>
-        {status && status.version > 0 ? `v${formatCount(status.version)}` : ''}
       </span>
       <span className={classNames(styles['figure'], styles['when'], styles['quiet'])}>
         {status?.committedAt ? formatWhen(status.committedAt, now) : 'never written'}

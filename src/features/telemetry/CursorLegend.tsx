@@ -1,11 +1,13 @@
-import {useStore} from 'zustand';
 import {absent, lapTimeText} from '#/domain/lapTimeText';
+import {classNames} from '#/ui/classNames';
 import {type SmallColumn, SmallTable} from '#/ui/SmallTable';
 import type {ComparedLap, Comparison} from './comparison';
 import styles from './CursorLegend.module.css';
+import {followedLaps} from './drawCursor';
 import {LapSwatch} from './LapSwatch';
 import type {StripId} from './strips';
 import type {TraceViewStore} from './traceView';
+import {useCursorAtTimes} from './useCursorAtTimes';
 import {valueText} from './valueText';
 
 interface CursorLegendProps {
@@ -25,7 +27,8 @@ const shown: readonly (readonly [StripId, string])[] = [
 
 /** Whose line is which, and every value under the cursor. */
 export function CursorLegend({comparison, view}: CursorLegendProps) {
-  const cursor = useStore(view, (state) => state.cursor);
+  const cursor = useCursorAtTimes(view);
+  const listed = comparison.laps.slice(0, followedLaps);
   const columns: readonly SmallColumn<ComparedLap>[] = [
     {
       id: 'lap',
@@ -48,15 +51,20 @@ export function CursorLegend({comparison, view}: CursorLegendProps) {
   ];
   return (
     <div className={styles['legend']}>
-      <p className={styles['place']}>
+      <p className={classNames(styles['place'], cursor === null && styles['hint'])}>
         {cursor === null ? 'Point at the lap for values' : `At ${placeText(comparison, cursor)}`}
       </p>
       <SmallTable
         label="Values at the cursor"
         columns={columns}
-        rows={comparison.laps}
+        rows={listed}
         rowKey={({key}) => key}
       />
+      {listed.length < comparison.laps.length && (
+        <p className={styles['place']}>
+          The first {listed.length} of {comparison.laps.length} laps; the table has them all.
+        </p>
+      )}
     </div>
   );
 }

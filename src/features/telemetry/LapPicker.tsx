@@ -55,7 +55,11 @@ export const LapPicker = memo(function LapPicker({laps, available, onChange}: La
           </li>
         ))}
       </ul>
-      <LapAdder available={available} chosen={laps} onAdd={(lap) => onChange([...laps, lap])} />
+      <LapAdder
+        available={available}
+        chosen={laps}
+        onAdd={(added) => onChange([...laps, ...added])}
+      />
     </div>
   );
 });
@@ -63,7 +67,7 @@ export const LapPicker = memo(function LapPicker({laps, available, onChange}: La
 interface LapAdderProps {
   readonly available: readonly TelemetryLapRow[];
   readonly chosen: readonly LapId[];
-  readonly onAdd: (lap: LapId) => void;
+  readonly onAdd: (laps: readonly LapId[]) => void;
 }
 
 function LapAdder({available, chosen, onAdd}: LapAdderProps) {
@@ -83,6 +87,7 @@ function LapAdder({available, chosen, onAdd}: LapAdderProps) {
     undefined,
   );
   const shownLap = free.find((row) => String(row.lap_number) === lap) ?? best ?? free[0];
+  const timed = free.filter((row) => row.lap_time_s !== null && row.is_clean !== false);
   const isFull = chosen.length >= mostLaps;
   return (
     <div className={styles['add']}>
@@ -103,14 +108,26 @@ function LapAdder({available, chosen, onAdd}: LapAdderProps) {
         disabled={isFull || shownLap === undefined}
         title={isFull ? `At most ${mostLaps} laps` : undefined}
         onClick={() => {
-          if (shownLap) onAdd({driver: shownLap.driver_number, lap: shownLap.lap_number});
+          if (shownLap) onAdd([idOf(shownLap)]);
         }}
       >
         Add lap
       </Button>
+      <Button
+        disabled={isFull || timed.length === 0}
+        title={`The timed and undisturbed laps of this driver, up to ${mostLaps} laps in all`}
+        onClick={() => onAdd(timed.slice(0, mostLaps - chosen.length).map(idOf))}
+      >
+        Add clean laps
+      </Button>
     </div>
   );
 }
+
+const idOf = (row: TelemetryLapRow): LapId => ({
+  driver: row.driver_number,
+  lap: row.lap_number,
+});
 
 const driverLabel = (driver: string, row: TelemetryLapRow | undefined) =>
   row?.full_name ? driverName(row.full_name) : `Car ${driver}`;

@@ -1,17 +1,11 @@
-import {Link, useParams} from '@tanstack/react-router';
-import {memo, Suspense, useCallback, useDeferredValue, useEffect, useMemo} from 'react';
+import {memo, useCallback, useDeferredValue, useEffect, useMemo} from 'react';
 import {MissingData} from '#/charts/MissingData';
 import type {Query} from '#/charts/query';
-import {SessionHead} from '#/charts/SessionHead';
-import {sessionNameQuery} from '#/charts/sessionName';
+import {SessionPage} from '#/charts/SessionPage';
 import {useOrder} from '#/charts/useOrder';
-import {usePrefetch, useRows} from '#/charts/useRows';
+import {useRows} from '#/charts/useRows';
 import {miniSectors} from '#/domain/telemetry/miniSectors';
-import {buttonClass} from '#/ui/Button';
-import {Contained} from '#/ui/Contained';
-import {Page} from '#/ui/Page';
 import {Panel} from '#/ui/Panel';
-import {Skeleton} from '#/ui/Skeleton';
 import {type Comparison, comparisonOf} from './comparison';
 import {LapPicker} from './LapPicker';
 import {MiniSectorPanel} from './MiniSectorPanel';
@@ -25,33 +19,15 @@ import {useTelemetrySearch} from './useTelemetrySearch';
 
 /** Laps of a session over each other, by distance. */
 export function TelemetryScreen() {
-  const {sessionKey = ''} = useParams({strict: false});
-  const session = /^\d{1,9}$/.test(sessionKey) ? Number(sessionKey) : null;
   const [{laps}] = useTelemetrySearch();
-  usePrefetch(
-    session === null
-      ? []
-      : [sessionNameQuery(session), lapsQuery(session), tracesQuery(session, laps)],
-  );
   return (
-    <Page>
-      <Contained resetKeys={[sessionKey]}>
-        <Suspense fallback={<Skeleton lines={12} />}>
-          <SessionHead
-            session={session}
-            sessionText={sessionKey}
-            title="Telemetry"
-            actions={
-              <Link to="/replay/$sessionKey" params={{sessionKey}} className={buttonClass()}>
-                Replay
-              </Link>
-            }
-          >
-            {session !== null && <Laps key={session} session={session} />}
-          </SessionHead>
-        </Suspense>
-      </Contained>
-    </Page>
+    <SessionPage
+      title="Telemetry"
+      other={{to: '/replay/$sessionKey', name: 'Replay'}}
+      queries={(session) => [lapsQuery(session), tracesQuery(session, laps)]}
+    >
+      {(session) => <Laps session={session} />}
+    </SessionPage>
   );
 }
 

@@ -1,12 +1,12 @@
-import {type RefObject, useCallback, useId, useMemo, useRef} from 'react';
-import {useStore} from 'zustand';
+import {useCallback, useId, useMemo, useRef} from 'react';
 import {Canvas, type Surface} from '#/ui/Canvas';
 import type {Comparison} from './comparison';
 import {drawCursor} from './drawCursor';
-import {drawTraces} from './drawTraces';
+import {LineLayer} from './LineLayer';
 import {stripsIn} from './strips';
 import styles from './TraceChart.module.css';
 import type {TraceViewStore} from './traceView';
+import {useCursorAtTimes} from './useCursorAtTimes';
 import {useTraceGestures} from './useTraceGestures';
 import {valueText} from './valueText';
 
@@ -24,19 +24,10 @@ export function TraceChart({comparison, view}: TraceChartProps) {
   const {lengthM} = comparison;
   const strips = useMemo(() => stripsIn(comparison, height), [comparison]);
   const gestures = useTraceGestures({frame, view, lengthM});
-  const isMoving = useRef(false);
-  const traces = useCallback(
-    (surface: Surface) => {
-      const {range} = view.getState();
-      drawTraces(surface, {comparison, strips, range, isMoving: isMoving.current});
-    },
-    [comparison, strips, view],
-  );
   const cursor = useCallback(
     (surface: Surface) => drawCursor(surface, {comparison, strips, view: view.getState()}),
     [comparison, strips, view],
   );
-  const onRange = useCallback((redraw: () => void) => followRange(view, isMoving, redraw), [view]);
   const onChange = useCallback((redraw: () => void) => view.subscribe(redraw), [view]);
   return (
     <div>
@@ -52,7 +43,7 @@ export function TraceChart({comparison, view}: TraceChartProps) {
         {...useCursorWords(comparison, view)}
         {...gestures}
       >
-        <Canvas draw={traces} follow={onRange} height={height} aria-hidden="true" data-traces="" />
+        <LineLayer comparison={comparison} strips={strips} view={view} height={height} />
         <div className={styles['above']}>
           <Canvas draw={cursor} follow={onChange} height={height} aria-hidden="true" />
         </div>
@@ -67,36 +58,15 @@ export function TraceChart({comparison, view}: TraceChartProps) {
   );
 }
 
-const restMs = 150;
-
-/** Asks for a drawing whenever the range changes, and for another when it has come to rest. */
-function followRange(
-  view: TraceViewStore,
-  isMoving: RefObject<boolean>,
-  redraw: () => void,
-): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const stop = view.subscribe((now, before) => {
-    if (now.range === before.range) return;
-    isMoving.current = true;
-    redraw();
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      isMoving.current = false;
-      redraw();
-    }, restMs);
-  });
-  return () => {
-    clearTimeout(timer);
-    isMoving.current = false;
-    stop();
-  };
-}
+/** Laps whose speed is told at the cursor. */
+const toldLaps = 4;
 
 /** What the cursor is at, for who does not see it. */
 function useCursorWords({laps}: Comparison, view: TraceViewStore) {
-  const metres = useStore(view, ({cursor}) => Math.round(cursor ?? 0));
-  const speeds = laps.map((lap) => `${lap.name} ${valueText('speed', lap, metres)}`);
+  const metres = Math.round(useCursorAtTimes(view) ?? 0);
+  const speeds = laps
+    .slice(0, toldLaps)
+    .map((lap) => `${lap.name} ${valueText('speed', lap, metres)}`);
   return {
     'aria-valuenow': metres,
     'aria-valuetext': `${metres.toLocaleString('en-GB')} m: ${speeds.join(', ')}`,

@@ -1,9 +1,10 @@
 import {type PointerEvent, useCallback, useMemo} from 'react';
+import type {TrackFit} from '#/domain/trackFit';
 import {Canvas, type Surface} from '#/ui/Canvas';
 import type {ComparedLap, Comparison} from './comparison';
 import {drawTrack, fitOf} from './drawTrack';
 import styles from './TraceChart.module.css';
-import {pathOf, placeOnPath} from './trackPath';
+import {type PathPoint, pathOf, placeOnPath} from './trackPath';
 import type {TraceViewStore} from './traceView';
 
 interface TrackMapProps {
@@ -30,14 +31,7 @@ export function TrackMap({label, comparison, lap, colourOf, more, view}: TrackMa
     },
     [path, colourOf, comparison, more],
   );
-  const cursor = useCallback(
-    (surface: Surface) => {
-      const {cursor: metres} = view.getState();
-      const place = metres === null ? null : placeOnPath(path, metres);
-      if (place) drawDot(surface, fitOf(path, surface)(place));
-    },
-    [path, view],
-  );
+  const cursor = useMemo(() => cursorDrawing(path, view), [path, view]);
   const onCursor = useCallback(
     (redraw: () => void) =>
       view.subscribe((now, before) => {
@@ -69,6 +63,18 @@ export function TrackMap({label, comparison, lap, colourOf, more, view}: TrackMa
       </div>
     </div>
   );
+}
+
+/** The fit is found once for a width: the cursor moves with every frame. */
+function cursorDrawing(path: readonly PathPoint[], view: TraceViewStore) {
+  let known: {readonly width: number; readonly fit: TrackFit} | null = null;
+  return (surface: Surface) => {
+    const {cursor} = view.getState();
+    const place = cursor === null ? null : placeOnPath(path, cursor);
+    if (!place) return;
+    if (known?.width !== surface.width) known = {width: surface.width, fit: fitOf(path, surface)};
+    drawDot(surface, known.fit(place));
+  };
 }
 
 function drawDot({context, ink}: Surface, {x, y}: {readonly x: number; readonly y: number}): void {

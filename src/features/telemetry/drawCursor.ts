@@ -1,8 +1,11 @@
 import type {Surface} from '#/ui/Canvas';
 import type {Comparison} from './comparison';
-import {scaleOf, yOf} from './drawTraces';
 import {margins, type Strip, stripValue} from './strips';
+import {scaleOf, yOf} from './traceScale';
 import type {TraceView} from './traceView';
+
+/** Laps whose values are shown at the cursor: more are a band of lines. */
+export const followedLaps = 12;
 
 /** The cursor with each lap's value on it, and the range being marked. */
 export function drawCursor(
@@ -35,7 +38,7 @@ export function drawCursor(
   context.stroke();
   context.strokeStyle = ink('var(--bg-raised)');
   context.lineWidth = 1.5;
-  for (const lap of comparison.laps) {
+  for (const lap of comparison.laps.slice(0, followedLaps)) {
     context.fillStyle = ink(lap.colour);
     for (const strip of strips) {
       const value = stripValue(strip.id, lap, cursor);

@@ -12,7 +12,7 @@ test('a link names laps as driver and lap, in their order', () => {
 
 test('what is no lap is passed over, and a lap comes once', () => {
   expect(parsed('laps=1.12,x,1,1.12,1.2.3,-1.2,1.9999').laps).toEqual([{driver: 1, lap: 12}]);
-  const many = Array.from({length: 40}, (_, i) => `1.${i}`).join(',');
+  const many = Array.from({length: 100}, (_, i) => `1.${i}`).join(',');
   expect(parsed(`laps=${many}`).laps).toHaveLength(mostLaps);
 });
 

@@ -16,8 +16,8 @@ export interface TelemetrySearch {
   readonly map: MapColour;
 }
 
-/** More lines than this nobody tells apart. */
-export const mostLaps = 12;
+/** About every lap of a driver's race: a hundred thousand points in seven strips. */
+export const mostLaps = 60;
 
 /** Of `?laps=1.12,44.13&zoom=1200-2400&map=gear`; what cannot be read is as if it were not there. */
 export function parseTelemetrySearch(params: URLSearchParams): TelemetrySearch {

@@ -41,7 +41,7 @@ from gold_telemetry_laps where session_key = ${session} order by driver_number, 
 
 /**
  * The samples of the laps, in their order. Without any: the best laps of the two fastest drivers, of those with no hole.
- * About 3.7 samples a second are all there are, so there is nothing to thin before they are drawn.
+ * A lap has about 340, fewer than a screen has pixels, so there is nothing to thin here: see `tracePainter.ts`.
  */
 export const tracesQuery = (session: number, laps: readonly LapId[]): Query<TraceRow> => ({
   reads: ['gold_telemetry_traces', 'gold_telemetry_laps'],

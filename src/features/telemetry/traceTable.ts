@@ -40,5 +40,9 @@ export function traceTable(laps: readonly ComparedLap[]) {
   });
 }
 
-const rounded = (value: number | undefined, digits: number): number | null =>
-  value === undefined || !Number.isFinite(value) ? null : Number(value.toFixed(digits));
+/** Not by way of text, of which it would be a hundred thousand. */
+function rounded(value: number | undefined, digits: number): number | null {
+  if (value === undefined || !Number.isFinite(value)) return null;
+  const factor = 10 ** digits;
+  return Math.round(value * factor) / factor;
+}

@@ -1,4 +1,4 @@
-import {indexUpTo, valueAt} from '#/domain/telemetry/valueAt';
+import {valueAt} from '#/domain/telemetry/valueAt';
 import type {Place} from '#/domain/trackFit';
 import type {ComparedLap} from './comparison';
 import type {MapColour} from './telemetrySearch';
@@ -19,10 +19,11 @@ export function pathOf({trace}: ComparedLap): readonly PathPoint[] {
 
 /** Where a path is at a distance, between its two places there; null for a path without places. */
 export function placeOnPath(path: readonly PathPoint[], metres: number): Place | null {
-  const i = indexUpTo(
-    path.map((point) => point.metres),
-    metres,
-  );
+  let i = -1;
+  for (const point of path) {
+    if (point.metres > metres) break;
+    i += 1;
+  }
   const [from, to] = [path[Math.max(0, i)], path[i + 1]];
   if (!from) return null;
   if (!to || to.metres <= from.metres) return from;

@@ -1,5 +1,5 @@
 import {type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef} from 'react';
-import {type Scale, scaleOf} from './drawTraces';
+import {type Scale, scaleOf} from './traceScale';
 import {marked, panned, type TraceViewStore, zoomed} from './traceView';
 
 interface Gestures {

@@ -4,7 +4,7 @@ import type {DerivedTable} from '../define';
 import {derivedTables, findTable} from '../tables';
 import {columnLineage, type TableLineage} from './columnLineage';
 import {UnreadSql} from './sqlNodes';
-import {lineageOf, traceColumn} from './traceColumn';
+import {columnsMadeOf, lineageOf, traceColumn} from './traceColumn';
 
 const spelt = (sources: readonly {readonly table: string; readonly column: string}[]) =>
   sources.map(({table, column}) => `${table}.${column}`).toSorted();
@@ -169,6 +169,15 @@ test('a column is followed down to bronze', () => {
   expect(isWhole).toBe(true);
   expect(spelt(columns)).toContain('bronze_laps.lap_duration');
   expect(spelt(columns)).not.toContain('bronze_weather.air_temperature');
+});
+
+test('what is made of a column is told up to gold, and leads back to it', () => {
+  const start = {table: 'bronze_laps', column: 'lap_duration'};
+  const made = columnsMadeOf(start);
+  expect(spelt(made)).toContain('gold_tyre_degradation.best_lap_s');
+  expect(spelt(made)).not.toContain('silver_laps.lap_number');
+  for (const column of made)
+    expect(spelt(traceColumn(column).columns)).toContain('bronze_laps.lap_duration');
 });
 
 describe('as DuckDB plans to read it', () => {

@@ -1,5 +1,5 @@
 import type {TableDefinition, TableName} from '../define';
-import {findTable} from '../tables';
+import {derivedTables, findTable} from '../tables';
 import {columnLineage, type SourceColumn, type TableLineage} from './columnLineage';
 import {UnreadSql} from './sqlNodes';
 
@@ -47,4 +47,36 @@ export function traceColumn(start: SourceColumn): ColumnTrace {
     else isWhole = false;
   }
   return {columns: [...seen.values()], isWhole};
+}
+
+/** Every column that is made of it, through all tables between; without itself. What cannot be told is not among them. */
+export function columnsMadeOf(start: SourceColumn): readonly SourceColumn[] {
+  const found = new Map<string, SourceColumn>();
+  const waiting: SourceColumn[] = [start];
+  for (let at = waiting.pop(); at; at = waiting.pop())
+    for (const made of readersOf(at)) {
+      const key = `${made.table}.${made.column}`;
+      if (found.has(key)) continue;
+      found.set(key, made);
+      waiting.push(made);
+    }
+  return [...found.values()];
+}
+
+function readersOf(source: SourceColumn): readonly SourceColumn[] {
+  const column = source.column.toLowerCase();
+  return derivedTables.flatMap((table) => {
+    const reads = table.inputs.some((input) => input === source.table);
+    const lineage = reads ? lineageOf(table) : null;
+    if (lineage === null || lineage instanceof UnreadSql) return [];
+    return Object.keys(table.columns).flatMap((name) => {
+      const made = lineage.columns.get(name.toLowerCase());
+      const isMade =
+        made?.kind === 'told' &&
+        made.from.some(
+          (from) => from.table === source.table && from.column.toLowerCase() === column,
+        );
+      return isMade ? [{table: table.name, column: name}] : [];
+    });
+  });
 }

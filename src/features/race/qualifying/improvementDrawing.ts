@@ -32,7 +32,7 @@ export function improvementDrawing(chart: ImprovementChart): Drawing {
       label: 'Time of day (UTC)',
       ticks: width < 500 ? 4 : 8,
       tickFormat: clockText,
-      domain: [firstMs, lastMs],
+      domain: [firstMs - (lastMs - firstMs) * 0.02, lastMs],
     },
     y: {
       label: 'Lap time (m:ss)',
@@ -51,7 +51,7 @@ export function improvementDrawing(chart: ImprovementChart): Drawing {
         flagsMs.filter((at) => at > firstMs && at < lastMs),
         {stroke: 'var(--line-strong)', strokeDasharray: '3 3'},
       ),
-      ...lapMarks(plot, chart),
+      ...lapMarks(plot, chart, width),
     ],
   });
 }
@@ -76,7 +76,7 @@ function bandsWithin(
     .filter(({fromMs, toMs}) => fromMs < toMs);
 }
 
-function lapMarks(plot: Plot, {laps, lookOf}: ImprovementChart): Markish[] {
+function lapMarks(plot: Plot, {laps, lookOf}: ImprovementChart, width: number): Markish[] {
   const best = bestSoFar(laps);
   const [record, last] = [best.at(-1), laps.at(-1)];
   const steps = record && last ? [...best, {...record, endMs: last.endMs}] : best;
@@ -90,7 +90,7 @@ function lapMarks(plot: Plot, {laps, lookOf}: ImprovementChart): Markish[] {
       stroke: 'var(--bg-raised)',
       strokeWidth: 0.75,
     }),
-    plot.text(best, {
+    plot.text(apart(best, laps, width), {
       ...at,
       dy: 11,
       text: ({driver}: TimedLap) => lookOf(driver).acronym,
@@ -109,6 +109,27 @@ function lapMarks(plot: Plot, {laps, lookOf}: ImprovementChart): Markish[] {
       }),
     ),
   ];
+}
+
+/** Of the laps that were best those whose names do not lie over a later one's. */
+function apart(
+  best: readonly TimedLap[],
+  laps: readonly TimedLap[],
+  width: number,
+): readonly TimedLap[] {
+  const times = laps.map(({timeS}) => timeS);
+  const msPerPixel = ((laps.at(-1)?.endMs ?? 0) - (laps[0]?.endMs ?? 0)) / Math.max(1, width - 66);
+  const sPerPixel = (Math.max(...times) - Math.min(...times)) / 300;
+  const named: TimedLap[] = [];
+  for (const lap of best.toReversed()) {
+    const isFree = named.every(
+      (other) =>
+        Math.abs(other.endMs - lap.endMs) > 32 * msPerPixel ||
+        Math.abs(other.timeS - lap.timeS) > 15 * sPerPixel,
+    );
+    if (isFree) named.push(lap);
+  }
+  return named;
 }
 
 function lapTitle({lap, timeS, endMs, status}: TimedLap, name: string): string {

@@ -4,6 +4,7 @@ import {GapPanel} from './GapPanel';
 import {PacePanel} from './PacePanel';
 import {PassesPanel} from './PassesPanel';
 import {StoryPanel} from './StoryPanel';
+import {WindowPanel} from './WindowPanel';
 
 /** The panels of a race below its classification, places, laps and tyres. */
 export function RaceStory({session}: {readonly session: number}) {
@@ -36,6 +37,13 @@ export function RaceStory({session}: {readonly session: number}) {
         lines={12}
       >
         <DuelPanel session={session} />
+      </StoryPanel>
+      <StoryPanel
+        title="Where would a stop have put them?"
+        hint="The line is the place at the end of each lap; the dot below it is where the driver would have come out by stopping then, if nobody else had: full with nobody within two seconds ahead, hollow in traffic. A stop costs what the laps into and out of the lane were slower than the driver’s five before. Laps behind a safety car are left out, and so are lapped cars that may be close on the track."
+        lines={14}
+      >
+        <WindowPanel session={session} />
       </StoryPanel>
       <StoryPanel title="Who passed whom?" lines={24}>
         <PassesPanel session={session} />

@@ -1,7 +1,8 @@
 import {type Filter, showsDriver, showsLap} from '#/charts/filter';
 import type {DriverLook} from '#/charts/driverLook';
 import type {GapLap} from '#/domain/lapGaps';
-import type {StoryLapRow} from './storyRows';
+import type {PacedLap, PacedStop} from '#/domain/pitLoss';
+import type {PitStopRow, StoryLapRow} from './storyRows';
 
 type LookOf = (driver: number) => DriverLook;
 
@@ -33,6 +34,26 @@ export const gapLaps = (laps: readonly StoryLapRow[]): readonly GapLap[] =>
     lapTimeS: lap.lap_time_s,
     intervalS: lap.gap_to_leader_s,
     intervalLaps: lap.gap_to_leader_laps,
+  }));
+
+/** Behind a safety car, virtual or real, or under a red flag. */
+export const isNeutralised = ({track_status: status}: StoryLapRow): boolean =>
+  status === 'SC' || status === 'VSC' || status === 'RED';
+
+/** Laps and stops as the cost of a stop is worked out of them. */
+export const pacedLaps = (laps: readonly StoryLapRow[]): readonly PacedLap[] =>
+  laps.map((lap) => ({
+    driver: lap.driver_number,
+    lap: lap.lap_number,
+    lapTimeS: lap.lap_time_s,
+    isDisturbed: lap.is_pit_in_lap || lap.is_pit_out_lap === true || isNeutralised(lap),
+  }));
+
+export const pacedStops = (stops: readonly PitStopRow[]): readonly PacedStop[] =>
+  stops.map((stop) => ({
+    driver: stop.driver_number,
+    lap: stop.lap_number,
+    isUnderSafetyCar: stop.is_under_safety_car,
   }));
 
 /** What the laps of a race cannot tell, for want of race control. */

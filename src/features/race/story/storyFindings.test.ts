@@ -17,16 +17,19 @@ import {
 const nameOf = (driver: number) => (driver === 4 ? 'Norris' : 'Verstappen');
 
 test('where gaps are from is said', () => {
-  const gap = (source: LapGap['source']): LapGap => ({
-    driver: 4,
+  const gap = (source: LapGap['source'], driver = 4): LapGap => ({
+    driver,
     lap: 1,
     gapS: 0,
     lapsDown: 0,
     source,
   });
-  expect(gapFinding([gap('lap times')])).toContain('no intervals');
-  expect(gapFinding([gap('intervals')])).toBe("From OpenF1's intervals at the end of each lap.");
-  expect(gapFinding([gap('intervals'), gap('lap times')])).toMatch(/^50 % are OpenF1's intervals/);
+  const finding = (...sources: readonly LapGap['source'][]) =>
+    gapFinding(sources.map((source, i) => gap(source, i)));
+  expect(finding('lap times', 'lap times')).toContain('no intervals');
+  expect(finding('intervals', 'intervals')).toBe("From OpenF1's intervals at the end of each lap.");
+  expect(finding('intervals', 'lap times')).toMatch(/^50 % are OpenF1's intervals/);
+  expect(finding('intervals')).toContain('one car only');
 });
 
 test('the quickest median is compared with the next', () => {
@@ -38,7 +41,7 @@ test('the quickest median is compared with the next', () => {
     density: [],
   });
   expect(medianFinding([group('NOR', 96), group('VER', 96.5)])).toBe(
-    'NOR in full had the quickest median lap, 1:36.000, 0.500 s quicker than VER.',
+    'NOR in full had the quickest median lap, 1:36.000, 0.500 s quicker than VER in full.',
   );
   expect(medianFinding([group('NOR', 96)])).toBe(
     'NOR in full had the quickest median lap, 1:36.000.',
@@ -91,7 +94,7 @@ test('changes of place are summed', () =>
 
 describe('duels in the pit lane', () => {
   const duel = (beforeS: number, afterS: number): PitDuel => {
-    const stop = {lap: 20, laneS: 22, isUnderSafetyCar: false};
+    const stop = {lap: 20, laneS: 22, lossS: null, isUnderSafetyCar: false};
     return {
       first: {...stop, driver: 4},
       second: {...stop, driver: 1},

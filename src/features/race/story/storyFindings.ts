@@ -17,6 +17,8 @@ type NameOf = (driver: number) => string;
 
 /** How far apart the cars on the chart are from is said, since it is not the same thing. */
 export function gapFinding(gaps: readonly LapGap[]): string {
+  if (new Set(gaps.map(({driver}) => driver)).size === 1)
+    return 'The lake has the laps of one car only: there is nobody to hold it against.';
   const published = gaps.filter(({source}) => source === 'intervals').length;
   if (published === 0)
     return 'Worked out from lap times, to about a tenth of a second: the lake has no intervals of this race.';
@@ -28,7 +30,7 @@ export function medianFinding(groups: readonly PaceGroup[]): string {
   const [first, second] = groups;
   if (!first) return '';
   const lead = second
-    ? `, ${(second.box.median - first.box.median).toFixed(3)} s quicker than ${second.name}`
+    ? `, ${(second.box.median - first.box.median).toFixed(3)} s quicker than ${second.fullName}`
     : '';
   return `${first.fullName} had the quickest median lap, ${lapTimeText(first.box.median)}${lead}.`;
 }

@@ -1,0 +1,3 @@
+import {helpPlaces, SubNav} from '#/ui/SubNav';
+
+export const HelpNav = () => <SubNav label="Help" places={helpPlaces} />;

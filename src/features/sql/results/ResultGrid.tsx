@@ -1,0 +1,221 @@
+import {type KeyboardEvent, type PointerEvent, useEffect, useId, useMemo, useState} from 'react';
+import type {ResultProfile} from '#/contracts/query';
+import {GridHead, type GridHeadProps} from './GridHead';
+import {
+  type ColumnRange,
+  columnsBetween,
+  fittingWidths,
+  leftEdges,
+  numberWidth,
+  rowHeight,
+} from './gridLayout';
+import {GridRow} from './GridRows';
+import {afterKey, type CellPlace, type GridSelection, rangeOf, wholeRows} from './gridSelection';
+import styles from './ResultGrid.module.css';
+import type {RowCache} from './rowCache';
+import {useGridScroll} from './useGridScroll';
+import type {SqlResult} from './useSqlRun';
+
+interface ResultGridProps extends Pick<GridHeadProps, 'sort' | 'canSort' | 'onSort' | 'onOpen'> {
+  readonly result: SqlResult;
+  readonly cache: RowCache;
+  readonly hasProfile: boolean;
+  readonly profile: ResultProfile | null;
+  /** Widths that a person gave columns, by place. */
+  readonly widths: ReadonlyMap<number, number>;
+  readonly onResize: (column: number, width: number) => void;
+  readonly selection: GridSelection;
+  readonly onSelect: (selection: GridSelection) => void;
+  readonly onCopy: () => void;
+  /** Shows the whole value of the cursor's cell. */
+  readonly onShow: () => void;
+}
+
+const headHeights = {plain: 45, withProfile: 157};
+/** Rows drawn beyond what is in sight, so that scrolling finds them there. */
+const spare = 8;
+/** Rows' places are counted from one in so many, so that they stay while the grid is scrolled. */
+const stride = 500;
+
+/** Rows of a result of any length: draws only what is in sight. Keyboard and roles by the ARIA pattern of a grid. */
+export function ResultGrid(props: ResultGridProps) {
+  const {result, cache, hasProfile, selection, onSelect} = props;
+  const {columns, rows} = result;
+  const id = useId();
+  const headHeight = hasProfile ? headHeights.withProfile : headHeights.plain;
+  const edges = useEdges(props);
+  const fixed = edges[0] ?? 0;
+  const scrolling = useGridScroll({rows, headHeight, fixedWidth: fixed});
+  const {view, scale, show} = scrolling;
+  const first = Math.max(0, Math.floor(view.top / rowHeight) - spare);
+  const end = Math.min(rows, Math.ceil((view.top + view.height) / rowHeight) + spare);
+  const range = columnsBetween(edges, view.left + fixed, view.left + view.width);
+  useEffect(() => cache.want(first, end), [cache, first, end]);
+
+  const move = (next: GridSelection) => {
+    onSelect(next);
+    const {row, column} = next.active;
+    show(row, edges[column] ?? 0, edges[column + 1] ?? 0);
+  };
+  const page = Math.max(1, Math.floor(view.height / rowHeight) - 1);
+  const size = {rows, columns: columns.length, page};
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget || actOn(event, props)) return;
+    const next = afterKey(selection, event, size);
+    if (!next) return;
+    event.preventDefault();
+    move(next);
+  };
+  const {active} = selection;
+  const isActiveDrawn = active.row >= first && active.row < end;
+  return (
+    <div
+      ref={scrolling.scroller}
+      className={styles['scroller']}
+      role="grid"
+      aria-label="Rows of the answer"
+      aria-rowcount={rows + 1}
+      aria-colcount={columns.length + 1}
+      aria-multiselectable="true"
+      aria-activedescendant={isActiveDrawn ? `${id}-${active.row}-${active.column}` : undefined}
+      tabIndex={0}
+      onScroll={scrolling.onScroll}
+      onKeyDown={onKeyDown}
+      {...useDrag(selection, onSelect, columns.length)}
+      onDoubleClick={props.onShow}
+    >
+      <div
+        className={styles['content']}
+        style={{height: headHeight + scale.canvas, width: edges.at(-1)}}
+      >
+        <GridHead {...props} columns={columns} range={range} edges={edges} height={headHeight} />
+        <RowLayer
+          {...props}
+          id={id}
+          first={first}
+          end={end}
+          above={headHeight + view.scrollTop - view.top}
+          range={range}
+          edges={edges}
+        />
+      </div>
+      {rows === 0 && <p className={styles['empty']}>No rows</p>}
+    </div>
+  );
+}
+
+interface RowLayerProps extends Pick<ResultGridProps, 'result' | 'cache' | 'selection'> {
+  readonly id: string;
+  readonly first: number;
+  readonly end: number;
+  /** Pixels from the content's upper edge to where row 0 would be. */
+  readonly above: number;
+  readonly range: ColumnRange;
+  readonly edges: readonly number[];
+}
+
+function RowLayer(props: RowLayerProps) {
+  const {result, cache, selection, id, first, end, above, range, edges} = props;
+  const {active} = selection;
+  const base = Math.floor(first / stride) * stride;
+  // Rows that come into sight take the elements of those that have left it.
+  const places = Math.ceil((end - first + 1) / 16) * 16;
+  return (
+    <div
+      role="rowgroup"
+      className={styles['rows']}
+      style={{transform: `translateY(${above + base * rowHeight}px)`}}
+    >
+      {Array.from({length: Math.max(0, end - first)}, (_, at) => first + at).map((row) => (
+        <GridRow
+          key={row % places}
+          id={id}
+          row={row}
+          top={(row - base) * rowHeight}
+          stretch={cache.at(row)}
+          columns={result.columns}
+          firstColumn={range.first}
+          endColumn={range.end}
+          edges={edges}
+          active={row === active.row ? active.column : -1}
+          {...selectedIn(selection, row)}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** Ctrl+C and Enter; true when the key was one of them. */
+function actOn(event: KeyboardEvent, {onCopy, onShow}: ResultGridProps): boolean {
+  const isFar = event.ctrlKey || event.metaKey;
+  const isCopy = isFar && event.key.toLowerCase() === 'c';
+  if (!isCopy && event.key !== 'Enter' && event.key !== 'F2') return false;
+  event.preventDefault();
+  (isCopy ? onCopy : onShow)();
+  return true;
+}
+
+function selectedIn(selection: GridSelection, row: number) {
+  const {firstRow, endRow, firstColumn, endColumn} = rangeOf(selection);
+  const isOne = endRow - firstRow === 1 && endColumn - firstColumn === 1;
+  const has = !isOne && row >= firstRow && row < endRow;
+  return {selectedFrom: has ? firstColumn : 0, selectedEnd: has ? endColumn : 0};
+}
+
+/** The columns' edges: as a person set them, else as the first rows need. */
+function useEdges({result, cache, widths}: ResultGridProps): readonly number[] {
+  const {columns, rows} = result;
+  const stretch = cache.at(0);
+  const [fitting, setFitting] = useState(() => ({
+    columns,
+    hasRows: false,
+    widths: fittingWidths(columns, undefined),
+  }));
+  const hasRows = stretch !== undefined;
+  if (fitting.columns !== columns || (hasRows && !fitting.hasRows))
+    setFitting({columns, hasRows, widths: fittingWidths(columns, stretch)});
+  return useMemo(
+    () =>
+      leftEdges(
+        fitting.widths.map((width, at) => widths.get(at) ?? width),
+        numberWidth(rows),
+      ),
+    [fitting.widths, widths, rows],
+  );
+}
+
+/** Clicking a cell puts the cursor there; dragging and Shift select; a row's number selects the row. */
+function useDrag(
+  selection: GridSelection,
+  onSelect: (selection: GridSelection) => void,
+  columns: number,
+) {
+  const [isDragging, setDragging] = useState(false);
+  return {
+    onPointerDown: (event: PointerEvent) => {
+      const place = placeOf(event.target);
+      if (!place || event.button !== 0) return;
+      const active = {...place, column: Math.max(0, place.column)};
+      const next = {active, anchor: event.shiftKey ? selection.anchor : active};
+      onSelect(place.column < 0 ? wholeRows(next, {columns}) : next);
+      if (event.pointerType === 'mouse') setDragging(true);
+    },
+    onPointerMove: (event: PointerEvent) => {
+      if (!isDragging) return;
+      if (event.buttons === 0) return setDragging(false);
+      const place = placeOf(event.target);
+      if (!place || place.column < 0) return undefined;
+      return onSelect({active: place, anchor: selection.anchor});
+    },
+    onPointerUp: () => setDragging(false),
+  };
+}
+
+/** The cell an event is about; column -1 for a row's number. */
+function placeOf(target: EventTarget): CellPlace | null {
+  if (!(target instanceof Element)) return null;
+  const cell = target.closest('[role=gridcell], [role=rowheader]');
+  const row = cell?.closest<HTMLElement>('[data-row]')?.dataset['row'];
+  if (!cell || row === undefined) return null;
+  return {row: Number(row), column: Number(cell.getAttribute('aria-colindex')) - 2};
+}

@@ -1,0 +1,25 @@
+import type {ReactNode} from 'react';
+import {Button} from '#/ui/Button';
+import {EmptyState} from '#/ui/EmptyState';
+import {ErrorNotice} from '#/ui/ErrorNotice';
+import {Skeleton} from '#/ui/Skeleton';
+import {Answer} from './Answer';
+import type {SqlRun} from './useSqlRun';
+
+/** What became of a statement: its rows as they come, why it failed, or that it runs. Nothing before the first. */
+export function SqlResults({run}: {readonly run: SqlRun}): ReactNode {
+  const {state, sql, failure, result, start} = run;
+  return (
+    <>
+      {state === 'failed' && failure && <ErrorNotice failure={failure} />}
+      {state === 'running' && !result && <Skeleton lines={6} />}
+      {state === 'cancelled' && !result && (
+        <EmptyState
+          title="The query was cancelled"
+          actions={sql !== null && <Button onClick={() => start(sql)}>Run it again</Button>}
+        />
+      )}
+      {result && <Answer key={result.id} run={run} result={result} />}
+    </>
+  );
+}
