@@ -62,7 +62,9 @@ test('a lake is as it was when it was backed up, wherever its restore is broken 
   await engine.runPipeline({refresh: 'incremental'});
   const {checkId, content} = await engine.checkBackup({file: backup});
   expect(content).toMatchObject({stagedFiles: 1, catalog: 'f1_data'});
-  expect(await rows(engine, 'select distinct session_key from bronze_laps order by 1')).toHaveLength(2);
+  expect(
+    await rows(engine, 'select distinct session_key from bronze_laps order by 1'),
+  ).toHaveLength(2);
   await engine.restoreBackup({checkId});
   worker?.terminate();
   expect(await brokenOffEverywhere()).toBeGreaterThan(5);

@@ -27,16 +27,31 @@ test.each([
   ['with a strange field', {createdAt: 'now'}, /damaged/],
   ['without the database', {entries: [entry('settings.json')]}, /not whole/],
   ['with a database of another name', {entries: [entry('database/g.duckdb')]}, /which none does/],
-  ['with records it lacks', {indexedDb: [{database: 'laplake.x', path: 'indexeddb/0.ndjson'}]}, /not whole/],
-  ['with records of another app', {indexedDb: [{database: 'mail', path: 'indexeddb/0.ndjson'}]}, /damaged/],
+  [
+    'with records it lacks',
+    {indexedDb: [{database: 'laplake.x', path: 'indexeddb/0.ndjson'}]},
+    /not whole/,
+  ],
+  [
+    'with records of another app',
+    {indexedDb: [{database: 'mail', path: 'indexeddb/0.ndjson'}]},
+    /damaged/,
+  ],
 ] as const)('one %s is refused', (_, more, words) =>
   expect(() => readManifest(manifest(more))).toThrow(words),
 );
 
-test.each(['../x', 'volumes/../../x', 'volumes/a/./b', 'volumes//a', 'volumes/a\\b/c', 'other/x', '_restore/phase.json', 'indexeddb/x'])(
-  'nothing is unpacked to %s',
-  (path) =>
-    expect(() =>
-      readManifest(manifest({entries: [entry('database/f1.duckdb'), entry(path)]})),
-    ).toThrow(/which none does/),
+test.each([
+  '../x',
+  'volumes/../../x',
+  'volumes/a/./b',
+  'volumes//a',
+  'volumes/a\\b/c',
+  'other/x',
+  '_restore/phase.json',
+  'indexeddb/x',
+])('nothing is unpacked to %s', (path) =>
+  expect(() =>
+    readManifest(manifest({entries: [entry('database/f1.duckdb'), entry(path)]})),
+  ).toThrow(/which none does/),
 );
