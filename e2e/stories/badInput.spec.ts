@@ -44,13 +44,16 @@ const good = (session: number): LocalFile => ({
 const truncated = `[${lap(sessions.broken, '"lap_number":1')},{"session_key":70`;
 const wrongBrace = `[${lap(sessions.broken, '"lap_number":1')},}]`;
 
-/** With the byte at which each stops being JSON; null where only the reader's own limit decides. */
-const malformed: readonly (LocalFile & {readonly byte: number | null})[] = [
+/** With the byte at which each stops being JSON. */
+const malformed: readonly (LocalFile & {readonly byte: number})[] = [
   {name: 'laps_truncated.json', text: truncated, byte: truncated.length},
   {name: 'laps_malformed.json', text: wrongBrace, byte: wrongBrace.length - 2},
-  {name: 'laps_nothing.json', text: '', byte: 0},
-  {name: 'laps_words.json', text: 'no JSON at all', byte: 0},
-  {name: 'laps_deep.json', text: '['.repeat(100_000), byte: null},
+];
+/** What has no rows at all is refused before it is staged. */
+const refused: readonly LocalFile[] = [
+  {name: 'laps_nothing.json', text: ''},
+  {name: 'laps_words.json', text: 'no JSON at all'},
+  {name: 'laps_deep.json', text: '['.repeat(100_000)},
 ];
 
 const nested = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
@@ -112,6 +115,7 @@ test('whatever is wrong with a file, it is told and kept, and everything else is
 
   await load(app, [
     ...malformed,
+    ...refused,
     ...deep,
     ...noRows,
     ...hostile,
@@ -129,8 +133,9 @@ test('whatever is wrong with a file, it is told and kept, and everything else is
       const row = asideRows.find((aside) => aside['size'] === Buffer.byteLength(text));
       expect(row, name).toBeDefined();
       expect(String(row?.['error']).length, name).toBeGreaterThan(3);
-      if (byte !== null) expect(row?.['byte'], name).toBe(byte);
+      expect(row?.['byte'], name).toBe(byte);
     }
+    expect(asideRows).toHaveLength(malformed.length);
     await expect(page.getByText(/set aside|malformed/i).first()).toBeVisible();
   });
 

@@ -93,11 +93,11 @@ async function bringIn(app: Lake, name: string): Promise<void> {
 /** What no checksum of a layer tells: the person's own tables, the engine's books, and what changed when. */
 async function books(app: Lake): Promise<unknown> {
   const tables = await app.query(
-    `select table_schema || '.' || table_name as name from information_schema.tables
+    `select format('"{}"."{}"', table_schema, table_name) as name from information_schema.tables
      where table_schema in ('scratch', 'ops') order by 1`,
   );
   const sums: Record<string, unknown> = {};
-  for (const {name} of tables.filter((row) => row['name'] !== 'ops.event_log'))
+  for (const {name} of tables.filter((row) => row['name'] !== '"ops"."event_log"'))
     sums[String(name)] = await app.value(
       `select count(*)::varchar || ' ' || coalesce(sum(hash(t))::varchar, '') from ${String(name)} t`,
     );

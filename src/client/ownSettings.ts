@@ -41,7 +41,7 @@ function keep(settings: Readonly<Record<string, string>>): boolean {
   for (const name of Object.keys(before)) if (!(name in settings)) localStorage.removeItem(name);
   for (const [name, value] of Object.entries(settings)) localStorage.setItem(name, value);
   return (
-    JSON.stringify(Object.entries(before).toSorted()) !==
-    JSON.stringify(Object.entries(settings).toSorted())
+    Object.keys(before).length !== Object.keys(settings).length ||
+    Object.entries(settings).some(([name, value]) => before[name] !== value)
   );
 }

@@ -1,9 +1,15 @@
 import type {QueryResult} from './engine';
 
-/** Bringing tables in from Parquet files and DuckDB databases, into the schema `scratch` of the lake. */
+/** What a person brings in: files to stage, and tables of Parquet files and DuckDB databases, into the schema `scratch`. */
 
 /** Where brought-in tables stand: the person's own schema, which no pipeline touches. */
 export const scratchSchema = 'scratch';
+
+/** Files to stage. `paths` are theirs, by position, with the folders a person gave; without it their names. */
+export interface LocalFiles {
+  readonly files: readonly File[];
+  readonly paths?: readonly string[];
+}
 
 export interface ColumnInFile {
   readonly name: string;

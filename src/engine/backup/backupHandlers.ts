@@ -21,18 +21,6 @@ export function backupHandlers(
 ): Handlers<BackupApi> {
   let checked: string | null = null;
 
-  async function telling<T>(
-    work: Transfer['work'],
-    run: (onBytes: (done: number, total: number) => void) => Promise<T>,
-  ): Promise<T> {
-    const events = throttle<Transfer>(betweenMs, (progress) => emit({kind: 'transfer', progress}));
-    try {
-      return await run((done, total) => events.offer(() => ({work, done, total, unit: 'bytes'})));
-    } finally {
-      events.flush();
-      emit({kind: 'transfer', progress: null});
-    }
-  }
   const forget = async (): Promise<void> => {
     checked = null;
     await removeRestoreArea();
@@ -44,7 +32,7 @@ export function backupHandlers(
         log.note(userAction('BACKUP', 'A backup was begun.', null));
         await log.write();
         await lake.database.checkpoint(lake.writer);
-        return telling('backup', (onBytes) =>
+        return telling(emit, 'backup', (onBytes) =>
           createBackup(lake, {into, settings, signal, onBytes, now: Date.now()}),
         );
       });
@@ -52,7 +40,9 @@ export function backupHandlers(
     async checkBackup({file}, {signal}) {
       await forget();
       try {
-        const content = await telling('check', (onBytes) => checkBackup(file, {signal, onBytes}));
+        const content = await telling(emit, 'check', (onBytes) =>
+          checkBackup(file, {signal, onBytes}),
+        );
         checked = crypto.randomUUID();
         return {checkId: checked, content};
       } catch (thrown) {
@@ -75,4 +65,19 @@ export function backupHandlers(
         await area.enter('ready');
       }),
   };
+}
+
+/** Tells of the work's progress while it runs, and of its end. */
+async function telling<T>(
+  emit: (event: EngineEvent) => void,
+  work: Transfer['work'],
+  run: (onBytes: (done: number, total: number) => void) => Promise<T>,
+): Promise<T> {
+  const events = throttle<Transfer>(betweenMs, (progress) => emit({kind: 'transfer', progress}));
+  try {
+    return await run((done, total) => events.offer(() => ({work, done, total, unit: 'bytes'})));
+  } finally {
+    events.flush();
+    emit({kind: 'transfer', progress: null});
+  }
 }

@@ -19,20 +19,24 @@ export const restoredSettingsFile = '_restored-settings.json';
 
 /**
  * Carries a settled restore through, or forgets a backup that was unpacked and not settled. Before anything of the
- * lake is opened. Each step may be done again, so a kill anywhere in it is settled by the next start.
+ * lake is opened. Each step may be done again, so a kill anywhere in it is settled by the next start. `passing` is told
+ * of each step, for tests that break it off there.
  */
-export async function finishRestore(): Promise<void> {
+export async function finishRestore(passing: () => void = () => undefined): Promise<void> {
   await clearOutgoing();
   const area = await findRestoreArea();
   if (!area) return;
   const phase = await area.phase();
   if (phase === 'ready') {
     await removeLake();
+    passing();
     await area.enter('filling');
+    passing();
   }
   if (phase === 'ready' || phase === 'filling') {
-    await fill(area);
+    await fill(area, passing);
     await area.enter('done');
+    passing();
   }
   await removeRestoreArea();
 }
@@ -47,15 +51,18 @@ async function removeLake(): Promise<void> {
   for (const name of names) await whenReleased(() => root.removeEntry(name, {recursive: true}));
 }
 
-async function fill({folder}: RestoreArea): Promise<void> {
+async function fill({folder}: RestoreArea, passing: () => void): Promise<void> {
   const manifest = await manifestIn(folder);
   const root = await navigator.storage.getDirectory();
   await moveAll(await folder.getDirectoryHandle(databaseFolder, {create: true}), root);
+  passing();
   await moveAll(
     await folder.getDirectoryHandle(volumesFolder, {create: true}),
     await openFolder('Volumes'),
   );
+  passing();
   await emptyDatabases();
+  passing();
   for (const {database, path} of manifest.indexedDb)
     await writeLines(database, linesOf(await fileAt(folder, path)));
   const settings = await fileIn(folder, settingsPath);

@@ -139,14 +139,14 @@ const failed = (error: DOMException | null): AppError =>
 
 function answer<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(failed(request.error));
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(failed(request.error)));
   });
 }
 
 function done(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(failed(transaction.error));
+    transaction.addEventListener('complete', () => resolve());
+    transaction.addEventListener('abort', () => reject(failed(transaction.error)));
   });
 }

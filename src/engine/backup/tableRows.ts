@@ -13,9 +13,9 @@ export function tableRows(lake: Lake): Promise<readonly BackupTable[]> {
     if (names.length === 0) return [];
     const counts = names.map(
       ([schema, table], at) =>
-        `SELECT ${at} AS at, count(*) AS n FROM ${quoteName(schema)}.${quoteName(table)}`,
+        `SELECT ${at} AS place, count(*) AS n FROM ${quoteName(schema)}.${quoteName(table)}`,
     );
-    const rows = await session.rows(`${counts.join(' UNION ALL ')} ORDER BY at`);
+    const rows = await session.rows(`${counts.join(' UNION ALL ')} ORDER BY place`);
     return names.map(([schema, table], at) => ({
       name: `${schema}.${table}`,
       rows: Number(rows[at]?.['n'] ?? 0),

@@ -64,7 +64,10 @@ async function bothOf(path: string): Promise<readonly [unknown, unknown]> {
     lake.insertArrowFromIPCStream(stream, {schema: 'main', name: 't', create: false});
   await source.close();
   const ask = (sql: string): unknown =>
-    lake.query(sql).toArray().map((row) => Object.values(row.toJSON()).map(String));
+    lake
+      .query(sql)
+      .toArray()
+      .map((row) => Object.values(row.toJSON()).map(String));
   const askNative = async (sql: string): Promise<unknown> =>
     (await native.runAndReadAll(sql)).getRowsJson().map((row) => row.map(String));
   const describe = (from: string) =>
@@ -77,13 +80,14 @@ async function bothOf(path: string): Promise<readonly [unknown, unknown]> {
   ];
 }
 
-test.each(['', ', COMPRESSION zstd, ROW_GROUP_SIZE 2048', ', COMPRESSION gzip, PARQUET_VERSION v2'])(
-  'every type comes as native DuckDB reads it, row by row (%s)',
-  async (options) => {
-    const [got, wanted] = await bothOf(await written(everyType, options));
-    expect(got).toEqual(wanted);
-  },
-);
+test.each([
+  '',
+  ', COMPRESSION zstd, ROW_GROUP_SIZE 2048',
+  ', COMPRESSION gzip, PARQUET_VERSION v2',
+])('every type comes as native DuckDB reads it, row by row (%s)', async (options) => {
+  const [got, wanted] = await bothOf(await written(everyType, options));
+  expect(got).toEqual(wanted);
+});
 
 test('a table without rows keeps its columns', async () => {
   const [got, wanted] = await bothOf(await written(`${everyType} LIMIT 0`));

@@ -1,6 +1,6 @@
 import {AppError} from '#/base/errors';
 
-/** A struct is a map by field number; a list an array; bytes and doubles are passed over. */
+/** A struct is a map by field number; a list an array; bytes, doubles and maps are passed over. */
 export type ThriftValue =
   | null
   | boolean
@@ -8,39 +8,38 @@ export type ThriftValue =
   | readonly ThriftValue[]
   | ReadonlyMap<number, ThriftValue>;
 
-const type = {
-  yes: 1,
-  no: 2,
-  byte: 3,
-  i16: 4,
-  i32: 5,
-  i64: 6,
-  double: 7,
-  binary: 8,
-  list: 9,
-  set: 10,
-  map: 11,
-  struct: 12,
-} as const;
-
 /** Deeper nesting is no schema but an attack on the stack. */
 const deepest = 64;
+const longForm = 15;
 
 /**
  * A struct of Thrift's compact protocol, up to and with the field `last`.
  * @throws AppError 'import.refused' where the bytes are none
  */
 export function readThrift(bytes: Uint8Array, last: number): ReadonlyMap<number, ThriftValue> {
-  let at = 0;
-  const broken = () =>
-    new AppError('import.refused', 'The description of the Parquet file is damaged');
+  return struct(createBytes(bytes), 0, last);
+}
 
+const broken = (): AppError =>
+  new AppError('import.refused', 'The description of the Parquet file is damaged');
+
+interface Bytes {
+  byte(): number;
+  /** Beyond 2^53 not exact; nothing here depends on such. */
+  varint(): number;
+  zigzag(): number;
+  skip(length: number): null;
+  /** As many as there could be values in what is left. */
+  count(given: number): number;
+}
+
+function createBytes(bytes: Uint8Array): Bytes {
+  let at = 0;
   function byte(): number {
     const value = bytes[at++];
     if (value === undefined) throw broken();
     return value;
   }
-  /** Beyond 2^53 not exact; nothing here depends on such. */
   function varint(): number {
     let value = 0;
     for (let scale = 1; ; scale *= 128) {
@@ -49,52 +48,76 @@ export function readThrift(bytes: Uint8Array, last: number): ReadonlyMap<number,
       if (part < 128) return value;
     }
   }
-  function zigzag(): number {
-    const value = varint();
-    return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+  return {
+    byte,
+    varint,
+    zigzag() {
+      const value = varint();
+      return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+    },
+    skip(length) {
+      at += length;
+      if (at > bytes.length) throw broken();
+      return null;
+    },
+    count(given) {
+      if (given > bytes.length) throw broken();
+      return given;
+    },
+  };
+}
+
+type Reader = (from: Bytes, depth: number) => ThriftValue;
+
+/** By the number of the type; yes and no are what the type itself says, but in a list a byte. */
+const readers: Readonly<Record<number, Reader>> = {
+  3: (from) => from.byte(),
+  4: (from) => from.zigzag(),
+  5: (from) => from.zigzag(),
+  6: (from) => from.zigzag(),
+  7: (from) => from.skip(8),
+  8: (from) => from.skip(from.varint()),
+  9: list,
+  10: list,
+  11: map,
+  12: (from, depth) => struct(from, depth, Number.POSITIVE_INFINITY),
+};
+const yes = 1;
+const no = 2;
+
+function value(from: Bytes, kind: number, depth: number): ThriftValue {
+  const read = readers[kind];
+  if (!read || depth > deepest) throw broken();
+  return read(from, depth + 1);
+}
+
+const inList = (from: Bytes, kind: number, depth: number): ThriftValue =>
+  kind === yes || kind === no ? from.byte() === yes : value(from, kind, depth);
+
+function list(from: Bytes, depth: number): ThriftValue {
+  const header = from.byte();
+  const size = from.count(header >> 4 === longForm ? from.varint() : header >> 4);
+  return Array.from({length: size}, () => inList(from, header & 15, depth));
+}
+
+function map(from: Bytes, depth: number): null {
+  const size = from.count(from.varint());
+  const kinds = size === 0 ? 0 : from.byte();
+  for (let entry = 0; entry < size; entry += 1) {
+    inList(from, kinds >> 4, depth);
+    inList(from, kinds & 15, depth);
   }
-  function skip(length: number): null {
-    at += length;
-    if (at > bytes.length) throw broken();
-    return null;
+  return null;
+}
+
+function struct(from: Bytes, depth: number, last: number): ReadonlyMap<number, ThriftValue> {
+  const fields = new Map<number, ThriftValue>();
+  for (let field = 0; field < last; ) {
+    const header = from.byte();
+    if (header === 0) break;
+    field = header >> 4 === 0 ? from.zigzag() : field + (header >> 4);
+    const kind = header & 15;
+    fields.set(field, kind === yes || kind === no ? kind === yes : value(from, kind, depth));
   }
-  function list(depth: number): readonly ThriftValue[] {
-    const header = byte();
-    const size = header >> 4 === 15 ? varint() : header >> 4;
-    if (size > bytes.length) throw broken();
-    return Array.from({length: size}, () => value(header & 15, depth, true));
-  }
-  function map(depth: number): null {
-    const size = varint();
-    const kinds = size === 0 ? 0 : byte();
-    if (size > bytes.length) throw broken();
-    for (let entry = 0; entry < size; entry += 1) {
-      value(kinds >> 4, depth, true);
-      value(kinds & 15, depth, true);
-    }
-    return null;
-  }
-  function value(kind: number, depth: number, inList: boolean): ThriftValue {
-    if (depth > deepest) throw broken();
-    if (kind === type.yes || kind === type.no) return (inList ? byte() : kind) === type.yes;
-    if (kind === type.byte) return byte();
-    if (kind === type.i16 || kind === type.i32 || kind === type.i64) return zigzag();
-    if (kind === type.double) return skip(8);
-    if (kind === type.binary) return skip(varint());
-    if (kind === type.list || kind === type.set) return list(depth + 1);
-    if (kind === type.map) return map(depth + 1);
-    if (kind === type.struct) return struct(depth + 1, Number.POSITIVE_INFINITY);
-    throw broken();
-  }
-  function struct(depth: number, until: number): ReadonlyMap<number, ThriftValue> {
-    const fields = new Map<number, ThriftValue>();
-    for (let field = 0; ; ) {
-      const header = byte();
-      if (header === 0) return fields;
-      field = header >> 4 === 0 ? zigzag() : field + (header >> 4);
-      fields.set(field, value(header & 15, depth, false));
-      if (field >= until) return fields;
-    }
-  }
-  return struct(0, last);
+  return fields;
 }

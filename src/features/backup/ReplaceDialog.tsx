@@ -7,6 +7,7 @@ import {Button} from '#/ui/Button';
 import {Dialog} from '#/ui/Dialog';
 import {formatWhen} from '#/ui/format';
 import {SmallTable} from '#/ui/SmallTable';
+import {useNow} from '#/ui/useNow';
 import styles from './BackupScreen.module.css';
 import {useWork} from './useWork';
 
@@ -18,6 +19,7 @@ interface ReplaceDialogProps {
 /** What goes and what comes, side by side; nothing happens before the button. */
 export function ReplaceDialog({checked: {checkId, content}, onClose}: ReplaceDialogProps) {
   const status = useLake((lake) => lake.status);
+  const now = useNow(false);
   const restoring = useWork(() => restoreBackup(checkId));
   const close = () => {
     void discardBackup(checkId).catch(console.warn);
@@ -38,14 +40,14 @@ export function ReplaceDialog({checked: {checkId, content}, onClose}: ReplaceDia
     >
       <div className={styles['stack']}>
         <p>
-          {`The backup of ${formatWhen(content.createdAt, Date.now())} is whole. Everything this browser keeps for LapLake goes and the backup takes its place:`}
+          {`The backup of ${formatWhen(content.createdAt, now)} is whole. Everything this browser keeps for LapLake goes and the backup takes its place:`}
         </p>
         <SmallTable
           label="What is replaced"
           columns={[
             {id: 'what', label: '', isRowHeader: true, render: ({what}) => what},
-            {id: 'now', label: 'This lake', render: ({now}) => now},
-            {id: 'then', label: 'The backup', render: ({then}) => then},
+            {id: 'today', label: 'This lake', render: ({today}) => today},
+            {id: 'after', label: 'The backup', render: ({after}) => after},
           ]}
           rows={status ? comparison(status, content) : []}
           rowKey={({what}) => what}
@@ -58,8 +60,8 @@ export function ReplaceDialog({checked: {checkId, content}, onClose}: ReplaceDia
 
 interface Compared {
   readonly what: string;
-  readonly now: string;
-  readonly then: string;
+  readonly today: string;
+  readonly after: string;
 }
 
 const layers = ['bronze', 'silver', 'gold'] as const;
@@ -70,21 +72,21 @@ function comparison(
 ): readonly Compared[] {
   const {catalog, schema} = config.configuration;
   return [
-    {what: 'Name', now: `${catalog}.${schema}`, then: `${backup.catalog}.${backup.schema}`},
+    {what: 'Name', today: `${catalog}.${schema}`, after: `${backup.catalog}.${backup.schema}`},
     {
       what: 'Staged files',
-      now: `${countText(files.staged)}, ${bytesText(files.stagedBytes)}`,
-      then: `${countText(backup.stagedFiles)}, ${bytesText(backup.stagedBytes)}`,
+      today: `${countText(files.staged)}, ${bytesText(files.stagedBytes)}`,
+      after: `${countText(backup.stagedFiles)}, ${bytesText(backup.stagedBytes)}`,
     },
     ...layers.map((layer) => ({
       what: `Rows in ${layer}`,
-      now: countText(sum(tables.filter((table) => table.layer === layer).map(({rows}) => rows))),
-      then: countText(sum(rowsOf(backup, layer))),
+      today: countText(sum(tables.filter((table) => table.layer === layer).map(({rows}) => rows))),
+      after: countText(sum(rowsOf(backup, layer))),
     })),
     {
       what: 'Tables of your own',
-      now: 'all in scratch',
-      then: plural(backup.tables.filter(({name}) => name.startsWith('scratch.')).length, 'table'),
+      today: 'all in scratch',
+      after: plural(backup.tables.filter(({name}) => name.startsWith('scratch.')).length, 'table'),
     },
   ];
 }

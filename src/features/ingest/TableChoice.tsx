@@ -64,55 +64,68 @@ interface OneTableProps {
   readonly bringing: Bringing;
 }
 
-function OneTable({opened, at, table, bringing}: OneTableProps) {
-  const [name, setName] = useState(table.suggestion);
-  const [replaces, setReplaces] = useState(false);
-  const isTaken = [...opened.taken, ...bringing.names].some(
-    (one) => one.toLowerCase() === name.trim().toLowerCase(),
-  );
-  const obstacle = table.obstacle ?? (isTaken && !replaces ? 'The name is taken' : null);
+function OneTable(props: OneTableProps) {
+  const {opened, at, table, bringing} = props;
   return (
     <>
       <p className={styles['facts']}>
         {`${plural(table.rows, 'row')}, ${plural(table.columns.length, 'column')}. The first rows:`}
       </p>
-      {table.obstacle === null && <FirstRows opened={opened} at={at} table={table} />}
-      {table.obstacle !== null && <p role="alert">{table.obstacle}</p>}
-      <form
-        className={styles['form']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (obstacle === null) bringing.bring({table: at, name, replaces: isTaken && replaces});
-        }}
-      >
-        <Field
-          label={`Name in the schema ${scratchSchema}`}
-          value={name}
-          maxLength={120}
-          onChange={(event) => setName(event.target.value)}
-          {...(isTaken && !replaces && !bringing.made
-            ? {error: `There is a table ${scratchSchema}.${name.trim()} already`}
-            : {})}
-        />
-        {isTaken && !bringing.made && (
-          <Checkbox checked={replaces} onChange={setReplaces}>
-            Replace that table
-          </Checkbox>
-        )}
-        <Button
-          type="submit"
-          kind="primary"
-          busy={bringing.isBusy}
-          disabled={obstacle !== null}
-          title={obstacle ?? undefined}
-        >
-          Bring in
-        </Button>
-      </form>
+      {table.obstacle === null ? (
+        <FirstRows opened={opened} at={at} table={table} />
+      ) : (
+        <p role="alert">{table.obstacle}</p>
+      )}
+      <NameForm {...props} />
       {bringing.isBusy && <Progress />}
       {bringing.made && <Made name={bringing.made.name} rows={bringing.made.rows} />}
       {bringing.notice}
     </>
+  );
+}
+
+/** The name in `scratch`; one that is taken asks whether its table gives way. */
+function NameForm({opened, at, table, bringing}: OneTableProps) {
+  const [name, setName] = useState(table.suggestion);
+  const [replaces, setReplaces] = useState(false);
+  const wanted = name.trim();
+  const asksToReplace =
+    bringing.made === null &&
+    [...opened.taken, ...bringing.names].some((one) => one.toLowerCase() === wanted.toLowerCase());
+  const clash =
+    asksToReplace && !replaces ? `There is a table ${scratchSchema}.${wanted} already` : null;
+  const obstacle = table.obstacle ?? clash;
+  return (
+    <form
+      className={styles['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (obstacle === null)
+          bringing.bring({table: at, name, replaces: asksToReplace && replaces});
+      }}
+    >
+      <Field
+        label={`Name in the schema ${scratchSchema}`}
+        value={name}
+        maxLength={120}
+        onChange={(event) => setName(event.target.value)}
+        {...(clash === null ? {} : {error: clash})}
+      />
+      {asksToReplace && (
+        <Checkbox checked={replaces} onChange={setReplaces}>
+          Replace that table
+        </Checkbox>
+      )}
+      <Button
+        type="submit"
+        kind="primary"
+        busy={bringing.isBusy}
+        disabled={obstacle !== null}
+        title={obstacle ?? undefined}
+      >
+        Bring in
+      </Button>
+    </form>
   );
 }
 
