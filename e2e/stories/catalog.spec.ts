@@ -12,6 +12,21 @@ async function find(page: Page, words: string, label: string | RegExp): Promise<
   await page.getByRole('option', {name: label}).first().click();
 }
 
+/** Runs in the page: milliseconds from the key to what it shows. */
+async function openedIn(): Promise<number> {
+  const shown = new Promise((resolve) => {
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector('[role=option]')) return;
+      observer.disconnect();
+      resolve(null);
+    }).observe(document.body, {childList: true, subtree: true});
+  });
+  const begin = performance.now();
+  document.dispatchEvent(new KeyboardEvent('keydown', {key: 'k', ctrlKey: true}));
+  await shown;
+  return performance.now() - begin;
+}
+
 const tab = (page: Page, name: string) => page.getByRole('tab', {name, exact: true}).click();
 
 test('the catalog tells all about a table, and the search finds whatever there is', async ({
@@ -105,17 +120,16 @@ test('the catalog tells all about a table, and the search finds whatever there i
     await page.keyboard.press('Escape');
   });
 
-  await test.step('it opens in less than 50 ms', async () => {
-    const took = await page.evaluate(async () => {
-      const begin = performance.now();
-      document.dispatchEvent(new KeyboardEvent('keydown', {key: 'k', ctrlKey: true}));
-      while (!document.querySelector('[role=option]')) await new Promise((go) => setTimeout(go));
-      return performance.now() - begin;
-    });
-    test.info().annotations.push({type: 'palette ms', description: took.toFixed(1)});
-    console.log(`the palette opened in ${took.toFixed(1)} ms`);
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toHaveCount(0);
+  await test.step('it opens at once', async () => {
+    const runs: number[] = [];
+    for (let run = 0; run < 5; run += 1) {
+      runs.push(await page.evaluate(openedIn));
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
+    console.log(`the search opened in ${runs.map((ms) => ms.toFixed(0)).join(', ')} ms`);
+    // The quickest: other stories run beside this one.
+    expect(Math.min(...runs)).toBeLessThan(50);
   });
 
   await test.step('keys lead to pages and tell of themselves, but not while typing', async () => {
