@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {AxeBuilder} from '@axe-core/playwright';
-import type {Page} from '@playwright/test';
+import type {CDPSession, Page} from '@playwright/test';
 import {expect, test} from '../harness/story';
 
 test.use({begins: 'filled'});
@@ -12,19 +12,19 @@ async function find(page: Page, words: string, label: string | RegExp): Promise<
   await page.getByRole('option', {name: label}).first().click();
 }
 
-/** Runs in the page: milliseconds from the key to what it shows. */
-async function openedIn(): Promise<number> {
-  const shown = new Promise((resolve) => {
-    new MutationObserver((_, observer) => {
-      if (!document.querySelector('[role=option]')) return;
-      observer.disconnect();
-      resolve(null);
-    }).observe(document.body, {childList: true, subtree: true});
-  });
-  const begin = performance.now();
-  document.dispatchEvent(new KeyboardEvent('keydown', {key: 'k', ctrlKey: true}));
-  await shown;
-  return performance.now() - begin;
+/** Milliseconds that the page's thread works from the key until the search is there, whatever else this machine does. */
+async function openingWork(page: Page, session: CDPSession): Promise<number> {
+  const worked = async (): Promise<number> => {
+    const {metrics} = await session.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({name}) => name === 'TaskDuration')?.value ?? Number.NaN);
+  };
+  const before = await worked();
+  await page.keyboard.press('Control+k');
+  await page.waitForSelector('[role=option]');
+  const took = (await worked()) - before;
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  return took;
 }
 
 const tab = (page: Page, name: string) => page.getByRole('tab', {name, exact: true}).click();
@@ -121,14 +121,11 @@ test('the catalog tells all about a table, and the search finds whatever there i
   });
 
   await test.step('it opens at once', async () => {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable', {timeDomain: 'threadTicks'});
     const runs: number[] = [];
-    for (let run = 0; run < 5; run += 1) {
-      runs.push(await page.evaluate(openedIn));
-      await page.keyboard.press('Escape');
-      await expect(page.getByRole('dialog')).toHaveCount(0);
-    }
-    console.log(`the search opened in ${runs.map((ms) => ms.toFixed(0)).join(', ')} ms`);
-    // The quickest: other stories run beside this one.
+    for (let run = 0; run < 5; run += 1) runs.push(await openingWork(page, session));
+    console.log(`opening the search worked ${runs.map((ms) => ms.toFixed(0)).join(', ')} ms`);
     expect(Math.min(...runs)).toBeLessThan(50);
   });
 
