@@ -12,6 +12,7 @@ const emptyPages = [
   '/pipeline',
   '/autoloader',
   '/files',
+  '/export',
 ];
 
 /** Every place of the navigation, and one of each page that is reached from there. */

@@ -54,6 +54,14 @@ export const pageEntries: readonly Entry[] = [
     keywords: 'files folders json preview download',
     act: '/volume',
   },
+  {
+    id: 'page /settings/storage',
+    kind: 'page',
+    label: 'Storage',
+    hint: 'Settings',
+    keywords: 'delete free space quota persistence reset compact room',
+    act: '/settings/storage',
+  },
   ...help.map(
     ({to, title, words}): Entry => ({
       id: `help ${to}`,
