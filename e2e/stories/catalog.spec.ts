@@ -149,7 +149,7 @@ test('the catalog tells all about a table, and the search finds whatever there i
 
   await test.step('on a narrow screen More leads to every page', async () => {
     await page.setViewportSize({width: 390, height: 844});
-    await page.getByRole('button', {name: 'More'}).click();
+    await page.getByRole('button', {name: 'More', exact: true}).click();
     const all = page.getByRole('navigation', {name: 'All pages'});
     await expect(all.getByRole('link')).not.toHaveCount(0);
     await all.getByRole('link', {name: 'Quality'}).click();
