@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {AxeBuilder} from '@axe-core/playwright';
-import type {Page} from '@playwright/test';
+import type {CDPSession, Page} from '@playwright/test';
 import {expect, test} from '../harness/story';
 
 test.use({begins: 'filled'});
@@ -8,8 +8,24 @@ test.use({begins: 'filled'});
 /** Opens the search, types and chooses what it finds first under a heading. */
 async function find(page: Page, words: string, label: string | RegExp): Promise<void> {
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill(words);
-  await page.getByRole('option', {name: label}).first().click();
+  const search = page.getByRole('dialog', {name: 'Search everything'});
+  await search.getByRole('combobox').fill(words);
+  await search.getByRole('option', {name: label}).first().click();
+}
+
+/** Milliseconds that the page's thread works from the key until the search is there, whatever else this machine does. */
+async function openingWork(page: Page, session: CDPSession): Promise<number> {
+  const worked = async (): Promise<number> => {
+    const {metrics} = await session.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({name}) => name === 'TaskDuration')?.value ?? Number.NaN);
+  };
+  const before = await worked();
+  await page.keyboard.press('Control+k');
+  await page.waitForSelector('[role=option]');
+  const took = (await worked()) - before;
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  return took;
 }
 
 const tab = (page: Page, name: string) => page.getByRole('tab', {name, exact: true}).click();
@@ -101,21 +117,19 @@ test('the catalog tells all about a table, and the search finds whatever there i
     await page.keyboard.press('Control+k');
     const {violations} = await new AxeBuilder({page}).setLegacyMode().analyze();
     expect(violations.map(({id, nodes}) => `${id} ${nodes[0]?.html}`)).toEqual([]);
-    await expect(page.getByRole('option').first()).toHaveAccessibleName(/dark theme/);
+    await expect(page.getByRole('dialog').getByRole('option').first()).toHaveAccessibleName(
+      /dark theme/,
+    );
     await page.keyboard.press('Escape');
   });
 
-  await test.step('it opens in less than 50 ms', async () => {
-    const took = await page.evaluate(async () => {
-      const begin = performance.now();
-      document.dispatchEvent(new KeyboardEvent('keydown', {key: 'k', ctrlKey: true}));
-      while (!document.querySelector('[role=option]')) await new Promise((go) => setTimeout(go));
-      return performance.now() - begin;
-    });
-    test.info().annotations.push({type: 'palette ms', description: took.toFixed(1)});
-    console.log(`the palette opened in ${took.toFixed(1)} ms`);
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toHaveCount(0);
+  await test.step('it opens at once', async () => {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable', {timeDomain: 'threadTicks'});
+    const runs: number[] = [];
+    for (let run = 0; run < 5; run += 1) runs.push(await openingWork(page, session));
+    console.log(`opening the search worked ${runs.map((ms) => ms.toFixed(0)).join(', ')} ms`);
+    expect(Math.min(...runs)).toBeLessThan(50);
   });
 
   await test.step('keys lead to pages and tell of themselves, but not while typing', async () => {
@@ -135,7 +149,7 @@ test('the catalog tells all about a table, and the search finds whatever there i
 
   await test.step('on a narrow screen More leads to every page', async () => {
     await page.setViewportSize({width: 390, height: 844});
-    await page.getByRole('button', {name: 'More'}).click();
+    await page.getByRole('button', {name: 'More', exact: true}).click();
     const all = page.getByRole('navigation', {name: 'All pages'});
     await expect(all.getByRole('link')).not.toHaveCount(0);
     await all.getByRole('link', {name: 'Quality'}).click();

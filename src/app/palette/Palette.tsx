@@ -109,13 +109,14 @@ interface ShownGroup {
 
 /** What was chosen before, what can be done and where to, until something is searched for. */
 function useGroups(search: string, onShortcuts: () => void): readonly ShownGroup[] {
-  const known = useEntries();
+  const isSearched = search.trim() !== '';
+  const known = useEntries(isSearched);
   const actions = useActionEntries(onShortcuts);
   const files = useFileEntries(search);
   const entries = useMemo(() => [...actions, ...known], [actions, known]);
   const [remembered] = useState(recentEntries);
   return useMemo(() => {
-    if (search.trim() !== '') return titled(withFiles(findEntries(entries, search), files));
+    if (isSearched) return titled(withFiles(findEntries(entries, search), files));
     const byId = new Map(entries.map((entry) => [entry.id, entry]));
     const recent = remembered.flatMap(({path, ...entry}): readonly Entry[] => {
       const now = byId.get(entry.id) ?? (path === null ? null : {...entry, act: path});
@@ -127,7 +128,7 @@ function useGroups(search: string, onShortcuts: () => void): readonly ShownGroup
       {title: kindTitles.action, entries: actions},
       {title: kindTitles.page, entries: pages},
     ].filter((group) => group.entries.length > 0);
-  }, [search, entries, files, actions, remembered]);
+  }, [isSearched, search, entries, files, actions, remembered]);
 }
 
 const withFiles = (

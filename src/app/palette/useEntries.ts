@@ -19,19 +19,20 @@ import {
   sessionsSql,
 } from './racingEntries';
 
-/** Everything that is known without a search: pages, the catalog, queries and, of an open lake, who and what raced. */
-export function useEntries(): readonly Entry[] {
+/**
+ * Everything that can be found: pages, the catalog, queries and, of an open lake, who and what raced. They are put
+ * together once something is searched for, so that the search opens at once.
+ */
+export function useEntries(isSearched: boolean): readonly Entry[] {
   const {relations, columns} = useRelations();
   const racing = useRacing();
   const saved = useSqlDesk((desk) => desk.saved);
   return useMemo(
-    () => [
-      ...pageEntries,
-      ...catalogEntries(relations, columns),
-      ...racing,
-      ...queryEntries(saved),
-    ],
-    [relations, columns, racing, saved],
+    () =>
+      isSearched
+        ? [...pageEntries, ...catalogEntries(relations, columns), ...racing, ...queryEntries(saved)]
+        : pageEntries,
+    [isSearched, relations, columns, racing, saved],
   );
 }
 

@@ -104,6 +104,13 @@ export const opsDocs: Readonly<Record<string, OpsTable>> = {
       acted_at: utc('When'),
     },
   },
+  doomed_files: {
+    doc: 'Files that a deletion has begun with and not ended; empty at any other time.',
+    columns: {
+      path: key('File below the staging folder'),
+      forgets: of('flag')('Whether its line in the ledger goes, too'),
+    },
+  },
   table_versions: {
     doc: 'The newest committed version of each table.',
     columns: {
@@ -127,7 +134,7 @@ export const opsDocs: Readonly<Record<string, OpsTable>> = {
     },
   },
   table_changes: {
-    doc: 'Which sessions and meetings each version of a table touched; two nulls mean the whole table.',
+    doc: 'Which sessions and meetings a version of a table touched; two nulls mean the whole table. Forgotten once every table that reads it has.',
     columns: {
       table_name: table,
       version: count('Version of the table'),
@@ -141,6 +148,24 @@ export const opsDocs: Readonly<Record<string, OpsTable>> = {
       table_name: table,
       input_name: key('A table it reads'),
       version: count('Version of the input'),
+    },
+  },
+  request_log: {
+    doc: 'Every try of a request of the ingest, the newest 50,000.',
+    columns: {
+      try_id: key('Of the try'),
+      source: text('Whom it asked: sample or openf1'),
+      requested_at: utc('When it was sent'),
+      endpoint: key('Endpoint it asked for'),
+      query: text('Its query string'),
+      session_key: key('Session it asked for'),
+      status: count('HTTP status; null without an answer'),
+      bytes: bytes('Size of the body'),
+      elapsed_ms: ms('Time until the body was there'),
+      attempt: count('Which try of the request it was, from 1'),
+      outcome: text('What came of it'),
+      waited_ms: ms('Time it waited before it was sent'),
+      waited_for: text('What it waited for'),
     },
   },
   updates: {

@@ -6,7 +6,7 @@ import {EmptyState} from '#/ui/EmptyState';
 import {formatCount, formatWhen} from '#/ui/format';
 import {type SmallColumn, SmallTable} from '#/ui/SmallTable';
 import styles from './History.module.css';
-import {historySql, shownVersions, type TableVersionRow, touchedText} from './historySql';
+import {historySql, shownVersions, type TableVersionRow} from './historySql';
 
 /** Every version of a table: when it was committed, by which run, what it wrote and how the rows differ. */
 export function TableHistory({table}: {readonly table: TableDefinition}) {
@@ -48,7 +48,6 @@ const columnsOf = (
     render: ({version}) => formatCount(version),
   },
   {id: 'at', label: 'Committed', render: ({at}) => formatWhen(at, now)},
-  {id: 'touched', label: 'Wrote', isOptional: true, render: touchedText},
   {id: 'rows', label: 'Rows', isFigure: true, render: ({rows}) => formatCount(rows)},
   {id: 'changes', label: 'Rows changed', isFigure: true, render: (row) => <Changes row={row} />},
   {

@@ -2,7 +2,7 @@ import {beforeAll, expect, test} from 'vitest';
 import {opsTables} from '#/engine/lake/opsTables';
 import {versionSql} from '#/engine/lake/versions';
 import {openTestDatabase, plainRows} from '#/testing/duckdb';
-import {historySql, type TableVersionRow, touchedText} from './historySql';
+import {historySql, type TableVersionRow} from './historySql';
 
 let history: readonly TableVersionRow[];
 beforeAll(async () => {
@@ -40,6 +40,3 @@ test('every version is kept, the newest first, with the rows before it', () =>
     {version: 2, rows: 3, rows_before: 1, update_id: 'update 2', added: null},
     {version: 1, rows: 1, rows_before: 0, update_id: 'update 1', added: null},
   ]));
-
-test('what a version wrote is told in words', () =>
-  expect(history.map(touchedText)).toEqual(['1 session', '2 sessions', 'the whole table']));

@@ -81,6 +81,7 @@ function Listing({table, mark, onOpen, total}: FolderFilesProps & {readonly tota
         role="table"
         aria-label="Files"
         aria-rowcount={total}
+        style={{height: `min(${total * rowHeight}px, max(320px, calc(100dvh - 320px)))`}}
         tabIndex={0}
       >
         <div role="rowgroup" style={{position: 'relative', height: virtualizer.getTotalSize()}}>

@@ -30,7 +30,10 @@ export function VolumeScreen() {
       >
         <p>
           The volume that every answer is staged in, byte for byte, before it is loaded:{' '}
-          <code>{`/Volumes/${names.catalog}/${names.schema}/pipeline_storage/staging`}</code>.
+          <code
+            className={styles['place']}
+          >{`/Volumes/${names.catalog}/${names.schema}/pipeline_storage/staging`}</code>
+          .
         </p>
         {files && (
           <p>{`${formatCounted(files.staged, 'file')}, ${formatBytes(files.stagedBytes)}; ${formatCount(files.pending)} to load.`}</p>
