@@ -9,6 +9,7 @@ import type {ExportApi, ExportEvent} from './export';
 import type {FilesApi} from './files';
 import type {ImportsApi, Transfer} from './imports';
 import type {QueryApi} from './query';
+import type {PaceApi} from './pace';
 import type {PipelineApi, RowChanges, UpdateCause, UpdateRequest} from './pipeline';
 import type {StorageApi} from './storage';
 
@@ -224,7 +225,8 @@ export interface EngineApi
     ExportApi,
     ImportsApi,
     BackupApi,
-    StorageApi {
+    StorageApi,
+    PaceApi {
   /** Opens or creates the lake, recovering what a crash left. @throws AppError 'lake.elsewhere' | 'lake.unopenable' | 'storage.unavailable' */
   open(request: Record<string, never>): LakeStatus;
   status(request: Record<string, never>): LakeStatus;

@@ -11,6 +11,7 @@ import {importHandlers} from './imports/importHandlers';
 import {queryReadOnly} from './lake/queryReadOnly';
 import {exportHandlers} from './exportHandlers';
 import type {Engine} from './openEngine';
+import {paceHandlers} from './paceHandlers';
 import {pipelineHandlers} from './pipelineHandlers';
 import {queryHandlers} from './queryHandlers';
 import {storageHandlers} from './storageHandlers';
@@ -57,6 +58,7 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
     ...importHandlers(host, turns, emit),
     ...backupHandlers(host, turns, emit),
     ...storageHandlers(host, turns, emit),
+    ...paceHandlers(host),
 
     listFiles: async (request) => (await engine()).files.list(request),
     stagedFile: async ({path}) => (await engine()).files.open(path),

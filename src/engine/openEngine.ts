@@ -18,6 +18,7 @@ import {sampleTransport} from './sources/sample/sampleTransport';
 import {openIngestRecords} from './storage/ingestRecords';
 import {type Manifest, openManifest} from './storage/manifest';
 import type {Settings} from './storage/settings';
+import {openPaceSetting, type PaceSetting} from './storage/paceSetting';
 import {recoverStaging} from './storage/staging';
 import {openVolume, type Volume} from './storage/volume';
 
@@ -32,6 +33,7 @@ export interface Engine {
   readonly manifest: Manifest;
   readonly volume: Volume;
   readonly housekeeping: Housekeeping;
+  readonly pace: PaceSetting;
   /** Goes by these settings from the next update on; kept only as long as the engine lives. */
   useConfig(config: PipelineConfig): void;
   status(): Promise<LakeStatus>;
@@ -58,7 +60,9 @@ export async function openEngine(
   const pool = createDecodePool(decoders());
   const now = () => Date.now();
   const staging = `${storage}/staging`;
+  const pace = await openPaceSetting();
   const ingest = createIngest({
+    pace: pace.now,
     volume,
     manifest,
     records: openIngestRecords(catalog, schema),
@@ -94,6 +98,7 @@ export async function openEngine(
     ingest,
     manifest,
     volume,
+    pace,
     housekeeping: createHousekeeping({lake, volume, manifest, autoloader, now, storage}),
     useConfig(next) {
       config = next;

@@ -8,8 +8,10 @@ import type {
   IngestRequest,
   MeetingOption,
 } from '#/contracts/engine';
+import {asAllowed, type Pace} from '#/contracts/pace';
 import {endpoints} from '#/domain/endpoints';
 import {createPacing, freeTier, systemClock, type Window} from '#/engine/sources/openf1/pacing';
+import {withPace} from '#/engine/sources/openf1/withPace';
 import {patientRetry} from '#/engine/sources/openf1/retry';
 import type {Transport} from '#/engine/sources/transport';
 import type {IngestRecords, StoredIngest} from '#/engine/storage/ingestRecords';
@@ -56,6 +58,8 @@ export interface IngestSetup {
   readonly records: IngestRecords;
   readonly transports: Readonly<Record<RemoteSource, Transport>>;
   readonly emit: (progress: IngestProgress) => void;
+  /** What a person wants, of what the source allows. */
+  readonly pace?: () => Pace;
   /** Replaced in tests. */
   readonly manners?: Partial<Omit<Access, 'source' | 'transport' | 'pacing'>> & {
     readonly windows?: readonly Window[];
@@ -66,7 +70,7 @@ interface Source {
   readonly access: Access;
   readonly lookups: Lookups;
   readonly calendar: Calendar;
-  readonly windows: readonly Window[];
+  readonly windows: () => readonly Window[];
 }
 
 const silenceMs = 30_000;
@@ -137,7 +141,10 @@ export function createIngest(setup: IngestSetup): Ingest {
 function openSource(setup: IngestSetup, source: RemoteSource): Source {
   const {windows: given, ...manners} = setup.manners ?? {};
   const clock = manners.clock ?? systemClock;
-  const windows = given ?? (source === 'openf1' ? freeTier : []);
+  const windows = () => {
+    if (given || source !== 'openf1') return given ?? [];
+    return withPace(freeTier, setup.pace?.() ?? asAllowed);
+  };
   const access: Access = {
     source,
     transport: setup.transports[source],
@@ -167,7 +174,7 @@ async function makePlan(
     ? await driversOf(lookups, request.sessionKeys, signal)
     : new Map<number, readonly number[]>();
   const requests = planRequests(request, {meetings, drivers});
-  return {plan: estimate(request, requests, windows), meetings};
+  return {plan: estimate(request, requests, windows()), meetings};
 }
 
 function asksForEveryDriver({endpoints: chosen, telemetryDrivers}: IngestRequest): boolean {

@@ -28,15 +28,23 @@ export interface Pacing {
   holdUntil(until: number): void;
 }
 
-export function createPacing(windows: readonly Window[], clock: Clock): Pacing {
-  const longest = Math.max(0, ...windows.map((window) => window.requests));
+/** So many are remembered whatever the windows are now: they may become wider. */
+const remembered = 100;
+
+/** `windows` is asked each time when it is a function. */
+export function createPacing(
+  windows: readonly Window[] | (() => readonly Window[]),
+  clock: Clock,
+): Pacing {
+  const now = typeof windows === 'function' ? windows : () => windows;
+  const longest = Math.max(remembered, ...now().map((window) => window.requests));
   const sent: number[] = [];
   let held = 0;
   let turn: Promise<unknown> = Promise.resolve();
 
   /** When the next request may go: each window's n-th last one must be out of it. */
   const nextSlot = () =>
-    Math.max(held, ...windows.map(({requests, ms}) => (sent.at(-requests) ?? -Infinity) + ms));
+    Math.max(held, ...now().map(({requests, ms}) => (sent.at(-requests) ?? -Infinity) + ms));
 
   async function pass(
     signal: AbortSignal,
