@@ -9,9 +9,8 @@ import type {ExportApi, ExportEvent} from './export';
 import type {FilesApi} from './files';
 import type {ImportsApi, Transfer} from './imports';
 import type {QueryApi} from './query';
-import type {PaceApi} from './pace';
 import type {PipelineApi, RowChanges, UpdateCause, UpdateRequest} from './pipeline';
-import type {StorageApi} from './storage';
+import type {SettingsApi} from './settings';
 
 /** Everything that crosses between page and engine worker: plain data only. */
 
@@ -225,8 +224,7 @@ export interface EngineApi
     ExportApi,
     ImportsApi,
     BackupApi,
-    StorageApi,
-    PaceApi {
+    SettingsApi {
   /** Opens or creates the lake, recovering what a crash left. @throws AppError 'lake.elsewhere' | 'lake.unopenable' | 'storage.unavailable' */
   open(request: Record<string, never>): LakeStatus;
   status(request: Record<string, never>): LakeStatus;

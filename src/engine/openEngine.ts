@@ -43,23 +43,19 @@ export interface Engine {
 /** Decoding and DuckDB share the cores; more than four decoders would wait for the one insert. */
 const decoders = () => Math.min(4, Math.max(1, navigator.hardwareConcurrency - 1));
 
+const now = () => Date.now();
+
 /** @throws AppError 'lake.elsewhere' | 'lake.unopenable' | 'storage.unavailable' | 'engine.crashed' */
 export async function openEngine(
   settings: Settings,
   emit: (event: EngineEvent) => void,
 ): Promise<Engine> {
-  await finishRestore();
-  await finishReset();
+  await finishInterrupted();
   let config = (await settings.readConfig()) ?? initialConfig(defaultNames);
   const {catalog, schema} = config.configuration;
   const storage = storagePath(catalog, schema);
-  const volume = await openVolume(storage);
-  const manifest = openManifest(catalog, schema);
-  await recoverStaging(volume, manifest);
-  await clearTemporary();
+  const {volume, manifest} = await openStaging(catalog, schema);
   const pool = createDecodePool(decoders());
-  const now = () => Date.now();
-  const staging = `${storage}/staging`;
   const pace = await openPaceSetting();
   const ingest = createIngest({
     pace: pace.now,
@@ -79,7 +75,7 @@ export async function openEngine(
       volume,
       manifest,
       pool,
-      staging,
+      staging: `${storage}/staging`,
       now,
       onListed: ingest.listed,
       options: () => config.autoloader,
@@ -109,6 +105,21 @@ export async function openEngine(
       await lake.database.close();
     },
   };
+}
+
+/** What replaces or removes a lake as a whole is carried through before anything of it is opened. */
+async function finishInterrupted(): Promise<void> {
+  await finishRestore();
+  await finishReset();
+}
+
+/** The staged files and what is known of them, with what an earlier visit left half done settled. */
+async function openStaging(catalog: string, schema: string) {
+  const volume = await openVolume(storagePath(catalog, schema));
+  const manifest = openManifest(catalog, schema);
+  await recoverStaging(volume, manifest);
+  await clearTemporary();
+  return {volume, manifest};
 }
 
 async function statusOf(
