@@ -12,14 +12,17 @@ export function stuckPipeline(facts: LakeFacts): Finding {
   const last = facts.status?.lastUpdate ?? null;
   if (last && isUpdateRunning(last))
     return found(['The last run was interrupted: the next one finishes it.'], [run]);
-  if (last?.state === 'FAILED') return flowFailedOf(last.flows.map(failureLine));
-  const waiting = facts.status?.files.pending ?? 0;
+  return last?.state === 'FAILED' ? flowFailedOf(last.flows.map(failureLine)) : idle(facts);
+}
+
+function idle({status}: LakeFacts): Finding {
+  const waiting = status?.files.pending ?? 0;
   if (waiting === 0)
     return {...fine('Nothing runs and nothing waits: every table is up to date.'), repairs: [run]};
   return found(
     [
       `Nothing runs, and ${formatCounted(waiting, 'file waits', 'files wait')}.`,
-      facts.status?.config.continuous
+      status?.config.continuous
         ? 'The automatic mode is on: it works while this tab is in front and online.'
         : 'The automatic mode is off.',
     ],
