@@ -17,9 +17,9 @@ const pageWords: Readonly<Record<string, string>> = {
   '/quality': 'expectations rules quarantine',
   '/autoloader': 'metrics backlog batches',
   '/files': 'staged malformed retry skip',
+  '/export': 'save parquet csv duckdb zip layer',
   '/config': 'pipeline_config.json',
   '/settings': 'theme storage names options',
-  '/export': 'download parquet csv duckdb zip',
   '/backup': 'restore copy',
   '/help': 'troubleshooting',
 };
