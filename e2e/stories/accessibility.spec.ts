@@ -44,6 +44,9 @@ async function pages(app: Lake): Promise<readonly string[]> {
     '/files?state=malformed',
     `/runs/${String(run)}?table=silver_laps`,
     '/quality?rule=bronze_laps.no_rescued_data&table=bronze_laps',
+    '/settings/storage',
+    '/help/stuck-pipeline',
+    '/help/glossary',
     '/no-such-page',
   ];
 }

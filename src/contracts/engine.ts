@@ -11,7 +11,7 @@ import type {ImportsApi, LocalFiles, Transfer} from './imports';
 import type {IngestApi, IngestCounts, IngestQueue, Narrowing} from './ingest';
 import type {QueryApi} from './query';
 import type {PipelineApi, RowChanges, UpdateCause, UpdateRequest} from './pipeline';
-import type {StorageApi} from './storage';
+import type {SettingsApi} from './settings';
 
 /** Everything that crosses between page and engine worker: plain data only. */
 
@@ -244,7 +244,7 @@ export interface EngineApi
     ExportApi,
     ImportsApi,
     BackupApi,
-    StorageApi {
+    SettingsApi {
   /** Opens or creates the lake, recovering what a crash left. @throws AppError 'lake.elsewhere' | 'lake.unopenable' | 'storage.unavailable' */
   open(request: Record<string, never>): LakeStatus;
   status(request: Record<string, never>): LakeStatus;

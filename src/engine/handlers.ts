@@ -12,6 +12,7 @@ import {queryReadOnly} from './lake/queryReadOnly';
 import {exportHandlers} from './exportHandlers';
 import {ingestHandlers} from './ingestHandlers';
 import type {Engine} from './openEngine';
+import {paceHandlers} from './paceHandlers';
 import {pipelineHandlers} from './pipelineHandlers';
 import {queryHandlers} from './queryHandlers';
 import {storageHandlers} from './storageHandlers';
@@ -46,6 +47,7 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
     ...importHandlers(host, turns, emit),
     ...backupHandlers(host, turns, emit),
     ...storageHandlers(host, turns, emit),
+    ...paceHandlers(host),
 
     listFiles: async (request) => (await engine()).files.list(request),
     stagedFile: async ({path}) => (await engine()).files.open(path),

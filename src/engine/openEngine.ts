@@ -18,6 +18,7 @@ import {type Lake, openSoundLake} from './lake/openLake';
 import {requestLogTable} from './lake/requestLogTable';
 import {type Manifest, openManifest} from './storage/manifest';
 import type {Settings} from './storage/settings';
+import {openPaceSetting, type PaceSetting} from './storage/paceSetting';
 import {recoverStaging} from './storage/staging';
 import {openVolume, type Volume} from './storage/volume';
 import type {Turns} from './turns';
@@ -33,6 +34,7 @@ export interface Engine {
   readonly manifest: Manifest;
   readonly volume: Volume;
   readonly housekeeping: Housekeeping;
+  readonly pace: PaceSetting;
   /** Goes by these settings from the next update on; kept only as long as the engine lives. */
   useConfig(config: PipelineConfig): void;
   status(): Promise<LakeStatus>;
@@ -42,25 +44,22 @@ export interface Engine {
 /** Decoding and DuckDB share the cores; more than four decoders would wait for the one insert. */
 const decoders = () => Math.min(4, Math.max(1, navigator.hardwareConcurrency - 1));
 
+const now = () => Date.now();
+
 /** @throws AppError 'lake.elsewhere' | 'lake.unopenable' | 'storage.unavailable' | 'engine.crashed' */
 export async function openEngine(
   settings: Settings,
   emit: (event: EngineEvent) => void,
   turns: Pick<Turns, 'act'>,
 ): Promise<Engine> {
-  await finishRestore();
-  await finishReset();
+  await finishInterrupted();
   let config = (await settings.readConfig()) ?? initialConfig(defaultNames);
   const {catalog, schema} = config.configuration;
   const storage = storagePath(catalog, schema);
-  const volume = await openVolume(storage);
-  const manifest = openManifest(catalog, schema);
-  await recoverStaging(volume, manifest);
-  await clearTemporary();
+  const {volume, manifest} = await openStaging(catalog, schema);
   const pool = createDecodePool(decoders());
-  const now = () => Date.now();
-  const staging = `${storage}/staging`;
-  const ingest = openIngest({volume, manifest, catalog, schema, emit});
+  const pace = await openPaceSetting();
+  const ingest = openIngest({volume, manifest, catalog, schema, emit, pace: pace.now});
   const {lake, log, autoloader} = await openSoundLake({catalog, schema}, async (opened) => {
     await finishDeletions({lake: opened, volume, manifest});
     const events = await openEventLog({writer: opened.writer, config: () => config, now});
@@ -71,7 +70,7 @@ export async function openEngine(
       volume,
       manifest,
       pool,
-      staging,
+      staging: `${storage}/staging`,
       now,
       onListed: ingest.listed,
       options: () => config.autoloader,
@@ -93,6 +92,7 @@ export async function openEngine(
     ingest,
     manifest,
     volume,
+    pace,
     housekeeping: createHousekeeping({lake, volume, manifest, autoloader, now, storage}),
     useConfig(next) {
       config = next;
@@ -104,6 +104,21 @@ export async function openEngine(
       await lake.database.close();
     },
   };
+}
+
+/** What replaces or removes a lake as a whole is carried through before anything of it is opened. */
+async function finishInterrupted(): Promise<void> {
+  await finishRestore();
+  await finishReset();
+}
+
+/** The staged files and what is known of them, with what an earlier visit left half done settled. */
+async function openStaging(catalog: string, schema: string) {
+  const volume = await openVolume(storagePath(catalog, schema));
+  const manifest = openManifest(catalog, schema);
+  await recoverStaging(volume, manifest);
+  await clearTemporary();
+  return {volume, manifest};
 }
 
 async function statusOf(

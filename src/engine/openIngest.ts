@@ -1,3 +1,4 @@
+import type {Pace} from '#/contracts/pace';
 import type {EngineEvent} from '#/contracts/engine';
 import {createIngest, type Ingest} from './ingest/createIngest';
 import {openf1Transport} from './sources/openf1/openf1Transport';
@@ -9,6 +10,7 @@ import {openPaceMemory} from './storage/paceMemory';
 import type {Volume} from './storage/volume';
 
 interface IngestPlace {
+  readonly pace: () => Pace;
   readonly volume: Volume;
   readonly manifest: Manifest;
   readonly catalog: string;
@@ -17,11 +19,12 @@ interface IngestPlace {
 }
 
 /** The ingest of one lake, over this browser's network and storage. */
-export function openIngest({volume, manifest, catalog, schema, emit}: IngestPlace): Ingest {
+export function openIngest({volume, manifest, catalog, schema, emit, pace}: IngestPlace): Ingest {
   const sponsor = createSponsor();
   const ingest = createIngest({
     volume,
     manifest,
+    pace,
     records: openIngestRecords(catalog, schema),
     transports: {sample: sampleTransport, openf1: openf1Transport(__OPENF1_URL__, sponsor.token)},
     emit: (progress) => emit({kind: 'ingest', progress}),

@@ -1,6 +1,7 @@
 import {AppError} from '#/base/errors';
 import type {CallContext} from '#/base/rpc/rpc';
 import type {EngineApi, IngestProgress, IngestRequest} from '#/contracts/engine';
+import type {Pace} from '#/contracts/pace';
 import type {IngestApi, IngestQueue} from '#/contracts/ingest';
 import {type PaceMemory, systemClock, type Window} from '#/engine/sources/openf1/pacing';
 import {createSponsor, type Sponsor} from '#/engine/sources/openf1/sponsor';
@@ -62,6 +63,8 @@ export interface IngestSetup {
   readonly records: IngestRecords;
   readonly transports: Readonly<Record<RemoteSource, Transport>>;
   readonly emit: (progress: IngestProgress) => void;
+  /** What a person wants, of what the source allows. */
+  readonly pace?: () => Pace;
   readonly emitQueue?: (queue: IngestQueue) => void;
   readonly sponsor?: Sponsor;
   readonly isOffline?: () => boolean;

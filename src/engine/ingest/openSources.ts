@@ -1,4 +1,6 @@
+import {asAllowed} from '#/contracts/pace';
 import {createPacing, freeTier, sponsorTier, type Clock} from '#/engine/sources/openf1/pacing';
+import {withPace} from '#/engine/sources/openf1/withPace';
 import {patientRetry} from '#/engine/sources/openf1/retry';
 import type {Sponsor} from '#/engine/sources/openf1/sponsor';
 import {createAnswers} from './answers';
@@ -37,7 +39,7 @@ function openSource(setup: SourcesSetup, source: RemoteSource, live: LiveCalenda
   const isRemote = source === 'openf1';
   const windows = () => {
     if (!isRemote || given) return given ?? [];
-    return sponsor.token() === null ? freeTier : sponsorTier;
+    return withPace(sponsor.token() === null ? freeTier : sponsorTier, setup.pace?.() ?? asAllowed);
   };
   const access: Access = {
     source,

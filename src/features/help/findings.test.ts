@@ -64,13 +64,14 @@ test.each(symptoms)('a sound lake has nothing of: $title', ({id}) => {
   expect(findings[id](sound).state).toBe('fine');
 });
 
-test.each(symptoms)('an engine that does not answer is restarted, whatever was looked for: $title', ({
-  id,
-}) => {
-  const silent = {...sound, status: null, answeredMs: null, phase: 'failed' as const};
-  if (['browsers', 'lake-elsewhere', 'storage-full'].includes(id)) return;
-  expect(kinds(id, silent)).toEqual(['restart-engine']);
-});
+test.each(symptoms)(
+  'an engine that does not answer is restarted, whatever was looked for: $title',
+  ({id}) => {
+    const silent = {...sound, status: null, answeredMs: null, phase: 'failed' as const};
+    if (['browsers', 'lake-elsewhere', 'storage-full'].includes(id)) return;
+    expect(kinds(id, silent)).toEqual(['restart-engine']);
+  },
+);
 
 test('bronze without data: files that wait are loaded, broken ones tried again, lost rows loaded anew', () => {
   expect(kinds('no-bronze-data', files({pending: 2}))).toEqual(['run-pipeline']);

@@ -5,6 +5,7 @@ const topics: Readonly<Partial<Record<ErrorCode, HelpTopic>>> = {
   'source.live-session': 'live-session',
   'source.rate-limited': 'slow-source',
   'source.unreachable': 'slow-source',
+  'source.offline': 'slow-source',
   'source.bad-answer': 'slow-source',
   'schema.new-columns': 'schema-errors',
   'storage.quota': 'storage-full',

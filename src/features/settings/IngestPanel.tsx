@@ -3,6 +3,7 @@ import {prefer, usePreferences} from '#/client/preferences';
 import type {SourceName} from '#/contracts/engine';
 import {Panel} from '#/ui/Panel';
 import {Select} from '#/ui/Select';
+import {PaceForm} from './PaceForm';
 import styles from './SettingsScreen.module.css';
 
 const sources: readonly {readonly value: SourceName; readonly label: string}[] = [
@@ -24,6 +25,7 @@ export function IngestPanel() {
           hint="On Home and under Ingest data, unless a link says otherwise."
           onChange={(chosen) => prefer({source: chosen})}
         />
+        <PaceForm />
         <p className={styles['muted']}>
           A sponsor of OpenF1 signs in under <Link to="/ingest">Ingest data</Link>.
         </p>

@@ -24,7 +24,9 @@ test('what goes now and what follows are told apart', () => {
 });
 
 test('room in files is given back, room in the database is not promised', () => {
-  expect(freesText(plan)).toMatch(/^3.00 MB of files, given back to the device; about 500 kB inside/);
+  expect(freesText(plan)).toMatch(
+    /^3.00 MB of files, given back to the device; about 500 kB inside/,
+  );
   expect(freesText({...plan, bytes: 0, databaseBytes: 0})).toBe('Hardly any room');
 });
 

@@ -1,0 +1,101 @@
+import type {TermRow} from './glossary';
+
+/** The words of Formula 1. */
+export const formula1Terms: readonly TermRow[] = [
+  [
+    'car-data',
+    'Car data',
+    'Speed, engine speed, gear, throttle and brake of a car, about 3.7 times a second.',
+    'telemetry car_data',
+  ],
+  [
+    'classification',
+    'Classification',
+    'The order in which a session ended, with those who did not finish.',
+    'result',
+  ],
+  ['compound', 'Compound', 'The tyre’s rubber: soft, medium, hard, intermediate or wet.', 'tyre'],
+  [
+    'degradation',
+    'Degradation',
+    'How much slower a tyre makes each lap as it wears, in seconds a lap.',
+    'tyre wear',
+  ],
+  ['delta', 'Gap, interval', 'Time to the leader, and time to the car ahead.', 'delta intervals'],
+  [
+    'dirty-air',
+    'Dirty air',
+    'The turbulence behind another car, in which a car has less grip. Laps close behind another are marked so in gold_stint_laps.',
+    'traffic',
+  ],
+  [
+    'drs',
+    'DRS',
+    'A flap of the rear wing that may open on straights close behind another car.',
+    'drag reduction',
+  ],
+  [
+    'fuel-corrected',
+    'Fuel-corrected',
+    'A lap time with the time taken off that the fuel on board costs.',
+    'pace',
+  ],
+  [
+    'green-lap',
+    'Green lap',
+    'A lap under green flag, without pit stop: laps that say something about pace.',
+    'clean lap',
+  ],
+  ['grid', 'Grid', 'The order at the start, by qualifying and penalties.', 'starting_grid'],
+  [
+    'long-run',
+    'Long run',
+    'Laps in a row on one set of tyres in practice, as in a race.',
+    'practice pace',
+  ],
+  [
+    'mini-sector',
+    'Mini-sector',
+    'A short part of a sector; OpenF1 tells for each whether it was a best.',
+    'segments',
+  ],
+  ['neutralisation', 'Neutralisation', 'A safety car, virtual safety car or red flag.', 'sc vsc'],
+  ['out-lap', 'Out lap, in lap', 'The lap out of the pits and the one into them.', 'pit'],
+  ['overcut', 'Overcut', 'Stopping later than a rival and coming out ahead.', 'strategy'],
+  ['parc-ferme', 'Parc fermé', 'From qualifying on, when cars may hardly be changed.', ''],
+  [
+    'race-control',
+    'Race control',
+    'The stewards’ messages: flags, safety cars, investigations, deleted laps.',
+    'flags',
+  ],
+  [
+    'safety-car',
+    'Safety car',
+    'Leads the field slowly while the track is cleared. A virtual one has all keep to a slow time.',
+    'sc vsc',
+  ],
+  ['sector', 'Sector', 'One of the three parts of a lap that are timed.', ''],
+  [
+    'session',
+    'Session, meeting',
+    'A practice, qualifying, sprint or race; a meeting is a Grand Prix weekend or test with all of its sessions.',
+    'session_key meeting_key weekend',
+  ],
+  ['speed-trap', 'Speed trap', 'Where the top speed is measured, st_speed.', ''],
+  ['sprint', 'Sprint', 'A short race on Saturday with fewer points.', ''],
+  ['stint', 'Stint', 'The laps between two stops, on one set of tyres.', 'tyres'],
+  ['team-radio', 'Team radio', 'Recordings of what driver and pit wall say to each other.', ''],
+  [
+    'track-limits',
+    'Track limits',
+    'The white lines. A lap that leaves them is deleted.',
+    'deleted lap',
+  ],
+  [
+    'undercut',
+    'Undercut',
+    'Stopping before a rival and using new tyres to come out ahead.',
+    'strategy',
+  ],
+];
