@@ -158,7 +158,11 @@ function showMark(view: EditorView, mark: FailureMark | null): void {
           actions: mark.instead.map((name) => ({
             name: `Use ${name}`,
             apply: (target: EditorView, from: number, to: number) =>
-              target.dispatch({changes: {from, to, insert: name}}),
+              target.dispatch({
+                changes: {from, to, insert: name},
+                // Not selected: a selection is what runs.
+                selection: EditorSelection.cursor(from + name.length),
+              }),
           })),
         },
       ]
