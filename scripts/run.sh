@@ -69,18 +69,33 @@ free_ports() {
   export E2E_OPENF1_PORT E2E_APP_PORT
 }
 
-# Two browsers at a time, each with a half of the tests.
-run_browser_tests() {
-  VITE_CACHE=node_modules/.vite-lake run_vitest browser browser-lake --exclude 'src/!(engine)/**' --exclude 'src/engine/!(lake|ingest)/**/*' "$@" \
-    >"$results/browser-lake.log" 2>&1 &
+# The unit tests and two browsers with a half of the browser tests each, all at once: by themselves each has
+# stretches in which it keeps one core busy.
+run_vitests() {
+  VITE_CACHE=node_modules/.vite-unit run_aside unit run_vitest unit unit "$@"
+  VITE_CACHE=node_modules/.vite-lake run_aside browser-lake \
+    run_vitest browser browser-lake --exclude 'src/!(engine)/**' --exclude 'src/engine/!(lake|ingest)/**/*' "$@"
   run_vitest browser browser-rest --exclude 'src/engine/*.test.*' --exclude 'src/engine/{lake,ingest}/**' "$@"
-  wait $! || echo $? >"$results/browser-lake.runner"
-  cat "$results/browser-lake.log"
+  await_aside unit browser-lake
 }
 
+# run_aside NAME COMMAND...: in the background, until await_aside NAME tells what it said.
+run_aside() {
+  "${@:2}" >"$results/$1.log" 2>&1 &
+  asides[$1]=$!
+}
+
+await_aside() {
+  local name
+  for name in "$@"; do
+    wait "${asides[$name]}" || echo $? >"$results/$name.runner"
+    cat "$results/$name.log"
+  done
+}
+declare -A asides
+
 run_tests() {
-  run_vitest unit unit "$@"
-  run_browser_tests "$@"
+  run_vitests "$@"
   if [ -f e2e/playwright.config.ts ]; then
     free_ports
     local limit=()

@@ -27,6 +27,13 @@ test('a race without its pit stops gets them by one click, and a link restores w
     expect(await app.value('select count(*) from gold_pit_stops')).toBeGreaterThan(0);
   });
 
+  await test.step('the stops tell where a stop would have led', async () => {
+    const window = page.getByRole('region', {name: 'Where would a stop have put them?'});
+    await window.scrollIntoViewIfNeeded();
+    await expect(window.getByText(/^A stop cost \d+\.\d s/)).toBeVisible();
+    await expect(window.getByRole('img')).toBeVisible();
+  });
+
   await test.step('the table shows the filtered laps and the CSV has them', async () => {
     await page.getByRole('group', {name: 'Drivers'}).getByRole('button').first().click();
     await page.getByRole('spinbutton', {name: 'Last lap'}).fill('10');

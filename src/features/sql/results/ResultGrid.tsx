@@ -118,6 +118,8 @@ function RowLayer(props: RowLayerProps) {
   const {result, cache, selection, id, first, end, above, range, edges} = props;
   const {active} = selection;
   const base = Math.floor(first / stride) * stride;
+  // Rows that come into sight take the elements of those that have left it.
+  const places = Math.ceil((end - first + 1) / 16) * 16;
   return (
     <div
       role="rowgroup"
@@ -126,7 +128,7 @@ function RowLayer(props: RowLayerProps) {
     >
       {Array.from({length: Math.max(0, end - first)}, (_, at) => first + at).map((row) => (
         <GridRow
-          key={row}
+          key={row % places}
           id={id}
           row={row}
           top={(row - base) * rowHeight}
