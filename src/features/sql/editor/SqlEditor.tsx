@@ -36,7 +36,6 @@ export interface EditorSelectionRange {
 
 /** The editor as others may use it. */
 export interface EditorHandle {
-  readonly focus: () => void;
   readonly selection: () => EditorSelectionRange;
 }
 
@@ -198,7 +197,6 @@ export function SqlEditor(props: SqlEditorProps) {
   useImperativeHandle(
     handle,
     (): EditorHandle => ({
-      focus: () => editor.current?.focus(),
       selection: () => {
         const {from, to} = editor.current?.state.selection.main ?? {from: 0, to: 0};
         return {from, to};
