@@ -60,7 +60,6 @@ test('a person who knows SQL works on the SQL page', async ({app, profile}) => {
     await expect(underlined).toHaveText('lap_nmber');
     expect(await faults()).toEqual([]);
     await editor.press('F8');
-    await page.screenshot({path: '/tmp/m/editor/3.png'});
     await page.getByRole('button', {name: 'Use lap_number'}).click();
     await expect(underlined).toHaveCount(0);
     await editor.press('Control+Enter');
@@ -93,14 +92,12 @@ test('a person who knows SQL works on the SQL page', async ({app, profile}) => {
     await plan.getByText('Table scan').first().click();
     await expect(plan.getByText('Sequential Scan').first()).toBeVisible();
     expect(await faults()).toEqual([]);
-    await page.screenshot({path: '/tmp/m/editor/4.png', fullPage: true});
     await press('Close the plan');
   });
 
   await test.step('a snippet opens with its parameters, which are typed and bound', async () => {
     await press('Snippets');
     expect(await faults()).toEqual([]);
-    await page.screenshot({path: '/tmp/m/editor/5.png'});
     await page.getByRole('searchbox', {name: 'Search queries'}).fill('longest');
     await press('Longest stops');
     await expect(tab('Longest stops')).toHaveAttribute('aria-selected', 'true');
@@ -114,7 +111,6 @@ test('a person who knows SQL works on the SQL page', async ({app, profile}) => {
     await app.idle();
     await expect(page.getByText('2 rows.', {exact: false}).first()).toBeVisible();
     expect(await faults()).toEqual([]);
-    await page.screenshot({path: '/tmp/m/editor/6.png'});
   });
 
   await test.step('with the switch a table of one’s own is written, which completion knows', async () => {
@@ -141,7 +137,6 @@ test('a person who knows SQL works on the SQL page', async ({app, profile}) => {
     const runs = page.getByRole('list', {name: 'Statements that were run'}).getByRole('listitem');
     await expect(runs).toHaveCount(1);
     await expect(runs).toContainText('Binder Error');
-    await page.screenshot({path: '/tmp/m/editor/7.png'});
     await page.getByRole('button', {name: 'Close', exact: true}).click();
   });
 

@@ -25,7 +25,7 @@ export function statementsIn(sql: string, {offsets, types}: ScriptTokens): SqlSh
   const semicolon = 0x3b;
   const bytes = new TextEncoder().encode(sql);
   const tokens = offsets
-    .map((at, i) => ({at, end: offsets[i + 1], type: types[i]}))
+    .map((at, i) => ({at, end: offsets[i + 1], type: Number(types[i])}))
     .filter(({type}) => type !== comment);
   const last = tokens.at(-1)?.at ?? 0;
   const ends = tokens.filter(

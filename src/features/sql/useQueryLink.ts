@@ -24,6 +24,25 @@ function addressOf({sql, name, parameters}: SqlTab, {hash, search, pathname}: Ad
   return own === null ? pathname : `${pathname}#${own}`;
 }
 
+const ownKey = 'laplake.sql.address';
+
+/** The address this window wrote last: a reload may be a moment ahead of the text. */
+function isOwn(href: string): boolean {
+  try {
+    return sessionStorage.getItem(ownKey) === href;
+  } catch {
+    return false;
+  }
+}
+
+function noteOwn(href: string): void {
+  try {
+    sessionStorage.setItem(ownKey, href);
+  } catch (thrown) {
+    console.warn('A reload takes the address for a link', thrown);
+  }
+}
+
 /**
  * Keeps the selected tab's query in the address, behind `#`, and opens what an address brings. A query that is new is run
  * at once, since a link only reads; one that is in a tab already is shown, unless it stands in `?query=`, as charts link.
@@ -37,13 +56,14 @@ export function useQueryLink(): void {
       // Written a moment after the page was left, it would lead back.
       if (history.location.pathname !== page) return;
       taken = addressOf(selectedTab(useSqlDesk.getState()), history.location);
+      if (taken.includes('#')) noteOwn(taken);
       if (taken !== history.location.href) history.replace(taken);
     };
     const take = () => {
       const {pathname, href, hash, search} = history.location;
       if (pathname !== page || href === taken) return;
       taken = href;
-      const content = contentOf(hash, search);
+      const content = isOwn(href) ? null : contentOf(hash, search);
       if (content) openLinked(content);
       else write();
     };
@@ -53,7 +73,8 @@ export function useQueryLink(): void {
     const stopFollowing = useSqlDesk.subscribe((desk, before) => {
       if (selectedTab(desk) === selectedTab(before)) return;
       clearTimeout(waiting);
-      waiting = setTimeout(write, restMs);
+      if (desk.selected === before.selected) waiting = setTimeout(write, restMs);
+      else write();
     });
     return () => {
       clearTimeout(waiting);

@@ -13,7 +13,7 @@ import {GridRow} from './GridRows';
 import {afterKey, type CellPlace, type GridSelection, rangeOf, wholeRows} from './gridSelection';
 import styles from './ResultGrid.module.css';
 import type {RowCache} from './rowCache';
-import {useGridScroll} from './useGridScroll';
+import {type GridView, useGridScroll} from './useGridScroll';
 import type {SqlResult} from './useSqlRun';
 
 interface ResultGridProps extends Pick<GridHeadProps, 'sort' | 'canSort' | 'onSort' | 'onOpen'> {
@@ -42,20 +42,18 @@ export function ResultGrid(props: ResultGridProps) {
   const {result, cache, hasProfile, selection, onSelect} = props;
   const {columns, rows} = result;
   const id = useId();
-  const headHeight = hasProfile ? headHeights.withProfile : headHeights.plain;
+  const headHeight = headHeights[hasProfile ? 'withProfile' : 'plain'];
   const edges = useEdges(props);
   const fixed = edges[0] ?? 0;
-  const scrolling = useGridScroll({rows, headHeight, fixedWidth: fixed});
-  const {view, scale, show} = scrolling;
-  const first = Math.max(0, Math.floor(view.top / rowHeight) - spare);
-  const end = Math.min(rows, Math.ceil((view.top + view.height) / rowHeight) + spare);
+  const {scroller, view, scale, onScroll, show} = useGridScroll({rows, headHeight, fixed});
+  const {first, end} = rowsInSight(view, rows);
   const range = columnsBetween(edges, view.left + fixed, view.left + view.width);
   useEffect(() => cache.want(first, end), [cache, first, end]);
 
   const move = (next: GridSelection) => {
     onSelect(next);
-    const {row, column} = next.active;
-    show(row, edges[column] ?? 0, edges[column + 1] ?? 0);
+    const to = next.active;
+    show(to.row, edges[to.column] ?? 0, edges[to.column + 1] ?? 0);
   };
   const page = Math.max(1, Math.floor(view.height / rowHeight) - 1);
   const size = {rows, columns: columns.length, page};
@@ -66,28 +64,24 @@ export function ResultGrid(props: ResultGridProps) {
     event.preventDefault();
     move(next);
   };
-  const {active} = selection;
-  const isActiveDrawn = active.row >= first && active.row < end;
+  const {row, column} = selection.active;
   return (
     <div
-      ref={scrolling.scroller}
+      ref={scroller}
       className={styles['scroller']}
       role="grid"
       aria-label="Rows of the answer"
       aria-rowcount={rows + 1}
       aria-colcount={columns.length + 1}
       aria-multiselectable="true"
-      aria-activedescendant={isActiveDrawn ? `${id}-${active.row}-${active.column}` : undefined}
+      aria-activedescendant={row >= first && row < end ? `${id}-${row}-${column}` : undefined}
       tabIndex={0}
-      onScroll={scrolling.onScroll}
+      onScroll={onScroll}
       onKeyDown={onKeyDown}
       {...useDrag(selection, onSelect, columns.length)}
       onDoubleClick={props.onShow}
     >
-      <div
-        className={styles['content']}
-        style={{height: headHeight + scale.canvas, width: edges.at(-1)}}
-      >
+      <div className={styles['content']} style={sizeOf(headHeight + scale.canvas, edges)}>
         <GridHead {...props} columns={columns} range={range} edges={edges} height={headHeight} />
         <RowLayer
           {...props}
@@ -103,6 +97,13 @@ export function ResultGrid(props: ResultGridProps) {
     </div>
   );
 }
+
+const sizeOf = (height: number, edges: readonly number[]) => ({height, width: edges.at(-1)});
+
+const rowsInSight = ({top, height}: GridView, rows: number) => ({
+  first: Math.max(0, Math.floor(top / rowHeight) - spare),
+  end: Math.min(rows, Math.ceil((top + height) / rowHeight) + spare),
+});
 
 interface RowLayerProps extends Pick<ResultGridProps, 'result' | 'cache' | 'selection'> {
   readonly id: string;

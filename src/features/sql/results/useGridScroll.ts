@@ -31,14 +31,14 @@ interface GridScrollParts {
   readonly rows: number;
   readonly headHeight: number;
   /** Width of what stands left of the columns and does not move. */
-  readonly fixedWidth: number;
+  readonly fixed: number;
 }
 
 /**
  * The scrolling of a grid of many rows. While its element is shorter than its rows, the wheel and fingers move by
  * rows as everywhere, and the scroll bar by its share of the whole.
  */
-export function useGridScroll({rows, headHeight, fixedWidth}: GridScrollParts): GridScroll {
+export function useGridScroll({rows, headHeight, fixed}: GridScrollParts): GridScroll {
   const scroller = useRef<HTMLDivElement>(null);
   const [view, setView] = useState(nowhere);
   const scale = useMemo(() => scrollScale(rows * rowHeight, view.height), [rows, view.height]);
@@ -82,10 +82,10 @@ export function useGridScroll({rows, headHeight, fixedWidth}: GridScrollParts): 
       const upper = row * rowHeight;
       if (upper < view.top) moveTo(upper);
       else if (upper + rowHeight > view.top + view.height) moveTo(upper + rowHeight - view.height);
-      if (left < view.left + fixedWidth) element.scrollLeft = left - fixedWidth;
+      if (left < view.left + fixed) element.scrollLeft = left - fixed;
       else if (right > view.left + view.width) element.scrollLeft = right - view.width;
     },
-    [view, moveTo, fixedWidth],
+    [view, moveTo, fixed],
   );
   useSize(scroller, headHeight, setView);
   useReturn(view, moveTo);
