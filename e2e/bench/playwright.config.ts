@@ -15,6 +15,7 @@ export default defineConfig({
     'telemetry.main.ts',
     'dashboards.main.ts',
     'sql.main.ts',
+    'exports.main.ts',
   ],
   outputDir: '../../test-results/bench',
   workers: 1,

@@ -1,3 +1,4 @@
+import {AxeBuilder} from '@axe-core/playwright';
 import {expect, test} from '../harness/story';
 
 test.use({begins: 'filled'});
@@ -8,8 +9,22 @@ test('a person who knows SQL works on the SQL page', async ({app, profile}) => {
   const tab = (name: string) => page.getByRole('tab', {name, exact: true});
   const press = (name: string) => page.getByRole('button', {name, exact: true}).click();
   const write = async (text: string): Promise<void> => {
-    await editor.fill(text);
-    await editor.press('Escape');
+    await editor.press('Control+a');
+    await page.keyboard.insertText(text);
+  };
+  /** What axe finds in light and dark. */
+  const faults = async (): Promise<readonly string[]> => {
+    const found: string[] = [];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({colorScheme, reducedMotion: 'reduce'});
+      const axe = new AxeBuilder({page}).options({resultTypes: ['violations']}).setLegacyMode();
+      const {violations} = await axe.analyze();
+      for (const {id, nodes} of violations)
+        found.push(
+          `${colorScheme} ${id}: ${nodes[0]?.html ?? ''} ${nodes[0]?.failureSummary ?? ''}`,
+        );
+    }
+    return found;
   };
   await app.open('/sql');
 
@@ -24,7 +39,7 @@ test('a person who knows SQL works on the SQL page', async ({app, profile}) => {
 
   await test.step('completion knows tables, and the columns of an alias with their units', async () => {
     const offers = page.getByRole('listbox', {name: 'Completions'});
-    await editor.fill('select l. from silver_laps l');
+    await write('select l. from silver_laps l');
     await editor.press('Home');
     for (let at = 0; at < 'select l.'.length; at++) await editor.press('ArrowRight');
     await editor.pressSequentially('lap_dur');
@@ -32,8 +47,7 @@ test('a person who knows SQL works on the SQL page', async ({app, profile}) => {
     await offers.getByRole('option').first().click();
     await expect(editor).toContainText('select l.lap_duration from silver_laps l');
     await write('select * ');
-    await editor.press('End');
-    await editor.pressSequentially('from silver_wea');
+    await page.keyboard.type('from silver_wea');
     await expect(offers.getByRole('option').first()).toContainText('silver_weather');
   });
 
@@ -44,6 +58,7 @@ test('a person who knows SQL works on the SQL page', async ({app, profile}) => {
     await expect(page.getByRole('alert')).toContainText('lap_nmber');
     const underlined = page.locator('.cm-lintRange-error');
     await expect(underlined).toHaveText('lap_nmber');
+    expect(await faults()).toEqual([]);
     await editor.press('F8');
     await page.getByRole('button', {name: 'Use lap_number'}).click();
     await expect(underlined).toHaveCount(0);
@@ -76,11 +91,13 @@ test('a person who knows SQL works on the SQL page', async ({app, profile}) => {
     await expect(join).toContainText(/\d+ rows.*\d ms.*%/);
     await plan.getByText('Table scan').first().click();
     await expect(plan.getByText('Sequential Scan').first()).toBeVisible();
+    expect(await faults()).toEqual([]);
     await press('Close the plan');
   });
 
   await test.step('a snippet opens with its parameters, which are typed and bound', async () => {
     await press('Snippets');
+    expect(await faults()).toEqual([]);
     await page.getByRole('searchbox', {name: 'Search queries'}).fill('longest');
     await press('Longest stops');
     await expect(tab('Longest stops')).toHaveAttribute('aria-selected', 'true');
@@ -93,6 +110,21 @@ test('a person who knows SQL works on the SQL page', async ({app, profile}) => {
     await top.press('Enter');
     await app.idle();
     await expect(page.getByText('2 rows.', {exact: false}).first()).toBeVisible();
+    expect(await faults()).toEqual([]);
+  });
+
+  await test.step('with the switch a table of one’s own is written, which completion knows', async () => {
+    await press('New query');
+    await page.getByRole('checkbox', {name: 'Allow writing into scratch'}).check();
+    await write('create table scratch.mine as select 7 as lucky');
+    await press('Run');
+    await app.idle();
+    await write('select * ');
+    await page.keyboard.type('from scratch.');
+    await expect(page.getByRole('option', {name: 'mine'})).toBeVisible();
+    await tab('Query 2').focus();
+    await page.keyboard.press('Delete');
+    await expect(tab('Longest stops')).toBeFocused();
   });
 
   await test.step('a query is saved, and history tells what was run', async () => {

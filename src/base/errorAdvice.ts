@@ -11,7 +11,11 @@ export const errorAdvice: Readonly<Record<ErrorCode, string>> = {
     'OpenF1 allows a few requests a second. Wait a minute, then resume: what is staged is not fetched again.',
   'source.unreachable': 'Check the connection, then resume. The sample weekend needs no network.',
   'source.live-session':
-    'OpenF1 is closed to free use while a session is live. Resume about half an hour after it ends.',
+    'OpenF1 is closed to free use while a session is live. LapLake goes on by itself about half an hour after it ends, as long as it is open.',
+  'source.offline':
+    'This computer is offline. LapLake goes on by itself when the connection is back, as long as it is open.',
+  'source.signed-out':
+    'OpenF1 does not take this sign-in. Check name and password, or sign in again; without it, everything goes on at the free pace.',
   'source.too-much-data': 'Choose fewer drivers or sessions for telemetry, then try again.',
   'source.bad-answer':
     'The source answered something that is not OpenF1 data. Resume to ask again.',

@@ -6,6 +6,8 @@ export type ErrorCode =
   | 'source.rate-limited'
   | 'source.unreachable'
   | 'source.live-session'
+  | 'source.offline'
+  | 'source.signed-out'
   | 'source.too-much-data'
   | 'source.bad-answer'
   | 'source.empty'

@@ -1,6 +1,7 @@
 import {create} from 'zustand';
 import {AppError} from '#/base/errors';
 import type {AutoloaderProgress} from '#/contracts/autoloader';
+import type {IngestQueue} from '#/contracts/ingest';
 import type {
   EngineEvent,
   Failure,
@@ -32,6 +33,8 @@ export interface Lake {
   readonly status: LakeStatus | null;
   /** The newest ingest of this visit, or the unfinished one of an earlier visit. */
   readonly ingest: IngestProgress | null;
+  /** What waits to be fetched, as the engine told it last during this visit. */
+  readonly queue: IngestQueue | null;
   /** The newest update, of this visit or the last one. */
   readonly update: UpdateProgress | null;
   /** What the autoloader told last during this visit. */
@@ -47,6 +50,7 @@ export const useLake = create<Lake>()(() => ({
   phase: 'starting',
   status: null,
   ingest: null,
+  queue: null,
   update: null,
   autoloader: null,
   transfer: null,
@@ -94,6 +98,7 @@ export function withEvent(lake: Lake, event: EngineEvent): Lake {
   if (event.kind === 'status') return withStatus(lake, event.status);
   if (event.kind === 'ingest') return {...lake, ingest: event.progress};
   if (event.kind === 'update') return {...lake, update: event.progress};
+  if (event.kind === 'ingestQueue') return {...lake, queue: event.queue};
   if (event.kind === 'autoloader') return {...lake, autoloader: event.progress};
   if (event.kind === 'transfer') return {...lake, transfer: event.progress};
   if (event.kind === 'export' || !lake.status) return lake;
@@ -109,10 +114,11 @@ export const tellLake = bursts.push;
 /** Applies what waits now. */
 export const settleLake = bursts.flush;
 
-const isBusy = ({phase, ingest, update}: Lake) =>
+const isBusy = ({phase, ingest, queue, update}: Lake) =>
   phase === 'starting' ||
   phase === 'opening' ||
-  (phase === 'open' && (ingest?.state === 'running' || isUpdateRunning(update)));
+  (phase === 'open' &&
+    (ingest?.state === 'running' || queue?.isRunning === true || isUpdateRunning(update)));
 
 /** Begins to show on `data-idle` what the lake does. */
 export function followLake(): void {

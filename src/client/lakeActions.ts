@@ -57,9 +57,14 @@ function stopShowingIngest(state: 'cancelled' | 'failed' = 'cancelled'): void {
 export const startIngest = (request: IngestRequest): Promise<IngestProgress | null> =>
   ingest((signal) => engine.startIngest(request, {signal, awaitsAnswer: true}));
 
-/** Goes on with the unfinished ingest. */
+/** Goes on with the unfinished ingest that is shown. */
 export const resumeIngest = (): Promise<IngestProgress | null> =>
-  ingest((signal) => engine.resumeIngest({}, {signal, awaitsAnswer: true}));
+  ingest((signal) => engine.resumeIngest(shownIngest(), {signal, awaitsAnswer: true}));
+
+function shownIngest(): {readonly ingestId?: string} {
+  const {ingest: shown} = useLake.getState();
+  return shown && shown.source !== 'local' ? {ingestId: shown.ingestId} : {};
+}
 
 /** A file of this computer, with the folders it was given in as far as the browser tells. */
 export interface GivenFile {
@@ -85,12 +90,15 @@ export const ingestOf = (
 ): Promise<IngestProgress | null> =>
   ingest(async (signal) => engine.startIngest(await plan(signal), {signal, awaitsAnswer: true}));
 
-/** Stops the running ingest; what is staged stays. */
-export const cancelIngest = (): void => ingesting?.abort();
+/** Stops the running ingest, also one that went on by itself; what is staged stays. */
+export function cancelIngest(): void {
+  if (ingesting) ingesting.abort();
+  else void engine.pauseIngests(shownIngest()).catch(() => undefined);
+}
 
 /** Forgets the unfinished ingest; what is staged stays. */
 export async function dismissIngest(): Promise<void> {
-  await engine.dismissIngest({});
+  await engine.dismissIngest(shownIngest());
   useLake.setState({ingest: null});
 }
 

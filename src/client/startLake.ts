@@ -4,9 +4,11 @@ import {missingNeeds} from './browserNeeds';
 import {admitCalls, endEngine, holdCalls, openingEngine, refuseCalls, startEngine} from './engine';
 import {tellExport} from './exports';
 import {followLake, settleLake, tellLake, toFailure, useLake, withStatus} from './lake';
+import {readQueue} from './ingestQueue';
 import {claimOwnership, type Ownership} from './ownership';
 import {queryClient} from './queryClient';
 import {takeRestoredSettings} from './ownSettings';
+import {followSponsor, handToken} from './sponsor';
 
 let ownership: Ownership | null = null;
 /** The engine restarts by itself once; after that a person decides. Opening well and working a while earns it again. */
@@ -16,6 +18,7 @@ const earnsRestartAfterMs = 60_000;
 /** Claims the lake for this tab and opens it, where the browser can. Call once, after the first paint. */
 export function startLake(): void {
   followLake();
+  followSponsor();
   if (missingNeeds(globalThis).length > 0) {
     useLake.setState({phase: 'unsupported'});
     refuseCalls(new AppError('storage.unavailable', 'This browser cannot run LapLake'));
@@ -66,6 +69,9 @@ async function openLake(): Promise<void> {
     if (await takeRestoredSettings()) location.reload();
     useLake.setState((lake) => ({...withStatus(lake, status), phase: 'open'}), true);
     admitCalls();
+    void handToken()
+      .then(readQueue)
+      .catch(() => undefined);
     void queryClient.invalidateQueries({predicate: ({state}) => state.status === 'error'});
     setTimeout(() => {
       restartsLeft = 1;
@@ -100,7 +106,8 @@ function restartOnce(error: AppError): void {
 
 /** What ran in the engine that is gone runs no more. */
 function interrupt(): void {
-  useLake.setState(({ingest, update}) => ({
+  useLake.setState(({ingest, queue, update}) => ({
+    queue: queue && {...queue, isRunning: false, hold: null},
     ingest: ingest?.state === 'running' ? {...ingest, state: 'interrupted', waiting: null} : ingest,
     update:
       update?.state === 'RUNNING' ? {...update, state: 'FAILED', endedAt: Date.now()} : update,

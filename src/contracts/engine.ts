@@ -8,6 +8,7 @@ import type {BackupApi} from './backup';
 import type {ExportApi, ExportEvent} from './export';
 import type {FilesApi} from './files';
 import type {ImportsApi, Transfer} from './imports';
+import type {IngestApi, IngestCounts, IngestQueue, Narrowing} from './ingest';
 import type {QueryApi} from './query';
 import type {PipelineApi, RowChanges, UpdateCause, UpdateRequest} from './pipeline';
 import type {StorageApi} from './storage';
@@ -77,7 +78,7 @@ export interface MeetingOption {
   readonly sessions: readonly SessionOption[];
 }
 
-export interface IngestRequest {
+export interface IngestRequest extends Narrowing {
   readonly source: 'sample' | 'openf1';
   readonly sessionKeys: readonly number[];
   readonly endpoints: readonly EndpointName[];
@@ -85,7 +86,15 @@ export interface IngestRequest {
   readonly telemetryDrivers: readonly number[];
 }
 
-export type RequestState = 'queued' | 'running' | 'staged' | 'unchanged' | 'empty' | 'failed';
+/** kept: fetched before and cannot have changed since, so it is not asked for. */
+export type RequestState =
+  | 'queued'
+  | 'running'
+  | 'staged'
+  | 'unchanged'
+  | 'kept'
+  | 'empty'
+  | 'failed';
 
 export interface PlannedRequest {
   readonly id: string;
@@ -94,11 +103,16 @@ export interface PlannedRequest {
   readonly query: string;
   readonly sessionKey: number | null;
   readonly estimatedBytes: number;
+  /** How many requests it is when sent, where that is not one; about. */
+  readonly parts?: number | undefined;
 }
 
 export interface IngestPlan {
   readonly request: IngestRequest;
+  /** What is to be asked for, in order. */
   readonly requests: readonly PlannedRequest[];
+  /** What was fetched before and cannot have changed since. */
+  readonly kept: readonly PlannedRequest[];
   readonly estimatedBytes: number;
   readonly estimatedSeconds: number;
 }
@@ -110,9 +124,11 @@ export interface RequestProgress extends PlannedRequest {
   readonly failure: Failure | null;
 }
 
+/** planned: waits for its turn. waiting: goes on by itself, see `IngestProgress.waiting`. */
 export type IngestState =
   | 'planned'
   | 'running'
+  | 'waiting'
   | 'completed'
   | 'failed'
   | 'cancelled'
@@ -124,7 +140,10 @@ export interface IngestProgress {
   readonly state: IngestState;
   readonly startedAt: number;
   readonly endedAt: number | null;
+  /** All of them, or of a large ingest those worth a look: see `counts`. */
   readonly requests: readonly RequestProgress[];
+  /** Absent where `requests` are all. */
+  readonly counts?: IngestCounts;
   /** Why nothing is being sent at the moment (pacing, Retry-After, live session), in words. */
   readonly waiting: {readonly reason: string; readonly until: number} | null;
 }
@@ -220,6 +239,7 @@ export interface EngineApi
   extends FilesApi,
     AutoloaderApi,
     PipelineApi,
+    IngestApi,
     QueryApi,
     ExportApi,
     ImportsApi,
@@ -255,24 +275,6 @@ export interface EngineApi
    */
   applyConfig(request: {readonly text: string}): LakeStatus;
 
-  /** @throws AppError 'source.*' | 'cancelled' */
-  listMeetings(request: {
-    readonly source: 'sample' | 'openf1';
-    readonly year: number;
-  }): readonly MeetingOption[];
-  /** The meetings of these sessions. @throws AppError 'source.*' | 'cancelled' */
-  findSessions(request: {
-    readonly source: 'sample' | 'openf1';
-    readonly sessionKeys: readonly number[];
-  }): readonly MeetingOption[];
-  /** @throws AppError 'source.*' | 'cancelled' */
-  planIngest(request: IngestRequest): IngestPlan;
-  /** Plans and fetches; answers when all is staged, failed or cancelled. Progress comes as events. */
-  startIngest(request: IngestRequest): IngestProgress;
-  /** Goes on with the unfinished ingest: what is staged is not asked for again. */
-  resumeIngest(request: Record<string, never>): IngestProgress;
-  /** Forgets the unfinished ingest; staged files stay. */
-  dismissIngest(request: Record<string, never>): void;
   /**
    * Stages local files of OpenF1's JSON or CSV, also from zip archives; the endpoint is told from what is in them.
    * `paths` are theirs, by position, with the folders a person gave; without it their names.
@@ -291,6 +293,7 @@ export type EngineEvent =
   | ExportEvent
   | {readonly kind: 'status'; readonly status: LakeStatus}
   | {readonly kind: 'ingest'; readonly progress: IngestProgress}
+  | {readonly kind: 'ingestQueue'; readonly queue: IngestQueue}
   | {readonly kind: 'update'; readonly progress: UpdateProgress}
   /** Every 400 ms at most while files are loaded. */
   | {readonly kind: 'autoloader'; readonly progress: AutoloaderProgress}

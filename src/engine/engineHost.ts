@@ -10,6 +10,7 @@ import {resetLake} from './housekeeping/resetLake';
 import {type Engine, openEngine} from './openEngine';
 import {withPipelineSettings} from './pipeline/withPipelineSettings';
 import {openSettings, type Settings} from './storage/settings';
+import type {Turns} from './turns';
 
 /** Names DuckDB or the engine has a use for. */
 const reserved = new Set([
@@ -44,12 +45,12 @@ export interface EngineHost {
   readonly andStatus: <T>(work: (engine: Engine) => Promise<T>) => Promise<T>;
 }
 
-export function createEngineHost(emit: (event: EngineEvent) => void): EngineHost {
+export function createEngineHost(emit: (event: EngineEvent) => void, turns: Turns): EngineHost {
   const settings = openSettings();
   let opening: Promise<Engine> | null = null;
 
   async function open(): Promise<LakeStatus> {
-    opening ??= openEngine(settings, emit);
+    opening ??= openEngine(settings, emit, turns);
     try {
       return await (await opening).status();
     } catch (thrown) {

@@ -10,6 +10,7 @@ import {type PipelineEvent, type UserAction, userAction} from './eventLog/pipeli
 import {importHandlers} from './imports/importHandlers';
 import {queryReadOnly} from './lake/queryReadOnly';
 import {exportHandlers} from './exportHandlers';
+import {ingestHandlers} from './ingestHandlers';
 import type {Engine} from './openEngine';
 import {pipelineHandlers} from './pipelineHandlers';
 import {queryHandlers} from './queryHandlers';
@@ -18,9 +19,9 @@ import {createTurns} from './turns';
 
 /** The engine's side of the contract. Calls before `open` are refused. */
 export function createHandlers(emit: (event: EngineEvent) => void): Handlers<EngineApi> {
-  const host = createEngineHost(emit);
-  const {engine, andStatus} = host;
   const turns = createTurns();
+  const host = createEngineHost(emit, turns);
+  const {engine, andStatus} = host;
   const act = <T>(event: PipelineEvent, work: (files: FileActions) => Promise<T>) =>
     andStatus(({files, log}) =>
       turns.act(async () => {
@@ -39,19 +40,7 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
     setAutoloaderOptions: (request) => host.setAutoloaderOptions(request),
     applyConfig: (request) => host.applyConfig(request),
 
-    listMeetings: async (request, context) =>
-      (await engine()).ingest.listMeetings(request, context),
-    findSessions: async (request, context) =>
-      (await engine()).ingest.findSessions(request, context),
-    planIngest: async (request, context) => (await engine()).ingest.planIngest(request, context),
-    startIngest: (request, context) =>
-      andStatus((open) => open.ingest.startIngest(request, context)),
-    resumeIngest: (request, context) =>
-      andStatus((open) => open.ingest.resumeIngest(request, context)),
-    dismissIngest: (request, context) =>
-      andStatus((open) => open.ingest.dismissIngest(request, context)),
-    stageLocal: (request, context) => andStatus((open) => open.ingest.stageLocal(request, context)),
-
+    ...ingestHandlers(host),
     ...pipelineHandlers(host, turns, emit),
     ...queryHandlers(host, turns),
     ...importHandlers(host, turns, emit),

@@ -7,19 +7,20 @@ import {finishRestore} from './backup/finishRestore';
 import {createDecodePool} from './autoloader/decode/decodePool';
 import {clearTemporary} from './export/temporaryFile';
 import {openEventLog, type EventLog} from './eventLog/eventLog';
+import type {Ingest} from './ingest/createIngest';
+import {openIngest} from './openIngest';
 import {finishDeletions} from './housekeeping/deletion';
 import {createHousekeeping, type Housekeeping} from './housekeeping/housekeeping';
 import {finishReset} from './housekeeping/resetLake';
-import {createIngest, type Ingest} from './ingest/createIngest';
 import {lakeStatus} from './lake/lakeStatus';
+import {loadedFiles} from './lake/loadedFiles';
 import {type Lake, openSoundLake} from './lake/openLake';
-import {openf1Transport} from './sources/openf1/openf1Transport';
-import {sampleTransport} from './sources/sample/sampleTransport';
-import {openIngestRecords} from './storage/ingestRecords';
+import {requestLogTable} from './lake/requestLogTable';
 import {type Manifest, openManifest} from './storage/manifest';
 import type {Settings} from './storage/settings';
 import {recoverStaging} from './storage/staging';
 import {openVolume, type Volume} from './storage/volume';
+import type {Turns} from './turns';
 
 /** Everything that stands on one open lake. */
 export interface Engine {
@@ -45,6 +46,7 @@ const decoders = () => Math.min(4, Math.max(1, navigator.hardwareConcurrency - 1
 export async function openEngine(
   settings: Settings,
   emit: (event: EngineEvent) => void,
+  turns: Pick<Turns, 'act'>,
 ): Promise<Engine> {
   await finishRestore();
   await finishReset();
@@ -58,13 +60,7 @@ export async function openEngine(
   const pool = createDecodePool(decoders());
   const now = () => Date.now();
   const staging = `${storage}/staging`;
-  const ingest = createIngest({
-    volume,
-    manifest,
-    records: openIngestRecords(catalog, schema),
-    transports: {sample: sampleTransport, openf1: openf1Transport(__OPENF1_URL__)},
-    emit: (progress) => emit({kind: 'ingest', progress}),
-  });
+  const ingest = openIngest({volume, manifest, catalog, schema, emit});
   const {lake, log, autoloader} = await openSoundLake({catalog, schema}, async (opened) => {
     await finishDeletions({lake: opened, volume, manifest});
     const events = await openEventLog({writer: opened.writer, config: () => config, now});
@@ -83,6 +79,9 @@ export async function openEngine(
     return {lake: opened, log: events, autoloader: loader};
   });
   pool.warm();
+  void ingest
+    .open({tries: requestLogTable(lake, turns), files: loadedFiles(lake)})
+    .catch(console.warn);
   return {
     get config() {
       return config;
@@ -100,6 +99,7 @@ export async function openEngine(
     },
     status: () => statusOf({lake, autoloader, ingest, config}),
     async close() {
+      await ingest.close();
       pool.close();
       await lake.database.close();
     },

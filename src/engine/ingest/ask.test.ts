@@ -39,7 +39,7 @@ function scripted(replies: readonly Reply[], windows: readonly Window[] = []) {
   const access: Access = {
     source: 'openf1',
     transport,
-    pacing: createPacing(windows, clock),
+    pacing: createPacing(() => windows, clock),
     clock,
     retry: patientRetry,
     chance: () => 0,

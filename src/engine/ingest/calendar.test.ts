@@ -18,7 +18,7 @@ function calendarOver(transport: Transport) {
       asked.push(`${endpoint}?${query}`);
       return transport(endpoint, query, signal);
     },
-    pacing: createPacing([], systemClock),
+    pacing: createPacing(() => [], systemClock),
     clock: systemClock,
     retry: {...patientRetry, firstDelayMs: 0},
     chance: () => 0,

@@ -37,11 +37,25 @@ export interface Calendar {
     sessionKeys: readonly number[],
     signal: AbortSignal,
   ): Promise<readonly MeetingOption[]>;
+  /** The session that began last, or those of its meeting that have begun. */
+  latest(of: 'session' | 'meeting', signal: AbortSignal): Promise<Latest>;
 }
 
-export function createCalendar(lookups: Lookups): Calendar {
+export interface Latest {
+  readonly meetings: readonly MeetingOption[];
+  readonly sessionKeys: readonly number[];
+}
+
+/** `onListed` is told of meetings whenever their sessions were asked for. */
+export function createCalendar(
+  lookups: Lookups,
+  now: () => number = Date.now,
+  onListed: (meetings: readonly MeetingOption[]) => void = () => undefined,
+): Calendar {
   /** Rows of sessions seen so far, by session_key. */
   const known = new Map<number, SessionRow>();
+  /** Meetings that a season's list had, with all their sessions: no need to ask for each. */
+  const listed = new Map<number, MeetingOption>();
 
   const meetingRows = (query: string, signal: AbortSignal) =>
     lookups.rows({endpoint: 'meetings', query}, meetingRow, signal);
@@ -59,6 +73,8 @@ export function createCalendar(lookups: Lookups): Calendar {
   }
 
   async function meeting(meetingKey: number, signal: AbortSignal): Promise<MeetingOption> {
+    const fromList = listed.get(meetingKey);
+    if (fromList) return fromList;
     const query = `meeting_key=${meetingKey}`;
     await sessionRows(query, signal);
     const [row] = await meetingRows(query, signal);
@@ -66,27 +82,53 @@ export function createCalendar(lookups: Lookups): Calendar {
     return meetingOption(meetingKey, own, row);
   }
 
+  const hasBegun = (row: SessionRow) =>
+    !(row.is_cancelled ?? false) && utc(row.date_start) <= now();
+
+  async function meetingsOf(
+    sessionKeys: readonly number[],
+    signal: AbortSignal,
+  ): Promise<readonly MeetingOption[]> {
+    const meetings: MeetingOption[] = [];
+    for (const key of await meetingKeysOf(sessionKeys, signal))
+      meetings.push(await meeting(key, signal));
+    onListed(meetings);
+    return meetings.toSorted((a, b) => a.start - b.start);
+  }
+
   return {
     async season(year, signal) {
       const meetings = (await meetingRows(`year=${year}`, signal)).filter(ofYear(year));
       const sessions = (await sessionRows(`year=${year}`, signal)).filter(ofYear(year));
-      const keys = new Set([...meetings, ...sessions].map((row) => row.meeting_key));
-      const options = [...keys].map((key) =>
-        meetingOption(
-          key,
-          sessions.filter((session) => session.meeting_key === key),
-          meetings.find((meeting) => meeting.meeting_key === key),
-        ),
-      );
-      return options.toSorted((a, b) => a.start - b.start);
+      const options = optionsOf(meetings, sessions);
+      for (const option of options) listed.set(option.meetingKey, option);
+      onListed(options);
+      return options;
     },
-    async meetingsOf(sessionKeys, signal) {
-      const meetings: MeetingOption[] = [];
-      for (const key of await meetingKeysOf(sessionKeys, signal))
-        meetings.push(await meeting(key, signal));
-      return meetings.toSorted((a, b) => a.start - b.start);
+    meetingsOf,
+    async latest(of, signal) {
+      const rows = await sessionRows(`${of}_key=latest`, signal);
+      const keys = rows.map(({session_key}) => session_key);
+      const meetings = await meetingsOf(keys, signal);
+      const begun = rows.filter((row) => of === 'session' || hasBegun(row));
+      return {meetings, sessionKeys: begun.map(({session_key}) => session_key)};
     },
   };
+}
+
+function optionsOf(
+  meetings: readonly MeetingRow[],
+  sessions: readonly SessionRow[],
+): readonly MeetingOption[] {
+  const keys = new Set([...meetings, ...sessions].map((row) => row.meeting_key));
+  const options = [...keys].map((key) =>
+    meetingOption(
+      key,
+      sessions.filter((session) => session.meeting_key === key),
+      meetings.find((meeting) => meeting.meeting_key === key),
+    ),
+  );
+  return options.toSorted((a, b) => a.start - b.start);
 }
 
 const ofYear = (year: number) => (row: MeetingRow | SessionRow) => (row.year ?? year) === year;

@@ -1,33 +1,27 @@
-import {z} from 'zod';
 import {AppError} from '#/base/errors';
 import type {CallContext} from '#/base/rpc/rpc';
-import type {
-  EngineApi,
-  IngestPlan,
-  IngestProgress,
-  IngestRequest,
-  MeetingOption,
-} from '#/contracts/engine';
-import {endpoints} from '#/domain/endpoints';
-import {createPacing, freeTier, systemClock, type Window} from '#/engine/sources/openf1/pacing';
-import {patientRetry} from '#/engine/sources/openf1/retry';
+import type {EngineApi, IngestProgress, IngestRequest} from '#/contracts/engine';
+import type {IngestApi, IngestQueue} from '#/contracts/ingest';
+import {type PaceMemory, systemClock, type Window} from '#/engine/sources/openf1/pacing';
+import {createSponsor, type Sponsor} from '#/engine/sources/openf1/sponsor';
 import type {Transport} from '#/engine/sources/transport';
-import type {IngestRecords, StoredIngest} from '#/engine/storage/ingestRecords';
+import type {IngestRecords} from '#/engine/storage/ingestRecords';
 import type {Manifest, StagedTotals} from '#/engine/storage/manifest';
 import {createStaging, type Staging} from '#/engine/storage/staging';
 import type {Volume} from '#/engine/storage/volume';
+import type {LoadedFiles} from './answers';
 import type {Access} from './ask';
-import {type Calendar, createCalendar} from './calendar';
-import type {Route} from './fetchRequest';
-import {progressOf} from './ingestBoard';
-import {ingestLocal} from './ingestLocal';
+import {type GivenFile, ingestLocal} from './ingestLocal';
 import {knownBodies} from './knownBodies';
-import {createLookups, type Lookups} from './lookups';
-import {estimate, planRequests} from './planRequests';
-import {runIngest} from './runIngest';
+import {makePlan} from './makePlan';
+import {openSources} from './openSources';
+import {openQueue, type OpenQueue} from './openQueue';
+import {queueApi} from './queueApi';
+import {createRequestLog, type TryTable} from './requestLog';
 
-type RemoteSource = IngestRequest['source'];
-type Served =
+export type RemoteSource = IngestRequest['source'];
+export type Served =
+  | keyof IngestApi
   | 'listMeetings'
   | 'findSessions'
   | 'planIngest'
@@ -43,12 +37,24 @@ export type Ingest = {
     context: CallContext,
   ) => Promise<ReturnType<EngineApi[M]>>;
 } & {
-  /** The ingest that was begun, is not running and not completed. */
+  /** The first ingest that was begun, is not running and not completed. */
   unfinished(): Promise<IngestProgress | null>;
   stagedTotals(): Promise<StagedTotals>;
   /** When aborted, it is to be told again. */
   listed: Staging['listed'];
+  /** The lake is open: the log goes into it, and ingests go on if the person wants that. */
+  open(lake: OpenLake): Promise<void>;
+  /** The connection is back. */
+  goOnline(): void;
+  /** Gives up what is under way; the next visit can go on with it. */
+  close(): Promise<void>;
 };
+
+/** What the ingest needs of the lake. */
+export interface OpenLake {
+  readonly tries: TryTable;
+  readonly files: LoadedFiles;
+}
 
 export interface IngestSetup {
   readonly volume: Volume;
@@ -56,158 +62,107 @@ export interface IngestSetup {
   readonly records: IngestRecords;
   readonly transports: Readonly<Record<RemoteSource, Transport>>;
   readonly emit: (progress: IngestProgress) => void;
+  readonly emitQueue?: (queue: IngestQueue) => void;
+  readonly sponsor?: Sponsor;
+  readonly isOffline?: () => boolean;
+  readonly paceMemory?: PaceMemory;
   /** Replaced in tests. */
-  readonly manners?: Partial<Omit<Access, 'source' | 'transport' | 'pacing'>> & {
+  readonly manners?: Partial<Pick<Access, 'clock' | 'retry' | 'chance' | 'silenceMs'>> & {
     readonly windows?: readonly Window[];
   };
 }
 
-interface Source {
-  readonly access: Access;
-  readonly lookups: Lookups;
-  readonly calendar: Calendar;
-  readonly windows: readonly Window[];
-}
-
-const silenceMs = 30_000;
-
-/** One ingest at a time: a second one is refused with AppError 'lake.busy'. */
+/** Ingests of OpenF1 and the sample stand in one queue; local files are staged beside it, while it rests. */
 export function createIngest(setup: IngestSetup): Ingest {
-  const {volume, manifest, records, emit} = setup;
+  const {volume, manifest, records} = setup;
   const clock = setup.manners?.clock ?? systemClock;
   const bodies = knownBodies(manifest);
   const staging = createStaging(volume, bodies.manifest, clock.now);
-  const sources = {sample: openSource(setup, 'sample'), openf1: openSource(setup, 'openf1')};
-  let running = false;
-
-  async function alone<T>(work: () => Promise<T>): Promise<T> {
-    if (running) throw new AppError('lake.busy', 'An ingest is running');
-    running = true;
-    try {
-      return await work();
-    } finally {
-      running = false;
-    }
-  }
-  function run(ingest: StoredIngest, {signal}: CallContext): Promise<IngestProgress> {
-    const {access, lookups} = sources[ingest.header.source];
-    const sessions = new Map(ingest.header.sessions.map((s) => [s.sessionKey, s] as const));
-    const route: Route = {access, lookups, staging, sessions};
-    return runIngest(ingest, {route, records, emit, signal});
-  }
+  const sponsor = setup.sponsor ?? createSponsor();
+  const log = createRequestLog(records, clock);
+  let lake: OpenLake | null = null;
+  const {sources, live} = openSources({...setup, clock, sponsor, log, lake: () => lake});
+  const open = openQueue({...setup, clock, sponsor, log, sources, live, staging});
+  const api = queueApi({open, records, sponsor});
+  const ready = Promise.all([live.load(), open.load()]);
+  ready.catch(() => undefined);
 
   return {
+    ...api,
+    ...followed(open, ready, async (files, signal) => {
+      await bodies.look();
+      return ingestLocal(files, staging, {signal, now: clock.now, emit: setup.emit});
+    }),
     listMeetings: ({source, year}, {signal}) => sources[source].calendar.season(year, signal),
     findSessions: ({source, sessionKeys}, {signal}) =>
       sources[source].calendar.meetingsOf(sessionKeys, signal),
+    findLatest: ({source, of}, {signal}) => sources[source].calendar.latest(of, signal),
     planIngest: async (request, {signal}) =>
       (await makePlan(sources[request.source], request, signal)).plan,
-    startIngest: (request, context) =>
-      alone(async () => {
-        const source = sources[request.source];
-        const planned = await makePlan(source, request, context.signal);
-        const ingest = newIngest(planned, clock.now());
-        await records.begin(ingest);
-        return run(ingest, context);
-      }),
-    resumeIngest: (_, context) =>
-      alone(async () => {
-        const ingest = await records.read();
-        if (!ingest) throw new AppError('internal', 'There is no ingest to go on with');
-        return run(ingest, context);
-      }),
-    dismissIngest: () => alone(() => records.clear()),
-    stageLocal: ({files, paths = []}, {signal}) =>
-      alone(async () => {
-        await bodies.look();
-        const given = files.map((file, at) => ({file, path: paths[at] ?? file.name}));
-        return ingestLocal(given, staging, {signal, now: clock.now, emit});
-      }),
+    recentTries: () => log.recent(),
     async unfinished() {
-      const ingest = running ? undefined : await records.read();
-      if (!ingest) return null;
-      const progress = progressOf(ingest);
-      return progress.state === 'running' ? {...progress, state: 'interrupted'} : progress;
+      await ready;
+      return open.unfinished();
     },
     stagedTotals: () => staging.totals(),
     listed: (files, options) => staging.listed(files, options),
-  };
-}
-
-function openSource(setup: IngestSetup, source: RemoteSource): Source {
-  const {windows: given, ...manners} = setup.manners ?? {};
-  const clock = manners.clock ?? systemClock;
-  const windows = given ?? (source === 'openf1' ? freeTier : []);
-  const access: Access = {
-    source,
-    transport: setup.transports[source],
-    pacing: createPacing(windows, clock),
-    clock,
-    retry: patientRetry,
-    chance: Math.random,
-    silenceMs,
-    ...manners,
-  };
-  const lookups = createLookups(access);
-  return {access, lookups, calendar: createCalendar(lookups), windows};
-}
-
-interface Planned {
-  readonly plan: IngestPlan;
-  readonly meetings: readonly MeetingOption[];
-}
-
-async function makePlan(
-  {calendar, lookups, windows}: Source,
-  request: IngestRequest,
-  signal: AbortSignal,
-): Promise<Planned> {
-  const meetings = await calendar.meetingsOf(request.sessionKeys, signal);
-  const drivers = asksForEveryDriver(request)
-    ? await driversOf(lookups, request.sessionKeys, signal)
-    : new Map<number, readonly number[]>();
-  const requests = planRequests(request, {meetings, drivers});
-  return {plan: estimate(request, requests, windows), meetings};
-}
-
-function asksForEveryDriver({endpoints: chosen, telemetryDrivers}: IngestRequest): boolean {
-  const perDriver = endpoints.filter(({slice}) => slice === 'session-driver');
-  return telemetryDrivers.length === 0 && perDriver.some(({name}) => chosen.includes(name));
-}
-
-const driverRow = z.object({driver_number: z.int()});
-
-async function driversOf(
-  lookups: Lookups,
-  sessionKeys: readonly number[],
-  signal: AbortSignal,
-): Promise<ReadonlyMap<number, readonly number[]>> {
-  const drivers = new Map<number, readonly number[]>();
-  for (const key of sessionKeys) {
-    const asked = {endpoint: 'drivers', query: `session_key=${key}`} as const;
-    const rows = await lookups.rows(asked, driverRow, signal);
-    drivers.set(key, [...new Set(rows.map((row) => row.driver_number))]);
-  }
-  return drivers;
-}
-
-function newIngest({plan, meetings}: Planned, startedAt: number): StoredIngest {
-  const sessions = meetings.flatMap((meeting) => meeting.sessions);
-  return {
-    header: {
-      ingestId: crypto.randomUUID(),
-      source: plan.request.source,
-      state: 'running',
-      startedAt,
-      endedAt: null,
-      sessions: sessions.map(({sessionKey, start, end}) => ({sessionKey, start, end})),
+    async open(opened) {
+      lake = opened;
+      await ready;
+      await log.open(opened.tries);
+      for (const line of open.goesOn ? open.queue.lines() : []) open.take(line);
+      open.run.wake();
     },
-    requests: plan.requests.map((request) => ({
-      ...request,
-      state: 'queued',
-      bytes: 0,
-      attempts: 0,
-      failure: null,
-    })),
+    goOnline() {
+      if (open.holds.current()?.reason === 'offline') open.holds.end();
+    },
+    async close() {
+      open.run.close();
+      open.holds.close();
+      await log.write();
+    },
+  };
+}
+
+/** What answers only when its requests are done. Local files and the queue exclude each other. */
+function followed(
+  open: OpenQueue,
+  ready: Promise<unknown>,
+  stage: (files: readonly GivenFile[], signal: AbortSignal) => Promise<IngestProgress>,
+): Pick<Ingest, 'startIngest' | 'resumeIngest' | 'dismissIngest' | 'stageLocal'> {
+  let isStagingLocal = false;
+  async function readyToFetch(): Promise<void> {
+    await ready;
+    if (isStagingLocal) throw new AppError('lake.busy', 'Local files are being staged');
+  }
+  return {
+    async startIngest(request, {signal}) {
+      await readyToFetch();
+      const line = await open.queue.add(await open.plan(request, signal), true);
+      return open.follow(line, signal);
+    },
+    async resumeIngest({ingestId}, {signal}) {
+      await readyToFetch();
+      const line = open.find(ingestId);
+      open.take(line);
+      return open.follow(line, signal);
+    },
+    async dismissIngest({ingestId}) {
+      await ready;
+      if (open.queue.lines().length > 0) await open.forget(open.find(ingestId));
+    },
+    async stageLocal({files, paths = []}, {signal}) {
+      await readyToFetch();
+      if (open.run.isRunning) throw new AppError('lake.busy', 'An ingest is running');
+      isStagingLocal = true;
+      try {
+        return await stage(
+          files.map((file, at) => ({file, path: paths[at] ?? file.name})),
+          signal,
+        );
+      } finally {
+        isStagingLocal = false;
+      }
+    },
   };
 }

@@ -1,12 +1,14 @@
 import {expect, test} from 'vitest';
+import {z} from 'zod';
 import type {PlannedRequest} from '#/contracts/engine';
 import {createPacing, systemClock} from '#/engine/sources/openf1/pacing';
 import {patientRetry} from '#/engine/sources/openf1/retry';
 import type {Transport} from '#/engine/sources/transport';
+import type {StoredAnswer} from '#/engine/storage/ingestRecords';
 import type {Origin, Staging} from '#/engine/storage/staging';
-import type {Access} from './ask';
+import type {Access, Asked} from './ask';
 import {fetchRequest, type Route} from './fetchRequest';
-import {createLookups} from './lookups';
+import {createLookups, type Lookups} from './lookups';
 
 const start = Date.UTC(2024, 8, 22, 12);
 const end = start + 2 * 3_600_000;
@@ -29,11 +31,28 @@ function memoryStaging() {
   return {staged, staging: {...staging, totals: notAsked, listed: notAsked}};
 }
 
+const driverRow = z.object({driver_number: z.int()});
+
+/** Remembers what was answered as the real one does in IndexedDB. */
+function memoryAnswers(lookups: Lookups) {
+  const known = new Map<string, StoredAnswer>();
+  const key = ({endpoint, query}: Asked) => `${endpoint}?${query}`;
+  const answers: Route['answers'] = {
+    since: async (asked) => known.get(key(asked)),
+    note: async (asked, path) => void known.set(key(asked), {at: 0, path}),
+  };
+  const drivers: Route['drivers'] = async (session, signal) => {
+    const asked = {endpoint: 'drivers', query: `session_key=${session}`} as const;
+    return (await lookups.rows(asked, driverRow, signal)).map((row) => row.driver_number);
+  };
+  return {answers, drivers};
+}
+
 function routeOver(transport: Transport) {
   const access: Access = {
     source: 'openf1',
     transport,
-    pacing: createPacing([], systemClock),
+    pacing: createPacing(() => [], systemClock),
     clock: systemClock,
     retry: {...patientRetry, firstDelayMs: 0},
     chance: () => 0,
@@ -41,7 +60,9 @@ function routeOver(transport: Transport) {
   };
   const {staged, staging} = memoryStaging();
   const sessions = new Map([[9606, {start, end}]]);
-  const route: Route = {access, lookups: createLookups(access), staging, sessions};
+  const lookups = createLookups(access);
+  const {answers, drivers} = memoryAnswers(lookups);
+  const route: Route = {access, lookups, staging, sessions, answers, drivers, since: 0};
   return {route, staged};
 }
 

@@ -1,9 +1,9 @@
-import {z} from 'zod';
 import {AppError} from '#/base/errors';
 import type {Failure, PlannedRequest, RequestState} from '#/contracts/engine';
-import type {Staging} from '#/engine/storage/staging';
-import {type Access, ask, type Delivery, type Outcome, type Watcher} from './ask';
+import type {Staged, Staging} from '#/engine/storage/staging';
+import {type Access, ask, type Asked, type Delivery, type Outcome, type Watcher} from './ask';
 import type {LookedUp, Lookups} from './lookups';
+import type {Answers} from './answers';
 import {
   byDriver,
   halves,
@@ -26,6 +26,11 @@ export interface Route {
   readonly lookups: Lookups;
   readonly staging: Staging;
   readonly sessions: ReadonlyMap<number, TimeSpan>;
+  readonly answers: Pick<Answers, 'since' | 'note'>;
+  /** What was answered from then on, in epoch milliseconds, is not asked again. */
+  readonly since: number;
+  /** Car numbers of a session. @throws AppError 'source.*' | 'cancelled' */
+  readonly drivers: (sessionKey: number, signal: AbortSignal) => Promise<readonly number[]>;
 }
 
 export interface FetchWatcher extends Watcher {
@@ -45,7 +50,14 @@ export async function fetchRequest(
 ): Promise<Fetched> {
   const session = request.sessionKey === null ? undefined : route.sessions.get(request.sessionKey);
   const whole = wholeRequest(request.endpoint, request.query);
-  const parts = [whole];
+  let parts = [whole];
+  try {
+    if (request.parts !== undefined) parts = await carByCar(route, request, watcher);
+  } catch (thrown) {
+    const {code, message} = AppError.from(thrown);
+    if (!code.startsWith('source.')) throw thrown;
+    return failed({code, message});
+  }
   const fetched: Fetched[] = [];
   for (let part = parts.shift(); part; part = parts.shift()) {
     const outcome = await stagePart(route, part, watcher);
@@ -59,6 +71,17 @@ export async function fetchRequest(
   return together(fetched);
 }
 
+/** The parts of a request that was planned before the session's drivers were known. */
+async function carByCar(
+  route: Route,
+  {endpoint, query, sessionKey}: PlannedRequest,
+  {signal}: FetchWatcher,
+): Promise<RequestPart[]> {
+  const whole = wholeRequest(endpoint, query);
+  const drivers = sessionKey === null ? [] : await route.drivers(sessionKey, signal);
+  return drivers.length > 0 ? [...byDriver(whole, drivers)] : [whole];
+}
+
 type StagedPart = Pick<Fetched, 'bytes'> & {readonly state: 'staged' | 'unchanged' | 'empty'};
 
 async function stagePart(
@@ -67,6 +90,19 @@ async function stagePart(
   watcher: FetchWatcher,
 ): Promise<Outcome<StagedPart>> {
   const asked = {endpoint: part.endpoint, query: queryOf(part)};
+  const before = await route.answers.since(asked, route.since);
+  if (before) return {kind: 'rows', value: {state: before.path ? 'unchanged' : 'empty', bytes: 0}};
+  const outcome = await fetchPart(route, asked, watcher);
+  if (outcome.kind === 'rows') await route.answers.note(asked, outcome.value.path);
+  if (outcome.kind === 'empty') await route.answers.note(asked, null);
+  return outcome;
+}
+
+async function fetchPart(
+  route: Route,
+  asked: Asked,
+  watcher: FetchWatcher,
+): Promise<Outcome<StagedPart & Pick<Staged, 'path'>>> {
   const stage = ({body, ...delivery}: Delivery) =>
     route.staging.stage(
       {...asked, ...delivery, source: route.access.source},
@@ -78,7 +114,10 @@ async function stagePart(
   return {kind: 'rows', value: await stage({...known, body: once(known)})};
 }
 
-const driverRow = z.object({driver_number: z.int()});
+const sessionOf = (query: string): number | null => {
+  const key = /(?:^|&)session_key=(\d+)/.exec(query)?.[1];
+  return key === undefined ? null : Number(key);
+};
 
 /** Parts to ask instead, or none when nothing smaller can be asked. */
 async function split(
@@ -88,9 +127,8 @@ async function split(
   signal: AbortSignal,
 ): Promise<readonly RequestPart[]> {
   if (splitsByDriver(part)) {
-    const asked = {endpoint: 'drivers', query: part.query} as const;
-    const rows = await route.lookups.rows(asked, driverRow, signal).catch(unlessCancelled);
-    const drivers = [...new Set(rows.map((row) => row.driver_number))];
+    const key = sessionOf(part.query);
+    const drivers = key === null ? [] : await route.drivers(key, signal).catch(unlessCancelled);
     if (drivers.length > 0) return byDriver(part, drivers);
   }
   return halves(part, session);

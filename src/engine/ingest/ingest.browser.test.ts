@@ -92,7 +92,7 @@ test('what was asked while planning is not asked again', async () => {
 test('the same ingest again adds no file', async () => {
   const {client} = await start({});
   await client.ingest(request);
-  const again = await client.ingest(request);
+  const again = await client.ingest({...request, again: true});
   expect(states(again)).toMatchObject({sessions: 'unchanged', laps: 'unchanged'});
   expect(await count(client)).toBe(2);
 });
@@ -101,7 +101,7 @@ test('a changed answer is a new file', async () => {
   const script = {...weekend, 'laps?session_key=9': [...rows(laps), ...rows('[{"lap_number":2}]')]};
   const {client} = await start({script});
   await client.ingest(request);
-  await client.ingest(request);
+  await client.ingest({...request, again: true});
   const files = await client.files({endpoint: 'laps'});
   expect(files.map((file) => file.text)).toEqual([laps, '[{"lap_number":2}]']);
 });
@@ -182,14 +182,15 @@ test('one request that fails for good leaves the others, and resuming asks only 
   expect(await later.asked({})).toEqual(['laps?session_key=9']);
 });
 
-test('a live session stops the ingest and says when to go on', async () => {
+test('a live session holds the ingest and says until when', async () => {
   const script = {...weekend, 'laps?session_key=9': [{status: 401, body: '{"detail":"Live"}'}]};
   const {client} = await start({script});
   const progress = await client.ingest(request);
-  expect(progress.state).toBe('failed');
-  expect(progress.requests.find((one) => one.endpoint === 'laps')?.failure).toMatchObject({
-    code: 'source.live-session',
-    message: expect.stringContaining('Resume'),
+  expect(progress.state).toBe('waiting');
+  expect(progress.waiting?.until).toBeGreaterThan(Date.now());
+  expect(progress.requests.find((one) => one.endpoint === 'laps')).toMatchObject({
+    state: 'queued',
+    failure: {code: 'source.live-session'},
   });
 });
 

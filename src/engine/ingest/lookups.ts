@@ -78,7 +78,7 @@ async function keep({url, status, requestedAt, body}: Delivery): Promise<LookedU
 }
 
 /** @throws AppError 'source.bad-answer' when the answer is no JSON array; rows that do not fit are left out */
-function parseRows<T>(bytes: Uint8Array, schema: z.ZodType<T>): readonly T[] {
+export function parseRows<T>(bytes: Uint8Array, schema: z.ZodType<T>): readonly T[] {
   let rows: unknown;
   try {
     rows = JSON.parse(new TextDecoder().decode(bytes));

@@ -2,7 +2,8 @@ import {expect, test} from 'vitest';
 import type {IngestRequest, MeetingOption, SessionOption} from '#/contracts/engine';
 import {type EndpointName, endpoints, type SessionKind} from '#/domain/endpoints';
 import {freeTier} from '#/engine/sources/openf1/pacing';
-import {estimate, planRequests} from './planRequests';
+import {estimate} from './estimate';
+import {planRequests} from './planRequests';
 
 const option = (sessionKey: number, kind: SessionKind): SessionOption => ({
   sessionKey,
@@ -88,7 +89,7 @@ test('a race and its practice with all that is asked by default fit the first mi
   const chosen = endpoints.filter((endpoint) => endpoint.byDefault).map(({name}) => name);
   const request = wish([10, 14], chosen);
   const requests = planRequests(request, {meetings: [sprintWeekend], drivers: noDrivers});
-  const plan = estimate(request, requests, freeTier);
+  const plan = estimate(request, {requests, kept: []}, freeTier);
   expect(requests.length).toBeLessThanOrEqual(30);
   expect(plan.estimatedSeconds).toBeLessThan(30);
   expect(plan.estimatedBytes).toBe(requests.reduce((sum, one) => sum + one.estimatedBytes, 0));

@@ -1,19 +1,23 @@
-import type {
-  IngestPlan,
-  IngestRequest,
-  MeetingOption,
-  PlannedRequest,
-  SessionOption,
-} from '#/contracts/engine';
+import type {IngestRequest, MeetingOption, PlannedRequest, SessionOption} from '#/contracts/engine';
 import {type Endpoint, endpoints, type SessionKind} from '#/domain/endpoints';
-import {pacedMs, type Window} from '#/engine/sources/openf1/pacing';
+import {queryOf, type TimeSpan} from './splitRequest';
+import {telemetryBytes} from './telemetryBytes';
 
 export interface Known {
   /** With all their sessions, so that a race finds its qualifying. */
   readonly meetings: readonly MeetingOption[];
-  /** Car numbers per session, for car_data and location. */
+  /** Car numbers per session, for car_data and location; where they are not known, a request finds out when it runs. */
   readonly drivers: ReadonlyMap<number, readonly number[]>;
+  /** Per session the part that car_data and location are asked for; a session without one is asked for whole. */
+  readonly spans?: ReadonlyMap<number, TimeSpan>;
 }
+
+/** Cars of a session whose drivers are not known. */
+const usualCars = 20;
+/** Of all cars together OpenF1 answers no more than this at once. */
+const allCarsMs = 5 * 60_000;
+/** Recording begins about an hour before a session and may go on as long after it. */
+const recordedAround = 3_600_000;
 
 /**
  * The requests that bring what was chosen, each once: per meeting its own rows, then session by session,
@@ -22,21 +26,26 @@ export interface Known {
 export function planRequests(request: IngestRequest, known: Known): readonly PlannedRequest[] {
   const chosen = endpoints.filter((endpoint) => request.endpoints.includes(endpoint.name));
   const planned = new Map<string, PlannedRequest>();
-  const add = (endpoint: Endpoint, query: string, sessionKey: number | null) => {
-    const id = `${endpoint.name}?${query}`;
-    const {name, typicalBytes: estimatedBytes} = endpoint;
-    if (!planned.has(id)) planned.set(id, {id, endpoint: name, query, sessionKey, estimatedBytes});
+  const add = ({name}: Endpoint, slice: Slice) => {
+    const filter = request.filters?.[name] ?? '';
+    const query = filter === '' ? slice.query : `${slice.query}&${filter}`;
+    const id = `${name}?${query}`;
+    if (!planned.has(id)) planned.set(id, {...slice, id, endpoint: name, query});
   };
 
   for (const {meeting, sessions} of byMeeting(request.sessionKeys, known.meetings)) {
     for (const endpoint of chosen)
       if (endpoint.slice === 'meeting' && meeting)
-        add(endpoint, `meeting_key=${meeting.meetingKey}`, null);
+        add(endpoint, {
+          query: `meeting_key=${meeting.meetingKey}`,
+          sessionKey: null,
+          estimatedBytes: endpoint.typicalBytes,
+        });
     for (const session of sessions)
       for (const endpoint of chosen)
         if (session.kind === null || endpoint.kinds.includes(session.kind))
-          for (const {query, sessionKey} of slices(endpoint, session, {...known, request, meeting}))
-            add(endpoint, query, sessionKey);
+          for (const slice of slices(endpoint, session, {...known, request, meeting}))
+            add(endpoint, slice);
   }
   return [...planned.values()];
 }
@@ -64,28 +73,56 @@ function byMeeting(keys: readonly number[], meetings: readonly MeetingOption[]):
   );
 }
 
-interface Slice {
-  readonly query: string;
-  readonly sessionKey: number;
+type Slice = Pick<PlannedRequest, 'query' | 'sessionKey' | 'estimatedBytes' | 'parts'>;
+type Context = Known & {readonly request: IngestRequest; readonly meeting: MeetingOption | null};
+
+function slices(endpoint: Endpoint, session: ChosenSession, context: Context): readonly Slice[] {
+  const {sessionKey} = session;
+  const estimatedBytes = endpoint.typicalBytes;
+  const whole = {query: `session_key=${sessionKey}`, sessionKey, estimatedBytes};
+  if (endpoint.slice === 'meeting') return [];
+  if (endpoint.slice === 'session-driver') return telemetry(endpoint, sessionKey, context);
+  if (endpoint.slice === 'session') return [whole];
+  const key = gridSession(session, context.meeting?.sessions ?? []);
+  return [{query: `session_key=${key}`, sessionKey: key, estimatedBytes}];
 }
 
-function slices(
-  endpoint: Endpoint,
-  session: ChosenSession,
-  context: Known & {readonly request: IngestRequest; readonly meeting: MeetingOption | null},
-): readonly Slice[] {
-  const {sessionKey} = session;
-  const whole = {query: `session_key=${sessionKey}`, sessionKey};
-  if (endpoint.slice === 'meeting') return [];
-  if (endpoint.slice === 'qualifying-session') {
-    const key = gridSession(session, context.meeting?.sessions ?? []);
-    return [{query: `session_key=${key}`, sessionKey: key}];
+function telemetry(endpoint: Endpoint, sessionKey: number, context: Context): readonly Slice[] {
+  const {request, spans, drivers} = context;
+  const span = spans?.get(sessionKey) ?? null;
+  const cars =
+    request.telemetryDrivers.length > 0 ? request.telemetryDrivers : drivers.get(sessionKey);
+  const base = `session_key=${sessionKey}`;
+  const of = (query: string, carCount: number, part: TimeSpan | null): Slice => ({
+    query: part
+      ? queryOf({endpoint: endpoint.name, query, from: part.start, until: part.end})
+      : query,
+    sessionKey,
+    estimatedBytes: telemetryBytes(endpoint, carCount, part),
+  });
+  if (request.telemetryByTime === true) {
+    const filter = request.telemetryDrivers.map((driver) => `&driver_number=${driver}`).join('');
+    return pieces(span ?? recorded(sessionKey, context)).map((piece) =>
+      of(base + filter, request.telemetryDrivers.length || usualCars, piece),
+    );
   }
-  const {telemetryDrivers} = context.request;
-  const drivers =
-    telemetryDrivers.length > 0 ? telemetryDrivers : (context.drivers.get(sessionKey) ?? []);
-  if (endpoint.slice === 'session' || drivers.length === 0) return [whole];
-  return drivers.map((driver) => ({...whole, query: `${whole.query}&driver_number=${driver}`}));
+  if (cars) return cars.map((driver) => of(`${base}&driver_number=${driver}`, 1, span));
+  return [{...of(base, usualCars, span), parts: usualCars}];
+}
+
+function recorded(sessionKey: number, {meeting}: Context): TimeSpan | null {
+  const session = meeting?.sessions.find((one) => one.sessionKey === sessionKey);
+  if (!session) return null;
+  return {start: session.start - recordedAround, end: session.end + recordedAround};
+}
+
+function pieces(span: TimeSpan | null): readonly (TimeSpan | null)[] {
+  if (!span) return [null];
+  const count = Math.max(1, Math.ceil((span.end - span.start) / allCarsMs));
+  return Array.from({length: count}, (_, i) => ({
+    start: span.start + i * allCarsMs,
+    end: Math.min(span.end, span.start + (i + 1) * allCarsMs),
+  }));
 }
 
 /** A race's grid stands under its qualifying, a sprint's under its sprint qualifying. */
@@ -96,22 +133,4 @@ function gridSession(session: ChosenSession, ofMeeting: readonly SessionOption[]
   };
   const kind = session.kind === null ? undefined : under[session.kind];
   return ofMeeting.find((other) => other.kind === kind)?.sessionKey ?? session.sessionKey;
-}
-
-const bytesPerSecond = {openf1: 2_000_000, sample: 20_000_000};
-
-export function estimate(
-  request: IngestRequest,
-  requests: readonly PlannedRequest[],
-  windows: readonly Window[],
-): IngestPlan {
-  const estimatedBytes = requests.reduce((sum, one) => sum + one.estimatedBytes, 0);
-  const loading = estimatedBytes / bytesPerSecond[request.source];
-  const pacing = pacedMs(requests.length, windows) / 1000;
-  return {
-    request,
-    requests,
-    estimatedBytes,
-    estimatedSeconds: Math.ceil(Math.max(loading, pacing)),
-  };
 }

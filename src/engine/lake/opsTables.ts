@@ -1,6 +1,7 @@
 import {quoteName} from '#/base/quoteSql';
 import {createSources} from './sources';
 import {observationTables, upgradeObservation} from './observationTables';
+import {createRequestLogTable} from './requestLogTable';
 import {rowDiffTables} from './rowDiffTables';
 
 /**
@@ -41,7 +42,7 @@ CREATE TABLE IF NOT EXISTS ops.autoloader_actions (
   action VARCHAR, table_name VARCHAR, files BIGINT, removed_rows BIGINT,
   last_batch BIGINT, last_processed_time TIMESTAMP, acted_at TIMESTAMP);
 CREATE TABLE IF NOT EXISTS ops.doomed_files (path VARCHAR, forgets BOOLEAN);
-${createSources}${observationTables}${rowDiffTables}`;
+${createSources}${observationTables}${rowDiffTables}${createRequestLogTable}`;
 
 export const noteFormat = `INSERT INTO ops.format VALUES (${opsFormat});`;
 

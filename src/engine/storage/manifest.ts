@@ -23,6 +23,8 @@ const provenanceSchema = z.object({
   requestedAt: z.number(),
   bytes: z.int(),
   sha256: z.string(),
+  /** Hash of the rows, however written; null or absent where it is not known. */
+  content: z.string().nullish(),
   state: z.enum(['staging', 'staged']),
 });
 const intentSchema = z.object({
@@ -31,7 +33,11 @@ const intentSchema = z.object({
   /** Epoch milliseconds. */
   plannedAt: z.number(),
 });
-const bodySchema = z.object({path: z.string(), sha256: z.string()});
+const bodySchema = z.object({
+  path: z.string(),
+  sha256: z.string(),
+  content: z.string().nullish(),
+});
 const totalsSchema = z.object({files: z.int(), bytes: z.int()});
 
 /** Where a staged file came from. */
@@ -137,7 +143,10 @@ function fileRecords(store: KeyValueStore): FileRecords {
         put: [
           [['staged', file.path], provenances.write({...file, state: 'staged'})],
           [['arrival', file.path], paths.write(file.path)],
-          [bodyKey(file), bodies.write({path: file.path, sha256: file.sha256})],
+          [
+            bodyKey(file),
+            bodies.write({path: file.path, sha256: file.sha256, content: file.content}),
+          ],
           [totalsKey, totalsFormat.write({files: now.files + 1, bytes: now.bytes + file.bytes})],
         ],
       })),

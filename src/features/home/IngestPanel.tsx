@@ -17,6 +17,7 @@ import {useNow} from '#/ui/useNow';
 const words: Readonly<Record<IngestState, {readonly text: string; readonly tone: Tone}>> = {
   planned: {text: 'Planned', tone: 'accent'},
   running: {text: 'Running', tone: 'accent'},
+  waiting: {text: 'Waiting', tone: 'warn'},
   completed: {text: 'Completed', tone: 'ok'},
   failed: {text: 'Incomplete', tone: 'bad'},
   cancelled: {text: 'Cancelled', tone: 'warn'},

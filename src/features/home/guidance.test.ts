@@ -18,6 +18,7 @@ const lake = (change: Partial<Lake>): Lake => ({
   phase: 'open',
   status: status({staged: 0, pending: 0}),
   ingest: null,
+  queue: null,
   update: null,
   autoloader: null,
   transfer: null,

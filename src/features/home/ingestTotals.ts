@@ -16,17 +16,30 @@ export interface IngestTotals {
 const isSettled = ({state}: RequestProgress) => state !== 'queued' && state !== 'running';
 
 /** An ingest in figures. Weighs requests by their expected size, so that the bar moves evenly. */
-export function ingestTotals({requests}: IngestProgress): IngestTotals {
+export function ingestTotals({requests, counts}: IngestProgress): IngestTotals {
+  const failed = requests.filter(({state}) => state === 'failed');
+  if (counts)
+    return {
+      requests: counts.all,
+      settled: counts.all - counts.queued - counts.running,
+      staged: counts.staged + counts.unchanged + counts.kept,
+      empty: counts.empty,
+      bytes: counts.bytes,
+      failed,
+      share: counts.share,
+    };
   const settled = requests.filter(isSettled);
   const weight = (those: readonly RequestProgress[]) =>
     those.reduce((sum, {estimatedBytes}) => sum + Math.max(1, estimatedBytes), 0);
   return {
     requests: requests.length,
     settled: settled.length,
-    staged: requests.filter(({state}) => state === 'staged' || state === 'unchanged').length,
+    staged: requests.filter(({state}) => isHere.has(state)).length,
     empty: requests.filter(({state}) => state === 'empty').length,
     bytes: requests.reduce((sum, {bytes}) => sum + bytes, 0),
-    failed: requests.filter(({state}) => state === 'failed'),
+    failed,
     share: requests.length === 0 ? 0 : weight(settled) / weight(requests),
   };
 }
+
+const isHere: ReadonlySet<RequestProgress['state']> = new Set(['staged', 'unchanged', 'kept']);

@@ -25,6 +25,7 @@ const lake = (of: LakeStatus | null, update: UpdateProgress | null = null): Lake
   status: of,
   ingest: null,
   update,
+  queue: null,
   autoloader: null,
   transfer: null,
   failure: null,

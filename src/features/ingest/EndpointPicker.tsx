@@ -1,22 +1,21 @@
+import type {ReactNode} from 'react';
 import {bytesText} from '#/base/format';
 import type {Endpoint, EndpointName, SessionKind} from '#/domain/endpoints';
 import {Checkbox} from '#/ui/Checkbox';
-import {Field} from '#/ui/Field';
 import styles from './EndpointPicker.module.css';
 import {endpointGroups, isUseful} from './endpointGroups';
 
 interface EndpointPickerProps {
   readonly endpoints: readonly EndpointName[];
   readonly kinds: readonly SessionKind[];
-  /** As typed: car numbers parted by blanks or commas. */
-  readonly drivers: string;
   readonly onEndpoints: (endpoints: readonly EndpointName[]) => void;
-  readonly onDrivers: (drivers: string) => void;
+  /** Stands under the endpoints of telemetry. */
+  readonly telemetry: ReactNode;
 }
 
 /** Which endpoints to ask for, under headings, with what one answer weighs. */
 export function EndpointPicker(props: EndpointPickerProps) {
-  const {endpoints, kinds, drivers, onEndpoints, onDrivers} = props;
+  const {endpoints, kinds, onEndpoints, telemetry} = props;
   const toggle = (name: EndpointName, isChosen: boolean) => {
     const others = endpoints.filter((other) => other !== name);
     onEndpoints(isChosen ? [...others, name] : others);
@@ -37,16 +36,7 @@ export function EndpointPicker(props: EndpointPickerProps) {
               </Checkbox>
             </div>
           ))}
-          {group.title === 'Telemetry' && (
-            <Field
-              label="Car numbers"
-              placeholder="1 4 16"
-              inputMode="numeric"
-              value={drivers}
-              onChange={(event) => onDrivers(event.target.value)}
-              hint="Empty means every car: about 90 MB a session and endpoint."
-            />
-          )}
+          {group.title === 'Telemetry' && telemetry}
         </fieldset>
       ))}
     </div>

@@ -1,30 +1,22 @@
 import {bytesText, durationText} from '#/base/format';
 import {isIngestRunning} from '#/client/lake';
 import {cancelIngest, dismissIngest, resumeIngest} from '#/client/lakeActions';
-import type {IngestProgress, IngestState} from '#/contracts/engine';
-import {Badge, type Tone} from '#/ui/Badge';
+import type {IngestProgress} from '#/contracts/engine';
+import {Badge} from '#/ui/Badge';
 import {Button} from '#/ui/Button';
 import {Meter} from '#/ui/Meter';
 import styles from './IngestRun.module.css';
+import {ingestStates} from './ingestStates';
 import {type IngestTotals, ingestTotals, totalsText} from './ingestTotals';
 import {NextStep} from './NextStep';
 import {RequestList} from './RequestList';
 import {useCountdown} from './useCountdown';
 import {useAttempt} from './useAttempt';
 
-const states: Readonly<Record<IngestState, readonly [Tone, string]>> = {
-  planned: ['accent', 'Planned'],
-  running: ['accent', 'Running'],
-  completed: ['ok', 'Completed'],
-  failed: ['bad', 'Failed'],
-  cancelled: ['warn', 'Cancelled'],
-  interrupted: ['warn', 'Interrupted'],
-};
-
 /** How an ingest stands: counts, what it waits for, what failed and why, and what can be done now. */
 export function IngestRun({progress}: {readonly progress: IngestProgress}) {
-  const totals = ingestTotals(progress.requests);
-  const [tone, word] = states[progress.state];
+  const totals = ingestTotals(progress);
+  const [tone, word] = ingestStates[progress.state];
   const isRunning = isIngestRunning(progress);
   const isLocal = progress.source === 'local';
   return (
@@ -35,10 +27,13 @@ export function IngestRun({progress}: {readonly progress: IngestProgress}) {
         <p className={styles['bytes']}>{bytesText(totals.bytes)}</p>
       </div>
       <Meter label="Requests done" value={totals.share} tone={meterTone(totals, isRunning)} />
-      {isRunning && <Waiting waiting={progress.waiting} />}
+      {(isRunning || progress.state === 'waiting') && <Waiting waiting={progress.waiting} />}
       <RunActions progress={progress} totals={totals} />
-      {!isRunning && totals.staged + totals.unchanged > 0 && <NextStep />}
+      {!isRunning && totals.staged + totals.unchanged + totals.kept > 0 && <NextStep />}
       <RequestList requests={progress.requests} isLocal={isLocal} />
+      {progress.counts && (
+        <p className={styles['bytes']}>The queue shows all of them, by session.</p>
+      )}
     </div>
   );
 }

@@ -3,8 +3,12 @@ import {Panel} from '#/ui/Panel';
 import styles from './IngestScreen.module.css';
 import {IngestRun} from './IngestRun';
 import {DropHint} from './DropHint';
+import {LiveNotice} from './LiveNotice';
 import {LocalFiles} from './LocalFiles';
+import {QueuePanel} from './QueuePanel';
+import {RecentTries} from './RecentTries';
 import {SessionIngest} from './SessionIngest';
+import {SponsorPanel} from './SponsorPanel';
 import {SourcePicker} from './SourcePicker';
 import {useIngestSearch} from './useIngestSearch';
 import {useLocalFiles} from './useLocalFiles';
@@ -13,11 +17,12 @@ import {useLocalFiles} from './useLocalFiles';
 export function IngestScreen() {
   const [search, change] = useIngestSearch();
   const progress = useLake((lake) => lake.ingest);
-  const obstacle = isIngestRunning(progress) ? 'An ingest is running' : null;
+  const isRunning = useLake(({queue}) => queue?.isRunning === true) || isIngestRunning(progress);
+  const obstacle = isRunning ? 'An ingest is running' : null;
   const {source} = search;
   const taking = useLocalFiles(obstacle, () => change({source: 'local'}));
   const run = progress && (
-    <Panel title={obstacle ? 'Running ingest' : 'Last ingest'}>
+    <Panel title={isIngestRunning(progress) ? 'Running ingest' : 'Last ingest'}>
       <IngestRun progress={progress} />
     </Panel>
   );
@@ -30,6 +35,7 @@ export function IngestScreen() {
           exactly once.
         </p>
       </header>
+      {source === 'openf1' && <LiveNotice />}
       <SourcePicker source={source} onChange={(next) => change({source: next})} />
       {source === 'local' ? (
         <div className={styles['areas']}>
@@ -43,10 +49,13 @@ export function IngestScreen() {
           key={source}
           source={source}
           search={search}
-          obstacle={obstacle}
+          isBusy={isRunning}
           onChange={change}
         >
+          <QueuePanel />
           {run}
+          {source === 'openf1' && <SponsorPanel />}
+          {source === 'openf1' && <RecentTries />}
         </SessionIngest>
       )}
       {taking.isOver && source !== 'local' && <DropHint />}

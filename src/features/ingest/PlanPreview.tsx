@@ -1,10 +1,11 @@
-import {keepPreviousData, useQuery} from '@tanstack/react-query';
+import {keepPreviousData, useQuery, type UseQueryResult} from '@tanstack/react-query';
 import {AppError} from '#/base/errors';
 import {bytesText, countText, durationText} from '#/base/format';
 import {engine} from '#/client/engine';
 import {useRoomForecast} from '#/client/useRoomForecast';
 import type {IngestPlan, IngestRequest, PlannedRequest} from '#/contracts/engine';
 import {Button} from '#/ui/Button';
+import {Checkbox} from '#/ui/Checkbox';
 import {ErrorNotice} from '#/ui/ErrorNotice';
 import {Skeleton} from '#/ui/Skeleton';
 import {type SmallColumn, SmallTable} from '#/ui/SmallTable';
@@ -17,16 +18,22 @@ interface PlanPreviewProps {
   readonly request: IngestRequest;
   /** Why it cannot be started now; null when it can. */
   readonly obstacle: string | null;
+  /** An ingest runs: this one goes into the queue. */
+  readonly isBusy: boolean;
+  /** Also what cannot have changed is asked for. */
+  readonly isAgain: boolean;
+  readonly onAgain: (isAgain: boolean) => void;
   readonly onStart: () => void;
 }
 
 /** What would be asked for, before anything is; and the button that begins. */
-export function PlanPreview({request, obstacle, onStart}: PlanPreviewProps) {
+export function PlanPreview(props: PlanPreviewProps) {
+  const {request, obstacle, isBusy, isAgain, onAgain, onStart} = props;
   const isChosen = request.sessionKeys.length > 0 && request.endpoints.length > 0;
   const query = useQuery({
     queryKey: ['planIngest', request],
     queryFn: ({signal}) => engine.planIngest(request, {signal}),
-    enabled: isChosen,
+    enabled: isChosen && obstacle === null,
     placeholderData: keepPreviousData,
   });
   const plan = isChosen ? query.data : undefined;
@@ -34,17 +41,16 @@ export function PlanPreview({request, obstacle, onStart}: PlanPreviewProps) {
   const why = obstacle ?? reason(isChosen, plan) ?? roomObstacle(forecast);
   return (
     <div className={styles['plan']}>
-      {!isChosen && (
-        <p className={styles['muted']}>
-          Choose at least one session and one endpoint; the plan appears here before anything is
-          sent.
-        </p>
+      <Preview isChosen={isChosen} plan={plan} query={query} />
+      {isChosen && request.source === 'openf1' && (
+        <Checkbox
+          checked={isAgain}
+          hint="also what is here and cannot have changed"
+          onChange={onAgain}
+        >
+          Ask for everything again
+        </Checkbox>
       )}
-      {isChosen && query.error && (
-        <ErrorNotice failure={AppError.from(query.error)} onRetry={() => void query.refetch()} />
-      )}
-      {isChosen && query.isPending && <Skeleton lines={3} />}
-      {plan && <Summary plan={plan} />}
       {plan && forecast && <PlanRoom forecast={forecast} />}
       <Button
         kind="primary"
@@ -53,10 +59,34 @@ export function PlanPreview({request, obstacle, onStart}: PlanPreviewProps) {
         title={why ?? undefined}
         onClick={onStart}
       >
-        Start ingest
+        {isBusy ? 'Add to queue' : 'Start ingest'}
       </Button>
       {plan && <Requests plan={plan} />}
     </div>
+  );
+}
+
+interface PreviewProps {
+  readonly isChosen: boolean;
+  readonly plan: IngestPlan | undefined;
+  readonly query: Pick<UseQueryResult, 'error' | 'isPending' | 'refetch'>;
+}
+
+function Preview({isChosen, plan, query}: PreviewProps) {
+  if (!isChosen)
+    return (
+      <p className={styles['muted']}>
+        Choose at least one session and one endpoint; the plan appears here before anything is sent.
+      </p>
+    );
+  return (
+    <>
+      {query.error && (
+        <ErrorNotice failure={AppError.from(query.error)} onRetry={() => void query.refetch()} />
+      )}
+      {query.isPending && <Skeleton lines={3} />}
+      {plan && <Summary plan={plan} />}
+    </>
   );
 }
 
@@ -67,21 +97,30 @@ function reason(isChosen: boolean, plan: IngestPlan | undefined): string | null 
 
 function Summary({plan}: {readonly plan: IngestPlan}) {
   const isRemote = plan.request.source === 'openf1';
+  const sent = plan.requests.reduce((sum, {parts = 1}) => sum + parts, 0);
   return (
     <>
       <Stats>
-        <Stat label="Requests" value={countText(plan.requests.length)} />
+        <Stat label="Requests" value={countText(sent)} />
         <Stat label="Volume, about" value={bytesText(plan.estimatedBytes)} />
         <Stat label="Time, about" value={durationText(plan.estimatedSeconds)} />
       </Stats>
       <p className={styles['muted']}>
         {isRemote
-          ? 'Sent at no more than 3 a second and 30 a minute, as OpenF1 allows. What is already staged and unchanged is not staged again.'
+          ? 'Sent no faster than OpenF1 allows. Sessions that ended less than a week before they were fetched are asked for again, and the same rows are not staged again.'
           : 'Made in this browser; nothing is sent.'}
       </p>
+      {plan.kept.length > 0 && (
+        <p className={styles['muted']}>
+          {countText(plan.kept.length)} more are here already and cannot have changed.
+        </p>
+      )}
     </>
   );
 }
+
+/** More rows than anyone reads would hold up the page. */
+const shownRequests = 500;
 
 const columns: readonly SmallColumn<PlannedRequest>[] = [
   {
@@ -102,11 +141,15 @@ const columns: readonly SmallColumn<PlannedRequest>[] = [
 function Requests({plan}: {readonly plan: IngestPlan}) {
   return (
     <details className={styles['requests']}>
-      <summary>Every request</summary>
+      <summary>
+        {plan.requests.length > shownRequests
+          ? `The first ${shownRequests} requests`
+          : 'Every request'}
+      </summary>
       <SmallTable
         label="Planned requests"
         columns={columns}
-        rows={plan.requests}
+        rows={plan.requests.slice(0, shownRequests)}
         rowKey={({id}) => id}
       />
     </details>

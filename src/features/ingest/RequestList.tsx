@@ -11,6 +11,7 @@ const states: Readonly<Record<RequestState, readonly [Tone, string]>> = {
   running: ['accent', 'running'],
   staged: ['ok', 'staged'],
   unchanged: ['ok', 'unchanged'],
+  kept: ['ok', 'here already'],
   empty: ['neutral', 'no rows'],
   failed: ['bad', 'failed'],
 };
@@ -21,6 +22,7 @@ const urgency: Readonly<Record<RequestState, number>> = {
   queued: 2,
   staged: 2,
   unchanged: 2,
+  kept: 2,
   empty: 2,
 };
 
@@ -66,7 +68,7 @@ const RequestItem = memo(function RequestItem({request, isLocal}: RequestItemPro
         {word}
         {request.attempts > 1 && `, ${request.attempts} tries`}
       </span>
-      {request.failure && (
+      {request.failure && request.state === 'failed' && (
         <p className={styles['failure']}>
           {request.failure.message} {!isLocal && <span>{advise(request.failure.code)}</span>}
         </p>

@@ -22,33 +22,53 @@ interface SessionPickerProps {
 export function SessionPicker(props: SessionPickerProps) {
   const {meetings, sessionKeys} = props;
   const onlyOne = meetings.length === 1;
+  const {now, onToggle} = props;
+  const all = meetings.flatMap((meeting) => openSessions(meeting, now));
+  const isAll = all.every((key) => sessionKeys.includes(key));
   return (
-    <ul className={styles['meetings']}>
-      {meetings.map((meeting) => {
-        const chosen = meeting.sessions.filter(({sessionKey}) => sessionKeys.includes(sessionKey));
-        return (
-          <li key={meeting.meetingKey}>
-            <details open={onlyOne || chosen.length > 0}>
-              <summary>
-                <span className={styles['name']}>{meeting.name}</span>
-                <span className={styles['place']}>
-                  {meeting.location}, {localDay(meeting.start)} {meeting.year}
-                </span>
-                {chosen.length > 0 && <Badge tone="accent">{chosen.length} chosen</Badge>}
-              </summary>
-              <Sessions {...props} meeting={meeting} />
-            </details>
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      {!onlyOne && all.length > 0 && (
+        <Checkbox
+          checked={isAll}
+          hint={`${all.length} sessions`}
+          onChange={(isChosen) => onToggle(all, isChosen)}
+        >
+          Everything listed here that has been run
+        </Checkbox>
+      )}
+      <ul className={styles['meetings']}>
+        {meetings.map((meeting) => {
+          const chosen = meeting.sessions.filter(({sessionKey}) =>
+            sessionKeys.includes(sessionKey),
+          );
+          return (
+            <li key={meeting.meetingKey}>
+              <details open={onlyOne || chosen.length > 0}>
+                <summary>
+                  <span className={styles['name']}>{meeting.name}</span>
+                  <span className={styles['place']}>
+                    {meeting.location}, {localDay(meeting.start)} {meeting.year}
+                  </span>
+                  {chosen.length > 0 && <Badge tone="accent">{chosen.length} chosen</Badge>}
+                </summary>
+                <Sessions {...props} meeting={meeting} />
+              </details>
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }
 
+const openSessions = (meeting: MeetingOption, now: number): readonly number[] =>
+  meeting.sessions
+    .filter((session) => availability(session, now) === 'available')
+    .map(({sessionKey}) => sessionKey);
+
 function Sessions(props: SessionPickerProps & {readonly meeting: MeetingOption}) {
   const {meeting, sessionKeys, now, onToggle} = props;
-  const open = meeting.sessions.filter((session) => availability(session, now) === 'available');
-  const keys = open.map((session) => session.sessionKey);
+  const keys = openSessions(meeting, now);
   const isAll = keys.length > 0 && keys.every((key) => sessionKeys.includes(key));
   return (
     <ul className={styles['sessions']} aria-label={`Sessions of ${meeting.name}`}>

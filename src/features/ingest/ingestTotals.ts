@@ -1,4 +1,4 @@
-import type {RequestProgress} from '#/contracts/engine';
+import type {IngestProgress, RequestProgress} from '#/contracts/engine';
 
 /** Where an ingest stands, counted over its requests. */
 export interface IngestTotals {
@@ -7,6 +7,8 @@ export interface IngestTotals {
   readonly settled: number;
   readonly staged: number;
   readonly unchanged: number;
+  /** Here already, not asked for. */
+  readonly kept: number;
   readonly empty: number;
   readonly failed: number;
   readonly running: number;
@@ -15,26 +17,32 @@ export interface IngestTotals {
   readonly share: number;
 }
 
-export function ingestTotals(requests: readonly RequestProgress[]): IngestTotals {
+export function ingestTotals({
+  requests,
+  counts,
+}: Pick<IngestProgress, 'requests' | 'counts'>): IngestTotals {
   const count = (state: RequestProgress['state']) =>
-    requests.filter((request) => request.state === state).length;
-  const [staged, unchanged, empty, failed] = [
+    counts?.[state] ?? requests.filter((request) => request.state === state).length;
+  const [staged, unchanged, kept, empty, failed] = [
     count('staged'),
     count('unchanged'),
+    count('kept'),
     count('empty'),
     count('failed'),
   ];
-  const settled = staged + unchanged + empty + failed;
+  const all = counts?.all ?? requests.length;
+  const settled = staged + unchanged + kept + empty + failed;
   return {
-    all: requests.length,
+    all,
     settled,
     staged,
     unchanged,
+    kept,
     empty,
     failed,
     running: count('running'),
-    bytes: requests.reduce((sum, request) => sum + request.bytes, 0),
-    share: requests.length === 0 ? 1 : settled / requests.length,
+    bytes: counts?.bytes ?? requests.reduce((sum, request) => sum + request.bytes, 0),
+    share: all === 0 ? 1 : settled / all,
   };
 }
 
@@ -43,6 +51,7 @@ export function totalsText(totals: IngestTotals, things = 'requests'): string {
   const parts = [
     [totals.staged, 'staged'],
     [totals.unchanged, 'unchanged'],
+    [totals.kept, 'here already'],
     [totals.empty, 'without rows'],
     [totals.failed, 'failed'],
   ] as const;

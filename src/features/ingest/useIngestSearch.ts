@@ -15,7 +15,7 @@ export function useIngestSearch(): readonly [
   if (!params.has('source')) params.set('source', preferred);
   const search = parseIngestSearch(params);
   const change = (part: Partial<IngestSearch>) => {
-    const forget = part.source === undefined ? {} : {year: null, sessionKeys: []};
+    const forget = part.source === undefined ? {} : {year: null, sessionKeys: [], latest: null};
     history.replace(`${path}?${ingestSearchText({...search, ...forget, ...part})}`);
   };
   return [search, change];

@@ -9,6 +9,8 @@ export type SessionSource = 'sample' | 'openf1';
 
 export interface Meetings {
   readonly meetings: readonly MeetingOption[];
+  /** What a link to the latest stands for. */
+  readonly latestKeys: readonly number[];
   readonly isPending: boolean;
   readonly failure: Failure | null;
   readonly retry: () => void;
@@ -18,20 +20,29 @@ export interface Meetings {
  * What the picker offers: the season in the URL; of a link that names sessions only, their meetings; else the
  * running season.
  */
-export function useMeetings(source: SessionSource, {year, sessionKeys}: IngestSearch): Meetings {
+export function useMeetings(source: SessionSource, search: IngestSearch): Meetings {
+  const {year, sessionKeys, latest} = search;
   const isLink = year === null && sessionKeys.length > 0;
   const thisYear = useThisYear();
   const season = year ?? thisYear;
   const query = useQuery({
-    queryKey: isLink ? ['findSessions', source, sessionKeys] : ['listMeetings', source, season],
-    queryFn: ({signal}) =>
-      isLink
-        ? engine.findSessions({source, sessionKeys}, {signal})
-        : engine.listMeetings({source, year: season}, {signal}),
+    queryKey: latest
+      ? ['findLatest', source, latest]
+      : isLink
+        ? ['findSessions', source, sessionKeys]
+        : ['listMeetings', source, season],
+    queryFn: async ({signal}) => {
+      if (latest) return engine.findLatest({source, of: latest}, {signal});
+      const meetings = isLink
+        ? await engine.findSessions({source, sessionKeys}, {signal})
+        : await engine.listMeetings({source, year: season}, {signal});
+      return {meetings, sessionKeys: []};
+    },
     placeholderData: keepPreviousData,
   });
   return {
-    meetings: query.data ?? [],
+    meetings: query.data?.meetings ?? [],
+    latestKeys: latest ? (query.data?.sessionKeys ?? []) : [],
     isPending: query.isPending,
     failure: query.error && AppError.from(query.error),
     retry: () => void query.refetch(),

@@ -118,7 +118,7 @@ function Text({tab: {id, sql, parameters}, text, mark, onRun}: TextProps) {
         handle={text.editor}
         takesFocus={takesFocus}
         onChange={(next) => changeTab(id, {sql: next})}
-        onSelect={text.setSelection}
+        onSelect={({from, to}) => text.setHasSelection(from !== to)}
         onRun={onRun}
         onFormat={text.format}
       />

@@ -9,20 +9,39 @@ import {selectedTab} from './tabs/tabList';
 /** How long the address waits for the text to rest. */
 const restMs = 400;
 
+/** An address as it stands in the bar: the router's own location has what is behind `#` decoded. */
+interface Address {
+  readonly pathname: string;
+  readonly search: string;
+  readonly hash: string;
+}
+
 /** The address of a tab's query; as it is while `?query=` says the same. */
-function addressOf({sql, name, parameters}: SqlTab): string {
-  // The address itself, not the router's: that one decodes what stands behind #.
-  const {hash, search, pathname} = window.location;
+function addressOf({sql, name, parameters}: SqlTab, {hash, search, pathname}: Address): string {
   const isLinked = hash === '' && contentOf('', search)?.sql === sql;
   if (isLinked) return pathname + search;
   const own = hashOf({sql, name, parameters: valuesFor(parametersOf(sql), parameters)});
   return own === null ? pathname : `${pathname}#${own}`;
 }
 
-const addressNow = () => {
-  const {hash, search, pathname} = window.location;
-  return pathname + search + hash;
-};
+const ownKey = 'laplake.sql.address';
+
+/** The address this window wrote last: a reload may be a moment ahead of the text. */
+function isOwn(href: string): boolean {
+  try {
+    return sessionStorage.getItem(ownKey) === href;
+  } catch {
+    return false;
+  }
+}
+
+function noteOwn(href: string): void {
+  try {
+    sessionStorage.setItem(ownKey, href);
+  } catch (thrown) {
+    console.warn('A reload takes the address for a link', thrown);
+  }
+}
 
 /**
  * Keeps the selected tab's query in the address, behind `#`, and opens what an address brings. A query that is new is run
@@ -31,17 +50,20 @@ const addressNow = () => {
 export function useQueryLink(): void {
   const {history} = useRouter();
   useEffect(() => {
-    const page = window.location.pathname;
+    const page = history.location.pathname;
     let taken: string | null = null;
     const write = () => {
-      const address = addressOf(selectedTab(useSqlDesk.getState()));
-      taken = address;
-      if (address !== addressNow()) history.replace(address);
+      // Written a moment after the page was left, it would lead back.
+      if (history.location.pathname !== page) return;
+      taken = addressOf(selectedTab(useSqlDesk.getState()), history.location);
+      if (taken.includes('#')) noteOwn(taken);
+      if (taken !== history.location.href) history.replace(taken);
     };
     const take = () => {
-      if (window.location.pathname !== page || addressNow() === taken) return;
-      taken = addressNow();
-      const content = contentOf(window.location.hash, window.location.search);
+      const {pathname, href, hash, search} = history.location;
+      if (pathname !== page || href === taken) return;
+      taken = href;
+      const content = isOwn(href) ? null : contentOf(hash, search);
       if (content) openLinked(content);
       else write();
     };
@@ -51,7 +73,8 @@ export function useQueryLink(): void {
     const stopFollowing = useSqlDesk.subscribe((desk, before) => {
       if (selectedTab(desk) === selectedTab(before)) return;
       clearTimeout(waiting);
-      waiting = setTimeout(write, restMs);
+      if (desk.selected === before.selected) waiting = setTimeout(write, restMs);
+      else write();
     });
     return () => {
       clearTimeout(waiting);

@@ -54,15 +54,15 @@ async function format({id, sql}: SqlTab): Promise<string> {
 export function useQueryText(tab: SqlTab) {
   const {sql} = tab;
   const editor = useRef<EditorHandle>(null);
-  const [selection, setSelection] = useState(nowhere);
+  const [hasSelection, setHasSelection] = useState(false);
   const [notice, setNotice] = useState('');
   const statements = useMemo(() => statementsOf(sql), [sql]);
   const names = useMemo(() => parametersOf(sql), [sql]);
   const tell = (outcome: Promise<string>) => void outcome.then(setNotice);
   return {
     editor,
-    setSelection,
-    hasSelection: selection.from !== selection.to,
+    hasSelection,
+    setHasSelection,
     statements,
     /** Names of the parameters. */
     names,

@@ -52,7 +52,7 @@ function nothingMatches(detail: string | undefined): boolean {
 }
 
 const liveSession =
-  'A live session is on: until about 30 minutes after its end OpenF1 answers paying users only. Resume then';
+  'A live session is on: until about 30 minutes after its end OpenF1 answers paying users only';
 
 function rateLimited(response: Response, text: string, now: number): Answer {
   return {

@@ -1,7 +1,7 @@
 import {array, assert, asyncProperty, integer} from 'fast-check';
 import {expect, test} from 'vitest';
 import {AppError} from '#/base/errors';
-import {type Clock, createPacing, freeTier, pacedMs} from './pacing';
+import {type Clock, createPacing, freeTier, inMemory, pacedMs, sponsorTier} from './pacing';
 
 /** Time passes only by sleeping. */
 function fakeClock(): Clock & {pass(ms: number): void} {
@@ -21,7 +21,7 @@ test('no window ever holds more than it may, however requests come', () =>
   assert(
     asyncProperty(array(integer({min: 0, max: 3000}), {maxLength: 80}), async (pauses) => {
       const clock = fakeClock();
-      const pacing = createPacing(freeTier, clock);
+      const pacing = createPacing(() => freeTier, clock);
       const sent: number[] = [];
       for (const pause of pauses) {
         clock.pass(pause);
@@ -36,17 +36,17 @@ test('no window ever holds more than it may, however requests come', () =>
 
 test('the first three go at once, the fourth says until when it waits', async () => {
   const clock = fakeClock();
-  const pacing = createPacing(freeTier, clock);
+  const pacing = createPacing(() => freeTier, clock);
   const waits: number[] = [];
   const start = clock.now();
   for (let i = 0; i < 4; i++) await pacing.take(never, (until) => waits.push(until - start));
-  expect(waits).toEqual([1100]);
+  expect(waits).toEqual([1300]);
 });
 
 test('nothing is sent while the server asked to wait', async () => {
   const clock = fakeClock();
-  const pacing = createPacing(freeTier, clock);
-  pacing.holdUntil(clock.now() + 7000);
+  const pacing = createPacing(() => freeTier, clock);
+  await pacing.holdUntil(clock.now() + 7000);
   const start = clock.now();
   await pacing.take(never);
   expect(clock.now() - start).toBe(7000);
@@ -54,7 +54,7 @@ test('nothing is sent while the server asked to wait', async () => {
 
 test('a cancelled wait takes no place and holds nobody up', async () => {
   const clock = fakeClock();
-  const pacing = createPacing([{requests: 1, ms: 1000}], clock);
+  const pacing = createPacing(() => [{requests: 1, ms: 1000}], clock);
   await pacing.take(never);
   const start = clock.now();
   await expect(pacing.take(AbortSignal.abort())).rejects.toMatchObject({code: 'cancelled'});
@@ -64,18 +64,39 @@ test('a cancelled wait takes no place and holds nobody up', async () => {
 
 test('no windows, no waiting', async () => {
   const clock = fakeClock();
-  const pacing = createPacing([], clock);
+  const pacing = createPacing(() => [], clock);
   const start = clock.now();
   for (let i = 0; i < 100; i++) await pacing.take(never);
   expect(clock.now()).toBe(start);
 });
 
+test('what another tab or an earlier visit sent counts, at whatever tier', async () => {
+  const clock = fakeClock();
+  const memory = inMemory();
+  const sponsor = createPacing(() => sponsorTier, clock, memory);
+  const free = createPacing(() => freeTier, clock, memory);
+  const start = clock.now();
+  for (let i = 0; i < 40; i++) await sponsor.take(never);
+  await free.take(never);
+  expect(clock.now() - start).toBeGreaterThanOrEqual(61_000 - 10 * 1_300);
+});
+
+test('a clock that is set back forgets nothing and waits no longer than the window', async () => {
+  const clock = fakeClock();
+  const pacing = createPacing(() => [{requests: 1, ms: 1000}], clock);
+  await pacing.take(never);
+  clock.pass(-500_000);
+  const start = clock.now();
+  await pacing.take(never);
+  expect(clock.now() - start).toBe(1000);
+});
+
 test.each([
   [0, 0],
   [3, 0],
-  [4, 1100],
-  [30, 9900],
-  [31, 60_500],
+  [4, 1300],
+  [30, 11_700],
+  [31, 61_000],
 ])('%i requests take at least %i ms', (requests, ms) =>
   expect(pacedMs(requests, freeTier)).toBe(ms),
 );

@@ -8,8 +8,13 @@ export interface Window {
 
 /** The free tier's 3 a second and 30 a minute, with a margin for the way to the server. */
 export const freeTier: readonly Window[] = [
-  {requests: 3, ms: 1_100},
-  {requests: 30, ms: 60_500},
+  {requests: 3, ms: 1_300},
+  {requests: 30, ms: 61_000},
+];
+/** A sponsor's 6 a second and 60 a minute, with the same margin. */
+export const sponsorTier: readonly Window[] = [
+  {requests: 6, ms: 1_300},
+  {requests: 60, ms: 61_000},
 ];
 
 /** Time as the pacing sees it: replaced in tests. */
@@ -20,35 +25,47 @@ export interface Clock {
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
+/** What the pacing must remember. */
+export interface Paced {
+  /** When the last requests were sent, oldest first. */
+  readonly sent: readonly number[];
+  /** Nothing is sent before. */
+  readonly heldUntil: number;
+}
+
+/** Where it is remembered, so that a reload and other tabs know as well. */
+export interface PaceMemory {
+  /** One look and one change that nobody comes between. */
+  update(change: (paced: Paced) => Paced): Promise<void>;
+}
+
 /** Lets requests through in the order they come, never more than the windows allow. */
 export interface Pacing {
   /** Resolves when a request may be sent. `onWait` is told why and until when it waits, if at all. @throws AppError 'cancelled' */
   take(signal: AbortSignal, onWait?: (until: number, why: 'paced' | 'held') => void): Promise<void>;
   /** Nothing is sent before `until`: the server asked so. */
-  holdUntil(until: number): void;
+  holdUntil(until: number): Promise<void>;
 }
 
-export function createPacing(windows: readonly Window[], clock: Clock): Pacing {
-  const longest = Math.max(0, ...windows.map((window) => window.requests));
-  const sent: number[] = [];
-  let held = 0;
+/** `windows` is asked each time: a sponsor signs in and out. Without windows nothing is remembered. */
+export function createPacing(
+  windows: () => readonly Window[],
+  clock: Clock,
+  memory: PaceMemory = inMemory(),
+): Pacing {
   let turn: Promise<unknown> = Promise.resolve();
-
-  /** When the next request may go: each window's n-th last one must be out of it. */
-  const nextSlot = () =>
-    Math.max(held, ...windows.map(({requests, ms}) => (sent.at(-requests) ?? -Infinity) + ms));
 
   async function pass(
     signal: AbortSignal,
     onWait: (until: number, why: 'paced' | 'held') => void,
   ): Promise<void> {
-    for (let slot = nextSlot(); slot > clock.now(); slot = nextSlot()) {
-      onWait(slot, slot === held ? 'held' : 'paced');
-      await clock.sleep(slot - clock.now(), signal);
+    for (;;) {
+      if (signal.aborted) throw new AppError('cancelled', 'Cancelled');
+      const slot = await takeSlot(memory, windows(), clock.now);
+      if (slot === null) return;
+      onWait(slot.at, slot.why);
+      await clock.sleep(slot.at - clock.now(), signal);
     }
-    if (signal.aborted) throw new AppError('cancelled', 'Cancelled');
-    sent.push(clock.now());
-    if (sent.length > longest) sent.shift();
   }
 
   return {
@@ -57,8 +74,50 @@ export function createPacing(windows: readonly Window[], clock: Clock): Pacing {
       turn = mine.catch(() => undefined);
       return mine;
     },
-    holdUntil(until) {
-      held = Math.max(held, until);
+    holdUntil: (until) =>
+      memory.update((paced) => ({...paced, heldUntil: Math.max(paced.heldUntil, until)})),
+  };
+}
+
+/** Longer than any hold a server asks for: what lies further ahead was noted by a clock that was wrong. */
+const longestHoldMs = 10 * 60_000;
+
+/** Null when the request may be sent, which is then noted; else when to try again. */
+async function takeSlot(
+  memory: PaceMemory,
+  windows: readonly Window[],
+  clock: Clock['now'],
+): Promise<{readonly at: number; readonly why: 'paced' | 'held'} | null> {
+  let slot: {readonly at: number; readonly why: 'paced' | 'held'} | null = null;
+  await memory.update((paced) => {
+    const now = clock();
+    const heldUntil = paced.heldUntil > now + longestHoldMs ? 0 : paced.heldUntil;
+    // A clock that was set back does not make the last minute forgotten.
+    const sent = paced.sent.map((at) => Math.min(at, now));
+    const free = Math.max(
+      0,
+      ...windows.map(({requests, ms}) => (sent.at(-requests) ?? Number.NEGATIVE_INFINITY) + ms),
+    );
+    slot = Math.max(free, heldUntil) > now ? nextTry(free, heldUntil) : null;
+    if (slot !== null) return {sent, heldUntil};
+    const kept = Math.max(0, ...windows.map(({requests}) => requests), mostKept);
+    return {sent: [...sent, now].slice(-kept), heldUntil: 0};
+  });
+  return slot;
+}
+
+/** As many as any tier looks back on: the tier may change at any time. */
+const mostKept = Math.max(...[...freeTier, ...sponsorTier].map(({requests}) => requests));
+
+const nextTry = (free: number, held: number) =>
+  held > free ? ({at: held, why: 'held'} as const) : ({at: free, why: 'paced'} as const);
+
+/** Remembers as long as it lives. */
+export function inMemory(): PaceMemory {
+  let paced: Paced = {sent: [], heldUntil: 0};
+  return {
+    update: async (change) => {
+      paced = change(paced);
     },
   };
 }

@@ -36,7 +36,6 @@ export interface EditorSelectionRange {
 
 /** The editor as others may use it. */
 export interface EditorHandle {
-  readonly focus: () => void;
   readonly selection: () => EditorSelectionRange;
 }
 
@@ -158,7 +157,11 @@ function showMark(view: EditorView, mark: FailureMark | null): void {
           actions: mark.instead.map((name) => ({
             name: `Use ${name}`,
             apply: (target: EditorView, from: number, to: number) =>
-              target.dispatch({changes: {from, to, insert: name}}),
+              target.dispatch({
+                changes: {from, to, insert: name},
+                // Not selected: a selection is what runs.
+                selection: EditorSelection.cursor(from + name.length),
+              }),
           })),
         },
       ]
@@ -194,7 +197,6 @@ export function SqlEditor(props: SqlEditorProps) {
   useImperativeHandle(
     handle,
     (): EditorHandle => ({
-      focus: () => editor.current?.focus(),
       selection: () => {
         const {from, to} = editor.current?.state.selection.main ?? {from: 0, to: 0};
         return {from, to};

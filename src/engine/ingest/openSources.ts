@@ -1,0 +1,84 @@
+import {createPacing, freeTier, sponsorTier, type Clock} from '#/engine/sources/openf1/pacing';
+import {patientRetry} from '#/engine/sources/openf1/retry';
+import type {Sponsor} from '#/engine/sources/openf1/sponsor';
+import {createAnswers} from './answers';
+import type {Access} from './ask';
+import type {IngestSetup, OpenLake, RemoteSource} from './createIngest';
+import {createSource, type Source} from './createSource';
+import {createLiveCalendar, type LiveCalendar} from './liveCalendar';
+import type {RequestLog} from './requestLog';
+
+export interface SourcesSetup extends IngestSetup {
+  readonly clock: Clock;
+  readonly sponsor: Sponsor;
+  readonly log: RequestLog;
+  readonly lake: () => OpenLake | null;
+}
+
+export interface OpenSources {
+  readonly sources: Readonly<Record<RemoteSource, Source>>;
+  readonly live: LiveCalendar;
+}
+
+const silenceMs = 30_000;
+
+/** The two sources, each with its manners; when OpenF1 is closed is learnt from its calendar. */
+export function openSources(setup: SourcesSetup): OpenSources {
+  const live = createLiveCalendar(setup.records, setup.clock.now);
+  return {
+    sources: {sample: openSource(setup, 'sample', live), openf1: openSource(setup, 'openf1', live)},
+    live,
+  };
+}
+
+function openSource(setup: SourcesSetup, source: RemoteSource, live: LiveCalendar): Source {
+  const {windows: given, ...manners} = setup.manners ?? {};
+  const {clock, sponsor, paceMemory} = setup;
+  const isRemote = source === 'openf1';
+  const windows = () => {
+    if (!isRemote || given) return given ?? [];
+    return sponsor.token() === null ? freeTier : sponsorTier;
+  };
+  const access: Access = {
+    source,
+    transport: setup.transports[source],
+    pacing: createPacing(windows, clock, isRemote ? paceMemory : undefined),
+    retry: patientRetry,
+    chance: Math.random,
+    silenceMs,
+    ...manners,
+    clock,
+    ...(isRemote && remoteManners(setup, live)),
+  };
+  const answers = createAnswers({
+    records: setup.records,
+    volume: setup.volume,
+    source,
+    now: clock.now,
+    loadedFiles: () => setup.lake()?.files ?? null,
+  });
+  const onListed: Parameters<typeof createSource>[0]['onListed'] = (meetings) => {
+    if (isRemote) void live.note(meetings).catch(() => undefined);
+  };
+  return createSource({source, access, answers, windows, onListed});
+}
+
+function remoteManners(
+  {isOffline = () => false, sponsor, log}: SourcesSetup,
+  live: LiveCalendar,
+): Partial<Access> {
+  return {
+    obstacle(when) {
+      if (isOffline()) return {code: 'source.offline', message: 'This computer is offline'};
+      const window = when === 'unheard' && sponsor.token() === null ? live.now() : null;
+      return window && {code: 'source.live-session', message: `${window.name} is live`};
+    },
+    refusedAs() {
+      const wasSponsor = sponsor.token() !== null;
+      sponsor.use(null);
+      return wasSponsor;
+    },
+    log: log.note,
+    redacted: sponsor.redacted,
+  };
+}

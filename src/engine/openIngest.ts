@@ -1,0 +1,35 @@
+import type {EngineEvent} from '#/contracts/engine';
+import {createIngest, type Ingest} from './ingest/createIngest';
+import {openf1Transport} from './sources/openf1/openf1Transport';
+import {createSponsor} from './sources/openf1/sponsor';
+import {sampleTransport} from './sources/sample/sampleTransport';
+import {openIngestRecords} from './storage/ingestRecords';
+import type {Manifest} from './storage/manifest';
+import {openPaceMemory} from './storage/paceMemory';
+import type {Volume} from './storage/volume';
+
+interface IngestPlace {
+  readonly volume: Volume;
+  readonly manifest: Manifest;
+  readonly catalog: string;
+  readonly schema: string;
+  readonly emit: (event: EngineEvent) => void;
+}
+
+/** The ingest of one lake, over this browser's network and storage. */
+export function openIngest({volume, manifest, catalog, schema, emit}: IngestPlace): Ingest {
+  const sponsor = createSponsor();
+  const ingest = createIngest({
+    volume,
+    manifest,
+    records: openIngestRecords(catalog, schema),
+    transports: {sample: sampleTransport, openf1: openf1Transport(__OPENF1_URL__, sponsor.token)},
+    emit: (progress) => emit({kind: 'ingest', progress}),
+    emitQueue: (queue) => emit({kind: 'ingestQueue', queue}),
+    sponsor,
+    isOffline: () => !navigator.onLine,
+    paceMemory: openPaceMemory(),
+  });
+  self.addEventListener('online', () => ingest.goOnline());
+  return ingest;
+}
