@@ -47,3 +47,28 @@ test('an action that fails and an update that fails hold up nobody', async () =>
   await expect(turns.update(fail)).rejects.toThrow('no');
   await expect(turns.act(async () => 'yes')).resolves.toBe('yes');
 });
+
+test('what waits for an update is done when it is over', async () => {
+  const turns = createTurns();
+  const done: string[] = [];
+  const {until, release} = held();
+  const updating = turns.update(() => until.then(() => done.push('update')));
+  const later = turns.actLater(async () => done.push('later'), new AbortController().signal);
+  await Promise.resolve();
+  expect(done).toEqual([]);
+  release();
+  await Promise.all([updating, later]);
+  expect(done).toEqual(['update', 'later']);
+});
+
+test('what waits can be cancelled, and is not done then', async () => {
+  const turns = createTurns();
+  const {until, release} = held();
+  const updating = turns.update(() => until);
+  const controller = new AbortController();
+  const later = turns.actLater(() => Promise.reject(new Error('done')), controller.signal);
+  controller.abort();
+  await expect(later).rejects.toMatchObject({code: 'cancelled'});
+  release();
+  await updating;
+});

@@ -51,12 +51,14 @@ export function createTurns(): Turns {
 
 /** @throws AppError 'cancelled' when aborted before `work` is over */
 async function abortable(work: Promise<unknown>, signal: AbortSignal): Promise<void> {
-  const cancelled = Promise.withResolvers<never>();
-  const cancel = () => cancelled.reject(new AppError('cancelled', 'Cancelled'));
+  let cancel = (): void => undefined;
+  const cancelled = new Promise<never>((_, reject) => {
+    cancel = () => reject(new AppError('cancelled', 'Cancelled'));
+  });
   if (signal.aborted) cancel();
   signal.addEventListener('abort', cancel, {once: true});
   try {
-    await Promise.race([work, cancelled.promise]);
+    await Promise.race([work, cancelled]);
   } finally {
     signal.removeEventListener('abort', cancel);
   }

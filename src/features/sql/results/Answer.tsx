@@ -63,7 +63,6 @@ export function Answer({run, result}: AnswerProps) {
       {isAround && shaped.failure && <ErrorNotice failure={toFailure(shaped.failure)} />}
       {view === 'rows' ? (
         <ResultTable
-          key={rows.id}
           result={rows}
           isRunning={shown.state === 'running'}
           base={result}

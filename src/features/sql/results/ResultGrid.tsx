@@ -45,7 +45,12 @@ export function ResultGrid(props: ResultGridProps) {
   const headHeight = headHeights[hasProfile ? 'withProfile' : 'plain'];
   const edges = useEdges(props);
   const fixed = edges[0] ?? 0;
-  const {scroller, view, scale, onScroll, show} = useGridScroll({rows, headHeight, fixed});
+  const {scroller, view, scale, onScroll, show} = useGridScroll({
+    topKey: result.id,
+    rows,
+    headHeight,
+    fixed,
+  });
   const {first, end} = rowsInSight(view, rows);
   const range = columnsBetween(edges, view.left + fixed, view.left + view.width);
   useEffect(() => cache.want(first, end), [cache, first, end]);

@@ -34,7 +34,7 @@ export function ResultTable(props: ResultTableProps) {
   const {result, isRunning, base, shape, onShape, hasProfile} = props;
   const {columns, rows} = result;
   const {cache, failure} = useRowCache(result.id, columns);
-  const [selection, setSelection] = useState(firstCell);
+  const [selection, setSelection] = useSelection(result.id);
   const [widths, setWidths] = useState<ReadonlyMap<number, number>>(new Map());
   const [opened, setOpened] = useState<Opened | null>(null);
   const {outcome, copy} = useCopy(cache, columns);
@@ -87,6 +87,13 @@ export function ResultTable(props: ResultTableProps) {
       )}
     </>
   );
+}
+
+/** Where the cursor is; in another result at its beginning. */
+function useSelection(id: string) {
+  const [stand, setStand] = useState({id, selection: firstCell});
+  const selection = stand.id === id ? stand.selection : firstCell;
+  return [selection, (next: GridSelection) => setStand({id, selection: next})] as const;
 }
 
 const noColumn: ResultColumn = {name: '', type: ''};

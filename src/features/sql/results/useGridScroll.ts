@@ -28,6 +28,8 @@ const nowhere: GridView = {top: 0, scrollTop: 0, left: 0, width: 0, height: 0};
 const momentumMs = 1_500;
 
 interface GridScrollParts {
+  /** When it changes, the grid goes to its top. */
+  readonly topKey: string;
   readonly rows: number;
   readonly headHeight: number;
   /** Width of what stands left of the columns and does not move. */
@@ -38,7 +40,7 @@ interface GridScrollParts {
  * The scrolling of a grid of many rows. While its element is shorter than its rows, the wheel and fingers move by
  * rows as everywhere, and the scroll bar by its share of the whole.
  */
-export function useGridScroll({rows, headHeight, fixed}: GridScrollParts): GridScroll {
+export function useGridScroll({topKey, rows, headHeight, fixed}: GridScrollParts): GridScroll {
   const scroller = useRef<HTMLDivElement>(null);
   const [view, setView] = useState(nowhere);
   const scale = useMemo(() => scrollScale(rows * rowHeight, view.height), [rows, view.height]);
@@ -89,11 +91,21 @@ export function useGridScroll({rows, headHeight, fixed}: GridScrollParts): GridS
   );
   useSize(scroller, headHeight, setView);
   useReturn(view, moveTo);
+  useTop(topKey, moveTo);
   useWheel(scroller, scale.isScaled, (by) => moveTo(view.top + by));
   useTouch(scroller, () => {
     own.current.touchedAt = performance.now();
   });
   return {scroller, view, scale, onScroll, show};
+}
+
+function useTop(key: string, moveTo: (top: number) => void): void {
+  const shown = useRef(key);
+  useEffect(() => {
+    if (shown.current === key) return;
+    shown.current = key;
+    moveTo(0);
+  }, [key, moveTo]);
 }
 
 /** An element that was hidden comes back scrolled to its top, and is taken to where it was. */
