@@ -275,15 +275,6 @@ export interface EngineApi
    */
   applyConfig(request: {readonly text: string}): LakeStatus;
 
-  /**
-   * Stages local files of OpenF1's JSON or CSV, also from zip archives; the endpoint is told from what is in them.
-   * `paths` are theirs, by position, with the folders a person gave; without it their names.
-   */
-  stageLocal(request: {
-    readonly files: readonly File[];
-    readonly paths?: readonly string[];
-  }): IngestProgress;
-
   /** Read-only. @throws AppError 'sql.invalid' | 'sql.read-only' | 'cancelled' */
   query(request: {readonly sql: string}): QueryResult;
 }

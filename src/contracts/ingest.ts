@@ -188,4 +188,12 @@ export interface IngestApi extends QueueApi {
     readonly sessionKeys: readonly number[];
   };
   recentTries(request: Nothing): RecentTries;
+  /**
+   * Stages local files of OpenF1's JSON or CSV, also from zip archives; the endpoint is told from what is in them.
+   * `paths` are theirs, by position, with the folders a person gave; without it their names.
+   */
+  stageLocal(request: {
+    readonly files: readonly File[];
+    readonly paths?: readonly string[];
+  }): IngestProgress;
 }

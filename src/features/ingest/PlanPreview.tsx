@@ -42,15 +42,7 @@ export function PlanPreview(props: PlanPreviewProps) {
   return (
     <div className={styles['plan']}>
       <Preview isChosen={isChosen} plan={plan} query={query} />
-      {isChosen && request.source === 'openf1' && (
-        <Checkbox
-          checked={isAgain}
-          hint="also what is here and cannot have changed"
-          onChange={onAgain}
-        >
-          Ask for everything again
-        </Checkbox>
-      )}
+      {isChosen && <Again request={request} isAgain={isAgain} onAgain={onAgain} />}
       {plan && forecast && <PlanRoom forecast={forecast} />}
       <Button
         kind="primary"
@@ -63,6 +55,19 @@ export function PlanPreview(props: PlanPreviewProps) {
       </Button>
       {plan && <Requests plan={plan} />}
     </div>
+  );
+}
+
+function Again({
+  request,
+  isAgain,
+  onAgain,
+}: Pick<PlanPreviewProps, 'request' | 'isAgain' | 'onAgain'>) {
+  if (request.source !== 'openf1') return null;
+  return (
+    <Checkbox checked={isAgain} hint="also what is here and cannot have changed" onChange={onAgain}>
+      Ask for everything again
+    </Checkbox>
   );
 }
 
