@@ -14,6 +14,8 @@ export default defineConfig({
     'smallFiles.main.ts',
     'telemetry.main.ts',
     'dashboards.main.ts',
+    'sql.main.ts',
+    'exports.main.ts',
   ],
   outputDir: '../../test-results/bench',
   workers: 1,

@@ -45,3 +45,38 @@ export function rendererPeakBytes(profileFolder: string): number {
     });
   return Math.max(0, ...peaks);
 }
+
+/** Bytes of memory that this browser's processes take now; what they share counts once. */
+export function browserBytes(profileFolder: string): number {
+  const group = processGroupOf(profileFolder);
+  return processes()
+    .filter((p) => p.group === group)
+    .map(({pid}) => proportionalBytes(pid))
+    .reduce((sum, bytes) => sum + bytes, 0);
+}
+
+function proportionalBytes(pid: number): number {
+  try {
+    const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+    return Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0) * 1024;
+  } catch {
+    return 0; // ended between listing and reading
+  }
+}
+
+/** The most they take at once while `work` goes on, looked at ten times a second. */
+export async function browserPeakBytes(
+  profileFolder: string,
+  work: () => Promise<void>,
+): Promise<number> {
+  let peak = browserBytes(profileFolder);
+  const looking = setInterval(() => {
+    peak = Math.max(peak, browserBytes(profileFolder));
+  }, 100);
+  try {
+    await work();
+    return Math.max(peak, browserBytes(profileFolder));
+  } finally {
+    clearInterval(looking);
+  }
+}

@@ -12,6 +12,7 @@ const emptyPages = [
   '/pipeline',
   '/autoloader',
   '/files',
+  '/export',
 ];
 
 /** Every place of the navigation, and one of each page that is reached from there. */
@@ -35,6 +36,10 @@ async function pages(app: Lake): Promise<readonly string[]> {
     '/sql?query=select+winner+from+gold_race_summary',
     '/tables/gold_race_summary',
     '/tables/bronze_laps',
+    '/tables/silver_laps?tab=profile',
+    '/tables/silver_laps?tab=lineage&column=lap_duration',
+    '/tables/ops.updates?tab=size',
+    '/volume/laps',
     '/pipeline?table=gold_stint_laps',
     '/files?state=malformed',
     `/runs/${String(run)}?table=silver_laps`,

@@ -27,6 +27,13 @@ test('a race without its pit stops gets them by one click, and a link restores w
     expect(await app.value('select count(*) from gold_pit_stops')).toBeGreaterThan(0);
   });
 
+  await test.step('the stops tell where a stop would have led', async () => {
+    const window = page.getByRole('region', {name: 'Where would a stop have put them?'});
+    await window.scrollIntoViewIfNeeded();
+    await expect(window.getByText(/^A stop cost \d+\.\d s/)).toBeVisible();
+    await expect(window.getByRole('img')).toBeVisible();
+  });
+
   await test.step('the table shows the filtered laps and the CSV has them', async () => {
     await page.getByRole('group', {name: 'Drivers'}).getByRole('button').first().click();
     await page.getByRole('spinbutton', {name: 'Last lap'}).fill('10');
@@ -57,7 +64,8 @@ test('a race without its pit stops gets them by one click, and a link restores w
     await laps.getByRole('link', {name: 'Show SQL'}).click();
     await expect(page).toHaveURL(/\/sql\?query=/);
     await expect(page.getByRole('grid', {name: 'Rows of the answer'})).toBeVisible();
-    await page.getByRole('textbox', {name: 'SQL'}).fill('select nothing from nowhere');
+    await page.getByRole('textbox', {name: 'SQL', exact: true}).press('Control+a');
+    await page.keyboard.insertText('select nothing from nowhere');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('alert')).toContainText('nowhere');
   });

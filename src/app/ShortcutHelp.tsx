@@ -15,6 +15,15 @@ const inLists: readonly KeyLine[] = [
   ['Open or close a branch of a tree', ['→', '←']],
   ['First, last', ['Home', 'End']],
 ];
+const inSql: readonly KeyLine[] = [
+  ['Run the statement or selection', [modifierKey, 'Enter']],
+  ['Run all statements', [modifierKey, 'Shift', 'Enter']],
+  ['Complete', ['Ctrl', 'Space']],
+  ['Format', ['Shift', 'Alt', 'F']],
+  ['Go to the fault', ['F8']],
+  ['Leave the editor', ['Esc', 'Tab']],
+  ['Rename, close a tab', ['F2', 'Delete']],
+];
 const toPlaces = places.map(({label, key}): KeyLine => [label, ['g', key]]);
 
 /** Every shortcut there is. */
@@ -25,6 +34,7 @@ export function ShortcutHelp({onClose}: {readonly onClose: () => void}) {
         <Keys title="Anywhere" lines={general} />
         <Keys title="Go to" lines={toPlaces} />
         <Keys title="Within a page" lines={inLists} />
+        <Keys title="On the SQL page" lines={inSql} />
       </div>
       <p>
         Letters work where no text is typed. A place’s two keys are pressed one after the other.

@@ -20,16 +20,17 @@ export function shortcutOf(
   press: KeyPress,
   {isTyping, awaitsPlace}: {readonly isTyping: boolean; readonly awaitsPlace: boolean},
 ): Shortcut | null {
-  const held = isApple ? press.metaKey : press.ctrlKey;
-  if (held && !press.altKey && !press.shiftKey && press.key.toLowerCase() === 'k')
-    return {kind: 'palette'};
+  if (isSearch(press)) return {kind: 'palette'};
   if (isTyping || press.ctrlKey || press.metaKey || press.altKey) return null;
   if (press.key === '?') return {kind: 'shortcuts'};
-  if (awaitsPlace) {
-    const place = places.find(({key}) => key === press.key);
-    return place ? {kind: 'go', place} : null;
-  }
-  return press.key === 'g' ? {kind: 'await-place'} : null;
+  if (!awaitsPlace) return press.key === 'g' ? {kind: 'await-place'} : null;
+  const place = places.find(({key}) => key === press.key);
+  return place ? {kind: 'go', place} : null;
+}
+
+function isSearch({key, ctrlKey, metaKey, altKey, shiftKey}: KeyPress): boolean {
+  const isHeld = isApple ? metaKey : ctrlKey;
+  return isHeld && !altKey && !shiftKey && key.toLowerCase() === 'k';
 }
 
 const fields =

@@ -29,8 +29,9 @@ export interface LayerUse {
 }
 
 export interface DatabaseUse {
-  /** The file, with its log. */
   readonly bytes: number;
+  /** Of the file beside it; the next start empties it. */
+  readonly logBytes: number;
   /** Of them empty: what is written next goes there. */
   readonly reusableBytes: number;
   readonly layers: readonly LayerUse[];

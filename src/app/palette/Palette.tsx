@@ -64,31 +64,41 @@ export function Palette({onClose, onShortcuts}: PaletteProps) {
           />
           <kbd className={styles['key']}>Esc</kbd>
         </div>
-        <CommandList className={styles['list']} label="Found">
-          {search.trim() !== '' && (
-            <CommandEmpty
-              className={styles['empty']}
-            >{`Nothing is called “${search.trim()}”`}</CommandEmpty>
-          )}
-          {groups.map(({title, entries}) => (
-            <CommandGroup key={title} heading={title} className={styles['group']}>
-              {entries.map((entry) => (
-                <CommandItem
-                  key={entry.id}
-                  value={`${title} ${entry.id}`}
-                  className={styles['item']}
-                  onSelect={() => choose(entry)}
-                >
-                  <EntryIcon kind={entry.kind} />
-                  <span className={styles['label']}>{entry.label}</span>
-                  <span className={styles['hint']}>{entry.hint}</span>
-                </CommandItem>
-              ))}
-            </CommandGroup>
-          ))}
-        </CommandList>
+        <FoundList search={search.trim()} groups={groups} onChoose={choose} />
       </CommandRoot>
     </dialog>
+  );
+}
+
+interface FoundListProps {
+  readonly search: string;
+  readonly groups: readonly ShownGroup[];
+  readonly onChoose: (entry: Entry) => void;
+}
+
+function FoundList({search, groups, onChoose}: FoundListProps) {
+  return (
+    <CommandList className={styles['list']} label="Found">
+      {search !== '' && (
+        <CommandEmpty className={styles['empty']}>{`Nothing is called “${search}”`}</CommandEmpty>
+      )}
+      {groups.map(({title, entries}) => (
+        <CommandGroup key={title} heading={title} className={styles['group']}>
+          {entries.map((entry) => (
+            <CommandItem
+              key={entry.id}
+              value={`${title} ${entry.id}`}
+              className={styles['item']}
+              onSelect={() => onChoose(entry)}
+            >
+              <EntryIcon kind={entry.kind} />
+              <span className={styles['label']}>{entry.label}</span>
+              <span className={styles['hint']}>{entry.hint}</span>
+            </CommandItem>
+          ))}
+        </CommandGroup>
+      ))}
+    </CommandList>
   );
 }
 

@@ -21,7 +21,7 @@ export const kindTitles: Readonly<Record<EntryKind, string>> = {
   driver: 'Drivers',
   team: 'Teams',
   column: 'Columns',
-  query: 'Saved queries',
+  query: 'Queries',
   file: 'Staged files',
   help: 'Help',
 };

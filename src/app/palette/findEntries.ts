@@ -41,14 +41,42 @@ export function findEntries(entries: readonly Entry[], search: string): readonly
     .map(([kind, group]) => ({kind, entries: group.entries}));
 }
 
-function scoreOf({label, hint, keywords = ''}: Entry, words: readonly string[]): number {
-  const name = label.toLowerCase();
-  const more = `${hint} ${keywords}`.toLowerCase();
+interface EntryText {
+  readonly name: string;
+  readonly more: string;
+}
+const texts = new WeakMap<Entry, EntryText>();
+
+/** In small letters; made once, as each letter of a search looks at all entries. */
+function textOf(entry: Entry): EntryText {
+  const known = texts.get(entry);
+  if (known) return known;
+  const {label, hint, keywords = ''} = entry;
+  const text = {name: label.toLowerCase(), more: `${hint} ${keywords}`.toLowerCase()};
+  texts.set(entry, text);
+  return text;
+}
+
+function scoreOf(entry: Entry, words: readonly string[]): number {
+  const {name, more} = textOf(entry);
   const inLabel = words.filter((word) => name.includes(word)).length;
   // Words as they are count for more than letters that only come in the same order.
   if (inLabel === words.length)
-    return 0.5 + 0.5 * defaultFilter(label, words.join(' ')) + (name === words.join(' ') ? 1 : 0);
+    return (
+      0.5 + 0.5 * defaultFilter(entry.label, words.join(' ')) + (name === words.join(' ') ? 1 : 0)
+    );
   if (words.every((word) => name.includes(word) || more.includes(word)))
     return 0.1 + (0.3 * inLabel) / words.length;
-  return 0.4 * defaultFilter(label, words.join(''));
+  const letters = words.join('');
+  return hasInOrder(name, letters) ? 0.4 * defaultFilter(entry.label, letters) : 0;
+}
+
+/** Cheaper than a score, which most entries are spared by it. */
+function hasInOrder(text: string, letters: string): boolean {
+  let at = -1;
+  for (const letter of letters) {
+    at = text.indexOf(letter, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }

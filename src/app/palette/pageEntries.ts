@@ -17,9 +17,9 @@ const pageWords: Readonly<Record<string, string>> = {
   '/quality': 'expectations rules quarantine',
   '/autoloader': 'metrics backlog batches',
   '/files': 'staged malformed retry skip',
+  '/export': 'save parquet csv duckdb zip layer',
   '/config': 'pipeline_config.json',
   '/settings': 'theme storage names options',
-  '/export': 'download parquet csv duckdb zip',
   '/backup': 'restore copy',
   '/help': 'troubleshooting',
 };
@@ -53,6 +53,14 @@ export const pageEntries: readonly Entry[] = [
     hint: 'Catalog',
     keywords: 'files folders json preview download',
     act: '/volume',
+  },
+  {
+    id: 'page /settings/storage',
+    kind: 'page',
+    label: 'Storage',
+    hint: 'Settings',
+    keywords: 'delete free space quota persistence reset compact room',
+    act: '/settings/storage',
   },
   ...help.map(
     ({to, title, words}): Entry => ({

@@ -1,5 +1,8 @@
-import {z} from 'zod';
+import * as z from 'zod/mini';
 import {type Entry, entryKinds} from './entry';
+
+// Zod would try whether it may make functions of text, which the page forbids.
+z.config({jitless: true});
 
 const key = 'laplake.recent';
 const most = 8;
@@ -11,11 +14,12 @@ const stored = z.array(
     label: z.string(),
     hint: z.string(),
     /** Null for what is done rather than gone to. */
-    path: z
-      .string()
-      // A path of this app, never another site.
-      .regex(/^\/(?!\/)/)
-      .nullable(),
+    path: z.nullable(
+      z.string().check(
+        // A path of this app, never another site.
+        z.regex(/^\/(?!\/)/),
+      ),
+    ),
   }),
 );
 export type RecentEntry = z.infer<typeof stored>[number];

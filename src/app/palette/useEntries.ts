@@ -3,10 +3,12 @@ import {useMemo} from 'react';
 import {quoteValue} from '#/base/quoteSql';
 import {useLake} from '#/client/lake';
 import {querySql, useVersions} from '#/client/useSql';
+import {useSqlDesk} from '#/features/sql/tabs/sqlDesk';
 import {useRelations} from '#/features/tables/relations';
 import {catalogEntries} from './catalogEntries';
 import type {Entry} from './entry';
 import {pageEntries} from './pageEntries';
+import {queryEntries} from './queryEntries';
 import {
   type DriverRow,
   driversSql,
@@ -17,13 +19,19 @@ import {
   sessionsSql,
 } from './racingEntries';
 
-/** Everything that is known without a search: pages, the catalog and, of an open lake, who and what raced. */
+/** Everything that is known without a search: pages, the catalog, queries and, of an open lake, who and what raced. */
 export function useEntries(): readonly Entry[] {
   const {relations, columns} = useRelations();
   const racing = useRacing();
+  const saved = useSqlDesk((desk) => desk.saved);
   return useMemo(
-    () => [...pageEntries, ...catalogEntries(relations, columns), ...racing],
-    [relations, columns, racing],
+    () => [
+      ...pageEntries,
+      ...catalogEntries(relations, columns),
+      ...racing,
+      ...queryEntries(saved),
+    ],
+    [relations, columns, racing, saved],
   );
 }
 

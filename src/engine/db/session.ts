@@ -1,12 +1,8 @@
-import {
-  type AsyncDuckDB,
-  type AsyncDuckDBConnection,
-  type ScriptTokens,
-  TokenType,
-} from '@duckdb/duckdb-wasm';
+import type {AsyncDuckDB, AsyncDuckDBConnection} from '@duckdb/duckdb-wasm';
 import {RecordBatchReader} from 'apache-arrow';
 import {AppError} from '#/base/errors';
 import {isDamage} from './damage';
+import {type SqlShape, statementsIn} from './statementsIn';
 
 export type SqlValue = string | number | boolean | null;
 export type SqlRow = Readonly<Record<string, SqlValue>>;
@@ -28,19 +24,6 @@ export interface Session {
   insertArrow(into: ArrowTarget, stream: Uint8Array): Promise<void>;
   shapeOf(sql: string): Promise<SqlShape>;
   close(): Promise<void>;
-}
-
-export interface SqlShape {
-  readonly statements: number;
-  /** Without leading comments. */
-  readonly text: string;
-  /** What its scanner finds, but comments and semicolons at the end; `at` counts bytes of UTF-8. */
-  readonly words: readonly SqlWord[];
-}
-
-export interface SqlWord {
-  readonly text: string;
-  readonly at: number;
 }
 
 export interface ArrowTarget {
@@ -118,22 +101,6 @@ async function* streamPieces(
     // What was asked for is answered before the connection is used for anything else.
     await Promise.allSettled(asked);
   }
-}
-
-function statementsIn(sql: string, {offsets, types}: ScriptTokens): SqlShape {
-  const semicolon = 0x3b;
-  const bytes = new TextEncoder().encode(sql);
-  const tokens = offsets
-    .map((at, i) => ({at, end: offsets[i + 1], type: types[i]}))
-    .filter(({type}) => type !== TokenType.COMMENT);
-  const last = tokens.at(-1)?.at ?? 0;
-  const ends = tokens.filter(
-    ({at, type}) => at < last && type === TokenType.OPERATOR && bytes[at] === semicolon,
-  );
-  const textAt = (from: number, to?: number) => new TextDecoder().decode(bytes.subarray(from, to));
-  const words = tokens.map(({at, end}) => ({text: textAt(at, end).trim(), at}));
-  while (words.at(-1)?.text === ';') words.pop();
-  return {statements: ends.length + 1, text: textAt(tokens[0]?.at ?? 0), words};
 }
 
 /** After a trap inside the WASM, or on a damaged file, the engine must be restarted, not asked again. */

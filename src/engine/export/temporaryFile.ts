@@ -23,10 +23,8 @@ export async function openTemporary(exportId: string, name: string): Promise<Tem
         throw new AppError('storage.quota', 'The browser gave this site no more storage');
       at += bytes.length;
     },
-    async close() {
-      access.flush();
-      access.close();
-    },
+    // Not flushed: what a crash takes of it nobody has been given yet.
+    close: async () => access.close(),
     async abandon() {
       access.close();
       await folder.removeEntry(name).catch(() => undefined);

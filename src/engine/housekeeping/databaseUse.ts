@@ -10,17 +10,19 @@ import {fileIn} from '../storage/opfs';
 
 export interface FileSize {
   readonly bytes: number;
+  readonly logBytes: number;
   readonly reusableBytes: number;
 }
 
-/** The database file as it lies there, with its log; what DuckDB has put aside for the next rows is in it. */
+/** The database file as it lies there, and its log, which DuckDB writes over and does not shorten while it is open. */
 export async function databaseSize(session: Session, catalog: string): Promise<FileSize> {
   const root = await navigator.storage.getDirectory();
   const names = [`${catalog}.duckdb`, `${catalog}.duckdb.wal`];
   const files = await Promise.all(names.map((name) => fileIn(root, name)));
   const sizes = await Promise.all(files.map(async (file) => (await file?.getFile())?.size ?? 0));
   const {reusableBytes} = await blocksOf(session, catalog);
-  return {bytes: sizes.reduce((sum, size) => sum + size, 0), reusableBytes};
+  const [bytes = 0, logBytes = 0] = sizes;
+  return {bytes, logBytes, reusableBytes};
 }
 
 /** The database's blocks, empty and in use. */

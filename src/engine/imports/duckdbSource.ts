@@ -81,8 +81,11 @@ async function described(session: Session, label: string, from: string): Promise
   };
 }
 
-/** Arrow has the bits of one as bytes and loses the zone of the other; inserted as text they are as they were. */
-const changedByArrow = /\b(BIT|TIME WITH TIME ZONE)\b/;
+/**
+ * Arrow has bits as bytes and loses the zone of a time; the words of an enum come once, with the first piece. Inserted
+ * as text they are as they were.
+ */
+const changedByArrow = /\b(BIT|TIME WITH TIME ZONE|ENUM)\b/;
 
 async function* streamsOf(
   session: Session,

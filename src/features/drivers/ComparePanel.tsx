@@ -14,6 +14,7 @@ import {type Compared, compared, gapOf, sharedNumbers} from './comparison';
 import {comparisonColumns} from './comparisonColumns';
 import {comparisonDrawing} from './comparisonDrawing';
 import {type ComparisonLook, comparisonLooks} from './comparisonLook';
+import type {GapKind} from './driversSearch';
 import {comparedQuery} from './driversQueries';
 import type {ComparedRow} from './driversRows';
 import {comparisonFinding} from './findings';
@@ -55,9 +56,10 @@ interface ComparisonProps {
   readonly query: Query<ComparedRow>;
 }
 
-function Comparison({choice: {drivers, gap}, rows, lookOf, query}: ComparisonProps) {
+function Comparison({choice: {drivers, gap: asked}, rows, lookOf, query}: ComparisonProps) {
   const [, change] = useLinkParams();
   const entries = useMemo(() => compared(rows, drivers), [rows, drivers]);
+  const gap = asked ?? firstKnown(entries);
   const reference = lookOf(drivers[0] ?? 0).surname;
   const drawing = useMemo(
     () => comparisonDrawing({entries, kind: gap, lookOf, reference}),
@@ -98,7 +100,7 @@ function Comparison({choice: {drivers, gap}, rows, lookOf, query}: ComparisonPro
           labelHidden
           value={gap}
           options={gapKinds}
-          onChange={(kind) => change({gap: kind === 'qualifying' ? undefined : kind})}
+          onChange={(kind) => change({gap: kind})}
         />
       }
     />
@@ -114,6 +116,11 @@ const tableRow = ({row, session, qualifying, bestGapS, paceGapS}: Compared) => (
   best_gap: bestGapS,
   pace_gap: paceGapS,
 });
+
+/** The first kind of gap that any of the sessions has. */
+const firstKnown = (entries: readonly Compared[]): GapKind =>
+  gapKinds.find(({value}) => entries.some((entry) => gapOf(entry, value) !== null))?.value ??
+  'qualifying';
 
 const gapWord = {qualifying: 'qualifying', pace: 'race pace', best: 'best lap'} as const;
 

@@ -25,20 +25,20 @@ export function comparisonColumns(
       label: 'Driver',
       isRowHeader: true,
       render: ({row}) => (
-        <>
+        <span className={styles['driver']}>
           <span
             className={styles['bar']}
-            style={{background: lookOf(row.driver_number).colour, display: 'inline-block'}}
+            style={{background: lookOf(row.driver_number).colour}}
             aria-hidden="true"
-          />{' '}
+          />
           {row.name_acronym ?? `#${row.driver_number}`}
-        </>
+        </span>
       ),
     },
     ...resultColumns,
     {
       id: 'qualifying',
-      label: 'Qualifying',
+      label: 'Quali',
       title: `Gap to ${reference} in the last segment in which both have a time`,
       isFigure: true,
       render: qualifyingText,

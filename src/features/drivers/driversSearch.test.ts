@@ -15,7 +15,7 @@ test('a link with one driver, or with nonsense, is as if it named none', () => {
   expect(parse('drivers=44&sessions=&gap=x&pair=1')).toEqual({
     drivers: null,
     sessions: null,
-    gap: 'qualifying',
+    gap: null,
     pair: null,
   });
   expect(parse('drivers=1);drop,x&sessions=1;2').drivers).toBeNull();

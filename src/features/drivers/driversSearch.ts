@@ -6,7 +6,8 @@ export interface DriversSearch {
   /** Car numbers, two to four; null when the link does not name as many. */
   readonly drivers: readonly number[] | null;
   readonly sessions: readonly number[] | null;
-  readonly gap: GapKind;
+  /** Null for the first that is known. */
+  readonly gap: GapKind | null;
   /** Team mates by car number; null when the link names none. */
   readonly pair: readonly [number, number] | null;
 }
@@ -14,6 +15,8 @@ export interface DriversSearch {
 export const mostDrivers = 4;
 /** More sessions than anybody reads at once, and no more than fits a link. */
 const mostSessions = 60;
+
+const gapKindsInLinks = ['qualifying', 'pace', 'best'] as const satisfies readonly GapKind[];
 
 const numbers = (text: string | null, pattern: RegExp): readonly number[] => [
   ...new Set((text ?? '').split(',').flatMap((part) => (pattern.test(part) ? [Number(part)] : []))),
@@ -28,7 +31,7 @@ export function parseDriversSearch(params: URLSearchParams): DriversSearch {
   return {
     drivers: drivers.length > 1 ? drivers : null,
     sessions: sessions.length > 0 ? sessions : null,
-    gap: gap === 'pace' || gap === 'best' ? gap : 'qualifying',
+    gap: gapKindsInLinks.find((kind) => kind === gap) ?? null,
     pair: pair ? [Number(pair[1]), Number(pair[2])] : null,
   };
 }

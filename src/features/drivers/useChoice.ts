@@ -9,7 +9,7 @@ export interface Choice {
   /** The first is whom the others are set against. */
   readonly drivers: readonly number[];
   readonly sessions: readonly number[];
-  readonly gap: GapKind;
+  readonly gap: GapKind | null;
   /** Every session there is to choose, the newest first. */
   readonly offered: readonly SessionChoiceRow[];
 }

@@ -1,3 +1,4 @@
+import {useLocation} from '@tanstack/react-router';
 import {useState} from 'react';
 import {Badge} from '#/ui/Badge';
 import {EmptyState} from '#/ui/EmptyState';
@@ -14,6 +15,7 @@ import {HelpNav} from './HelpNav';
 export function GlossaryScreen() {
   const [sought, setSought] = useState('');
   const found = findTerms(sought);
+  const hash = useLocation({select: (location) => location.hash});
   return (
     <Page>
       <div className={styles['help']}>
@@ -37,7 +39,12 @@ export function GlossaryScreen() {
             )}
             <dl className={styles['glossary']}>
               {found.map(({id, term, of, text}) => (
-                <div key={id} id={id} className={styles['entry']}>
+                <div
+                  key={id}
+                  id={id}
+                  className={styles['entry']}
+                  data-sought={id === hash || undefined}
+                >
                   <dt>
                     {term}
                     <Badge tone={of === 'lakehouse' ? 'accent' : 'neutral'}>{of}</Badge>

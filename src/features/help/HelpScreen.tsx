@@ -61,7 +61,7 @@ function Steps() {
         <Link to="/season">Season</Link> the year: standings, results and who can still win;{' '}
         <Link to="/drivers">Drivers</Link> compares any of them over any sessions,{' '}
         <Link to="/teams">Teams</Link> sets team mates side by side. Every table under{' '}
-        <Link to="/tables">Tables</Link> can be looked through and saved as Parquet, CSV or JSON,
+        <Link to="/tables">Catalog</Link> can be looked through and saved as Parquet, CSV or JSON,
         and shows by examples, rows in and rows out, what its words mean. Whatever else you want to
         know, ask under <Link to="/sql">SQL</Link>: a chart’s menu opens its own query there, and
         saves it as PNG, SVG or CSV. What became of each staged file stands under{' '}

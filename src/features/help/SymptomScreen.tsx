@@ -19,7 +19,7 @@ export function SymptomScreen() {
         <PageHead title={symptom.title}>{symptom.gist}</PageHead>
         <HelpNav />
         <Panel title="Why, and what to do">
-          <p className={styles['text']}>{symptomTexts[symptom.id]}</p>
+          <p className={styles['prose']}>{symptomTexts[symptom.id]}</p>
         </Panel>
         <CheckPanel key={symptom.id} topic={symptom.id} />
       </div>

@@ -3,7 +3,7 @@ import {engine} from '#/client/engine';
 import {cancelPipeline, resumeIngest, runPipeline} from '#/client/lakeActions';
 import {restartEngine, takeOver} from '#/client/startLake';
 import type {UpdateProgress} from '#/contracts/engine';
-import {formatBytes, formatCount, formatCounted} from '#/ui/format';
+import {formatBytes, formatCounted} from '#/ui/format';
 import type {Repair} from './repair';
 
 /** Does it, and says in words what has come of it. @throws AppError */
@@ -71,6 +71,6 @@ function outcome(progress: UpdateProgress | null): string {
     .filter(({layer}) => layer === 'bronze')
     .reduce((sum, flow) => sum + flow.rowsWritten, 0);
   return progress.state === 'COMPLETED'
-    ? `The pipeline ran: ${formatCounted(progress.filesLoaded, 'file')} loaded, ${formatCount(rows)} rows new in bronze.`
+    ? `The pipeline ran: ${formatCounted(progress.filesLoaded, 'file')} loaded, ${formatCounted(rows, 'row')} new in bronze.`
     : `The pipeline ended as ${progress.state.toLowerCase()}${progress.failure ? `: ${progress.failure.message}` : '.'}`;
 }

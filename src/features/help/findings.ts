@@ -57,7 +57,8 @@ function noBronzeData({status, files: counts, emptied}: LakeFacts): Finding {
       [`Files were loaded into ${emptied.join(', ')}, and there are no rows.`],
       emptied.map((table) => ({kind: 'reset-checkpoint', table})),
     );
-  if (pending > 0) return found([`${files(pending)} wait to be loaded.`], [run]);
+  if (pending > 0)
+    return found([`${formatCounted(pending, 'file waits', 'files wait')} to be loaded.`], [run]);
   if (staged === 0)
     return found(
       ['No file is staged: nothing was fetched yet, or it was deleted.'],
@@ -65,9 +66,12 @@ function noBronzeData({status, files: counts, emptied}: LakeFacts): Finding {
       [{to: '/ingest', label: 'Choose data'}],
     );
   const kept = [
-    malformed > 0 && `${files(malformed)} cannot be read and were set aside.`,
-    skipped > 0 && `${files(skipped)} are skipped: no run loads them.`,
-    leftOut > 0 && `${files(leftOut)} are left out by an option of the autoloader.`,
+    malformed > 0 &&
+      `${files(malformed)} cannot be read and ${malformed === 1 ? 'was' : 'were'} set aside.`,
+    skipped > 0 &&
+      `${formatCounted(skipped, 'file is', 'files are')} skipped and not loaded by any run.`,
+    leftOut > 0 &&
+      `${formatCounted(leftOut, 'file is', 'files are')} left out by an option of the autoloader.`,
   ].filter((line) => line !== false);
   if (kept.length > 0)
     return found(
@@ -132,7 +136,7 @@ function stuckPipeline({update, status, lastEventAt, now}: LakeFacts): Finding {
   if ((status?.files.pending ?? 0) > 0)
     return found(
       [
-        `Nothing runs, and ${files(status?.files.pending ?? 0)} wait.`,
+        `Nothing runs, and ${formatCounted(status?.files.pending ?? 0, 'file waits', 'files wait')}.`,
         status?.config.continuous
           ? 'The automatic mode is on: it works while this tab is in front and online.'
           : 'The automatic mode is off.',
@@ -282,7 +286,9 @@ function databaseRebuilt({status, setAside, archivedFiles}: LakeFacts): Finding 
   const waits = status?.files.pending ?? 0;
   const lost =
     archivedFiles > 0
-      ? [`${files(archivedFiles)} are staged no more: rows of such files cannot be loaded again.`]
+      ? [
+          `${formatCounted(archivedFiles, 'file is', 'files are')} staged no more: their rows cannot be loaded again.`,
+        ]
       : [];
   if (status?.recovery !== 'rebuilt')
     return {
@@ -291,7 +297,9 @@ function databaseRebuilt({status, setAside, archivedFiles}: LakeFacts): Finding 
     };
   if (waits > 0)
     return found(
-      [`A new database was begun at this visit: ${files(waits)} are to be loaded into it.`],
+      [
+        `A new database was begun at this visit: ${formatCounted(waits, 'file is', 'files are')} to be loaded into it.`,
+      ],
       [run],
     );
   return {

@@ -53,9 +53,10 @@ const words: Readonly<Record<Guidance, Words>> = {
     title: 'Step 1 of 3: choose data',
     text: (
       <>
-        Leave it at the sample weekend and press the blue button: practice, qualifying and race are
-        simulated here, and laid into the <TermLink term="staging-volume">staging volume</TermLink>{' '}
-        as files. Real sessions come from OpenF1, when you like.
+        Choose a source and press the blue button. The sample weekend’s practice, qualifying and
+        race are simulated here, and laid into the{' '}
+        <TermLink term="staging-volume">staging volume</TermLink> as files. Real sessions come from
+        OpenF1, when you like.
       </>
     ),
   },

@@ -14,10 +14,11 @@ const keptAnswers = 4;
 export function SqlScreen() {
   const tabs = useSqlDesk((desk) => desk.tabs);
   const selected = useSqlDesk((desk) => desk.selected);
-  const request = useQueryLink();
+  const request = useSqlDesk((desk) => desk.runRequest);
   const [recent, setRecent] = useState<readonly string[]>([selected]);
   if (recent[0] !== selected)
     setRecent([selected, ...recent.filter((id) => id !== selected)].slice(0, keptAnswers));
+  useQueryLink();
   useEffect(keepOnLeave, []);
   return (
     <Page>
@@ -39,7 +40,7 @@ export function SqlScreen() {
             hidden={tab.id !== selected}
             className={styles['panel']}
           >
-            <Workspace tab={tab} runRequest={request?.tab === tab.id ? request.number : 0} />
+            <Workspace tab={tab} runRequest={request.tab === tab.id ? request.number : 0} />
           </div>
         ))}
     </Page>

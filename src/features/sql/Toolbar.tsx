@@ -13,7 +13,7 @@ import type {RefObject} from 'react';
 import {Button} from '#/ui/Button';
 import {Checkbox} from '#/ui/Checkbox';
 import type {RunScope} from './editor/SqlEditor';
-import type {LibraryPart} from './library/LibraryDialog';
+import type {OpenDialog} from './QueryDialogs';
 import styles from './SqlScreen.module.css';
 
 interface ToolbarProps {
@@ -29,9 +29,8 @@ interface ToolbarProps {
   readonly onCancel: () => void;
   readonly onExplain: () => void;
   readonly onFormat: () => void;
-  readonly onSave: () => void;
   readonly onCopyLink: () => void;
-  readonly onLibrary: (part: LibraryPart) => void;
+  readonly onDialog: (dialog: OpenDialog) => void;
   readonly onAllowWrites: (allowed: boolean) => void;
 }
 
@@ -89,19 +88,19 @@ function TextButtons({isEmpty, ...props}: ToolbarProps) {
       <Button kind="quiet" icon={<WrapText />} {...cannot} onClick={props.onFormat}>
         Format
       </Button>
-      <Button kind="quiet" icon={<Save />} {...cannot} onClick={props.onSave}>
+      <Button kind="quiet" icon={<Save />} {...cannot} onClick={() => props.onDialog('save')}>
         Save
       </Button>
       <Button kind="quiet" icon={<Link />} {...cannot} onClick={props.onCopyLink}>
         Copy link
       </Button>
-      <Button kind="quiet" icon={<Library />} onClick={() => props.onLibrary('snippets')}>
+      <Button kind="quiet" icon={<Library />} onClick={() => props.onDialog('snippets')}>
         Snippets
       </Button>
-      <Button kind="quiet" icon={<Bookmark />} onClick={() => props.onLibrary('saved')}>
+      <Button kind="quiet" icon={<Bookmark />} onClick={() => props.onDialog('saved')}>
         Saved
       </Button>
-      <Button kind="quiet" icon={<History />} onClick={() => props.onLibrary('history')}>
+      <Button kind="quiet" icon={<History />} onClick={() => props.onDialog('history')}>
         History
       </Button>
     </div>

@@ -1,53 +1,64 @@
-import {useRouter, useRouterState} from '@tanstack/react-router';
-import {useEffect, useRef, useState} from 'react';
+import {useRouter} from '@tanstack/react-router';
+import {useEffect} from 'react';
+import type {SqlTab} from './kept/deskFormats';
 import {parametersOf} from './parameters/bindParameters';
 import {openLinked, useSqlDesk} from './tabs/sqlDesk';
 import {contentOf, hashOf, valuesFor} from './tabs/sqlLink';
 import {selectedTab} from './tabs/tabList';
 
-export interface RunRequest {
-  readonly tab: string;
-  /** Counts the requests. */
-  readonly number: number;
-}
-
 /** How long the address waits for the text to rest. */
 const restMs = 400;
+
+/** An address as it stands in the bar: the router's own location has what is behind `#` decoded. */
+interface Address {
+  readonly pathname: string;
+  readonly search: string;
+  readonly hash: string;
+}
+
+/** The address of a tab's query; as it is while `?query=` says the same. */
+function addressOf({sql, name, parameters}: SqlTab, {hash, search, pathname}: Address): string {
+  const isLinked = hash === '' && contentOf('', search)?.sql === sql;
+  if (isLinked) return pathname + search;
+  const own = hashOf({sql, name, parameters: valuesFor(parametersOf(sql), parameters)});
+  return own === null ? pathname : `${pathname}#${own}`;
+}
 
 /**
  * Keeps the selected tab's query in the address, behind `#`, and opens what an address brings. A query that is new is run
  * at once, since a link only reads; one that is in a tab already is shown, unless it stands in `?query=`, as charts link.
  */
-export function useQueryLink(): RunRequest | null {
-  const router = useRouter();
-  const href = useRouterState({select: ({location}) => location.href});
-  const [request, setRequest] = useState<RunRequest | null>(null);
-  const taken = useRef<string | null>(null);
-  const tab = useSqlDesk(selectedTab);
+export function useQueryLink(): void {
+  const {history} = useRouter();
   useEffect(() => {
-    // The address itself: the router decodes what stands behind #.
-    const {hash, search} = window.location;
-    if (taken.current === hash + search) return;
-    taken.current = hash + search;
-    const content = contentOf(hash, search);
-    if (!content) return;
-    const before = useSqlDesk.getState().tabs.map(({sql}) => sql.trim());
-    const opened = openLinked(content);
-    if (content.parameters === undefined || !before.includes(content.sql.trim()))
-      setRequest((last) => ({tab: opened.id, number: (last?.number ?? 0) + 1}));
-  }, [href]);
-  useEffect(() => {
-    const waiting = setTimeout(() => {
-      const {hash, search, pathname} = window.location;
-      const {sql, name, parameters} = tab;
-      if (contentOf(hash, search)?.sql === sql.trim() && hash === '') return;
-      const own = hashOf({sql, name, parameters: valuesFor(parametersOf(sql), parameters)});
-      const next = own === null ? '' : `#${own}`;
-      if (next === hash && search === '') return;
-      taken.current = next;
-      router.history.replace(pathname + next);
-    }, restMs);
-    return () => clearTimeout(waiting);
-  }, [tab, href, router]);
-  return request;
+    const page = history.location.pathname;
+    let taken: string | null = null;
+    const write = () => {
+      // Written a moment after the page was left, it would lead back.
+      if (history.location.pathname !== page) return;
+      taken = addressOf(selectedTab(useSqlDesk.getState()), history.location);
+      if (taken !== history.location.href) history.replace(taken);
+    };
+    const take = () => {
+      const {pathname, href, hash, search} = history.location;
+      if (pathname !== page || href === taken) return;
+      taken = href;
+      const content = contentOf(hash, search);
+      if (content) openLinked(content);
+      else write();
+    };
+    take();
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const stopWatching = history.subscribe(take);
+    const stopFollowing = useSqlDesk.subscribe((desk, before) => {
+      if (selectedTab(desk) === selectedTab(before)) return;
+      clearTimeout(waiting);
+      waiting = setTimeout(write, restMs);
+    });
+    return () => {
+      clearTimeout(waiting);
+      stopWatching();
+      stopFollowing();
+    };
+  }, [history]);
 }

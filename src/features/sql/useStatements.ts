@@ -4,7 +4,7 @@ import {catalogKey} from './completion/useCatalog';
 import {type FailureMark, failureMark} from './editor/failureMark';
 import type {SqlTab} from './kept/deskFormats';
 import {bindParameters, type BoundSql} from './parameters/bindParameters';
-import {type SqlRun, useSqlRun} from './results/useSqlRun';
+import {type SqlFailure, type SqlRun, useSqlRun} from './results/useSqlRun';
 import {remember} from './tabs/sqlDesk';
 import type {Statement} from './text/statements';
 
@@ -67,7 +67,7 @@ function useHistoryOf(run: SqlRun): () => void {
       at,
       ms: Date.now() - at,
       outcome: state,
-      rows: state === 'done' ? rows : null,
+      rows,
       message: failure?.message ?? null,
     });
   }, [state, sql, failure, result]);
@@ -76,15 +76,11 @@ function useHistoryOf(run: SqlRun): () => void {
   };
 }
 
-function markOf(tab: SqlTab, batch: Batch | null, {state, failure}: SqlRun): FailureMark | null {
+function markOf(sql: string, batch: Batch | null, failure: SqlFailure | null): FailureMark | null {
   const statement = batch?.statements[batch.at];
-  if (state !== 'failed' || !failure || failure.position === null) return null;
-  if (!statement || batch.text !== tab.sql) return null;
-  return failureMark(
-    tab.sql,
-    statement.from + statement.writtenAt(failure.position),
-    failure.message,
-  );
+  if (!failure || failure.position === null) return null;
+  if (!statement || batch.text !== sql) return null;
+  return failureMark(sql, statement.from + statement.writtenAt(failure.position), failure.message);
 }
 
 /** Runs statements of a tab, one at a time, and remembers them. */
@@ -94,7 +90,8 @@ export function useStatements(tab: SqlTab, allowsWrites: boolean): Statements {
   const {problem, bindAll} = useBinding(tab);
   const [batch, setBatch] = useState<Batch | null>(null);
   const noteStart = useHistoryOf(run);
-  const {start: startRun, state} = run;
+  const {start: startRun, state, failure, result} = run;
+  const {sql} = tab;
   const startAt = (next: Batch) => {
     const statement = next.statements[next.at];
     if (!statement) return;
@@ -109,10 +106,12 @@ export function useStatements(tab: SqlTab, allowsWrites: boolean): Statements {
       if (allowsWrites) void client.invalidateQueries({queryKey: catalogKey});
     };
   });
+  // Of two quick statements only the second's end may be drawn: its result is another.
+  const done = state === 'done' ? (result?.id ?? null) : null;
   useEffect(() => {
-    if (state === 'done') goOn.current();
-  }, [state]);
-  const mark = useMemo(() => markOf(tab, batch, run), [tab, batch, run]);
+    if (done !== null) goOn.current();
+  }, [done]);
+  const mark = useMemo(() => markOf(sql, batch, failure), [sql, batch, failure]);
   return {
     run,
     progress: batch && {at: batch.at + 1, of: batch.statements.length},
@@ -121,7 +120,7 @@ export function useStatements(tab: SqlTab, allowsWrites: boolean): Statements {
     bind: (statement) => bindAll([statement])?.[0] ?? null,
     start: (statements) => {
       const bound = bindAll(statements);
-      if (bound) startAt({text: tab.sql, statements: bound, at: 0});
+      if (bound) startAt({text: sql, statements: bound, at: 0});
     },
   };
 }

@@ -5,6 +5,7 @@ import {runPipeline} from '#/client/lakeActions';
 import type {DeletionDone} from '#/contracts/storage';
 import {Button} from '#/ui/Button';
 import {ErrorNotice} from '#/ui/ErrorNotice';
+import {formatBytes, formatCounted} from '#/ui/format';
 import {Panel} from '#/ui/Panel';
 import {Tabs} from '#/ui/Tabs';
 import {DeletionDialog} from './DeletionDialog';
@@ -34,6 +35,7 @@ export function DeletePanel({use}: {readonly use: DeviceUse}) {
         ? 'An ingest is running'
         : null,
   );
+  const shared = use.lake.sharedFiles;
   const lists = {
     session: deletableSessions(use.lake),
     endpoint: deletableEndpoints(use.lake),
@@ -50,6 +52,11 @@ export function DeletePanel({use}: {readonly use: DeviceUse}) {
             obstacle={obstacle}
             onChoose={setChoice}
           />
+          {by === 'session' && shared.files > 0 && (
+            <p className={styles['muted']}>
+              {`${formatCounted(shared.files, 'file is', 'files are')} of no session alone (${formatBytes(shared.bytes)}), as those of a meeting’s calendar.`}
+            </p>
+          )}
         </Tabs>
         <div role="status">{done && <Outcome done={done} />}</div>
       </div>

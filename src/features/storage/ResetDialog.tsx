@@ -1,4 +1,5 @@
 import {useMutation} from '@tanstack/react-query';
+import {Link} from '@tanstack/react-router';
 import {type FormEvent, useId, useState} from 'react';
 import {toFailure} from '#/client/lake';
 import {savedQueryCount} from '#/client/pageKept';
@@ -51,8 +52,8 @@ export function ResetDialog({status, onClose}: ResetDialogProps) {
         <p>This is lost:</p>
         <Losses status={status} />
         <p>
-          Back it up first if you may want it again: <a href="/backup">Backup</a> makes one file of
-          all of it.
+          Back it up first if you may want it again: <Link to="/backup">Backup</Link> makes one file
+          of all of it.
         </p>
         <Field
           label={`Type the catalog’s name, ${catalog}, to go on`}

@@ -9,9 +9,17 @@ import {usedBy, type UsedBy} from './usedBy';
 import type {DeviceUse} from './useStorageUse';
 
 const columns: readonly SmallColumn<UsedBy>[] = [
-  {id: 'what', label: 'What', isRowHeader: true, render: ({what}) => what},
+  {
+    id: 'what',
+    label: 'What',
+    isRowHeader: true,
+    render: ({what, about}) => (
+      <>
+        {what} <small className={styles['about']}>{about}</small>
+      </>
+    ),
+  },
   {id: 'bytes', label: 'Room', isFigure: true, render: ({bytes}) => formatBytes(bytes)},
-  {id: 'about', label: 'About', isOptional: true, render: ({about}) => about},
 ];
 
 /** How much of the device LapLake uses, by what it is. */

@@ -39,7 +39,7 @@ export function lossesNow(plan: DeletionPlan): readonly string[] {
     ...rowLines(plan, false),
     ...(sharedFiles > 0
       ? [
-          `${formatCounted(sharedFiles, 'file holds', 'files hold')} other sessions, too, and ${sharedFiles === 1 ? 'stays' : 'stay'} staged: if they are ever loaded again, these rows come back`,
+          `${formatCounted(sharedFiles, 'file holds', 'files hold')} other sessions, too, and ${sharedFiles === 1 ? 'stays' : 'stay'} staged; ever loaded again, ${sharedFiles === 1 ? 'it brings' : 'they bring'} these rows back`,
         ]
       : []),
   ];

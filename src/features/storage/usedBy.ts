@@ -25,6 +25,8 @@ const leftoverWords: Readonly<Record<LeftoverKind, readonly [string, string]>> =
   other: ['Other files', 'of another lake, or of a transfer under way'],
 };
 
+const worthTelling = 100_000;
+
 /** What takes room, by what it is. */
 export function usedBy({lake, browser}: DeviceUse): readonly UsedBy[] {
   const {indexedDbBytes, cacheBytes} = browser;
@@ -42,6 +44,16 @@ export function usedBy({lake, browser}: DeviceUse): readonly UsedBy[] {
       about: 'used by the next rows before the file grows',
       bytes: lake.database.reusableBytes,
     },
+    ...(lake.database.logBytes < worthTelling
+      ? []
+      : [
+          {
+            id: 'log',
+            what: 'Log of the database',
+            about: 'of large changes; emptied at the next start',
+            bytes: lake.database.logBytes,
+          },
+        ]),
     ...lake.leftovers.map(({kind, files, bytes}) => ({
       id: kind,
       what: leftoverWords[kind][0],

@@ -1,4 +1,4 @@
-import {type ReactNode, useEffect, useRef} from 'react';
+import type {ReactNode} from 'react';
 import styles from './TableScreen.module.css';
 import {useTableParams} from './useTableParams';
 
@@ -14,8 +14,6 @@ export interface ShownColumn {
 /** Columns with type, unit and meaning. That of the link is marked and scrolled to. */
 export function ColumnTable({columns}: {readonly columns: readonly ShownColumn[]}) {
   const [{column}] = useTableParams();
-  const marked = useRef<HTMLTableRowElement>(null);
-  useEffect(() => marked.current?.scrollIntoView({block: 'center'}), [column]);
   return (
     <div className={styles['scroll']} role="region" aria-label="Columns" tabIndex={0}>
       <table className={styles['plain']}>
@@ -31,7 +29,7 @@ export function ColumnTable({columns}: {readonly columns: readonly ShownColumn[]
           {columns.map(({name, type, unit, doc, badges}) => (
             <tr
               key={name}
-              ref={name === column ? marked : undefined}
+              ref={name === column ? bringInSight : undefined}
               className={name === column ? styles['marked'] : undefined}
             >
               <td className={styles['mono']}>
@@ -47,3 +45,5 @@ export function ColumnTable({columns}: {readonly columns: readonly ShownColumn[]
     </div>
   );
 }
+
+const bringInSight = (row: HTMLElement | null) => row?.scrollIntoView({block: 'center'});

@@ -64,7 +64,7 @@ export function DefinedTable({table}: PartProps) {
       </nav>
       <PageHead
         title={<span className={styles['title']}>{table.name}</span>}
-        actions={<ExportButtons table={table.name} />}
+        actions={<ExportButtons subject={{kind: 'table', table: table.name}} name={table.name} />}
       >
         <p className={styles['doc']}>{table.doc}</p>
         <p>

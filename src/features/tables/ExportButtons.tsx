@@ -3,8 +3,7 @@ import {useState} from 'react';
 import {ExportDialog} from '#/charts/export/ExportDialog';
 import {ExportState, stateText} from '#/charts/export/ExportState';
 import {type Export, exportTo, useExports} from '#/client/exports';
-import {defaultFileOptions, type ExportFormat} from '#/contracts/export';
-import type {TableName} from '#/lakehouse/define';
+import {defaultFileOptions, type ExportFormat, type ExportSubject} from '#/contracts/export';
 import {Button} from '#/ui/Button';
 import {Menu, menuItemClass} from '#/ui/Menu';
 import styles from './TableScreen.module.css';
@@ -19,14 +18,20 @@ const more: readonly {readonly format: ExportFormat; readonly label: string}[] =
   {format: 'arrow', label: 'Export Arrow'},
 ];
 
-/** Saves the whole table: to the reader's downloads at once, or as and where the dialog asks. */
-export function ExportButtons({table}: {readonly table: TableName}) {
-  const newest = useExports((exports) => exports.find((one) => isOf(one, table)));
+interface ExportButtonsProps {
+  readonly subject: Extract<ExportSubject, {kind: 'table' | 'query'}>;
+  /** In the dialog's title, and of the file. */
+  readonly name: string;
+}
+
+/** Saves all rows: to the reader's downloads at once, or as and where the dialog asks. */
+export function ExportButtons({subject, name}: ExportButtonsProps) {
+  const newest = useExports((exports) => exports.find((one) => isOf(one, subject)));
   const [isAsking, setAsking] = useState(false);
   const isBusy = newest?.state === 'running';
   const save = (format: ExportFormat) => {
     const options = {...defaultFileOptions, format};
-    void exportTo({subject: {kind: 'table', table}, options}).catch(() => undefined);
+    void exportTo({subject, options}).catch(() => undefined);
   };
   return (
     <div className={styles['export']}>
@@ -67,9 +72,9 @@ export function ExportButtons({table}: {readonly table: TableName}) {
       )}
       {isAsking && (
         <ExportDialog
-          title={`Export ${table}`}
-          subject={{kind: 'table', table}}
-          fileName={table}
+          title={`Export ${name}`}
+          subject={subject}
+          fileName={name}
           onClose={() => setAsking(false)}
         />
       )}
@@ -77,5 +82,5 @@ export function ExportButtons({table}: {readonly table: TableName}) {
   );
 }
 
-const isOf = ({subject}: Export, table: TableName) =>
-  subject.kind === 'table' && subject.table === table;
+const isOf = ({subject}: Export, of: ExportSubject) =>
+  JSON.stringify(subject) === JSON.stringify(of);

@@ -5,9 +5,9 @@ import {Badge} from '#/ui/Badge';
 import {Page} from '#/ui/Page';
 import {PageHead} from '#/ui/PageHead';
 import {type CatalogTable, quarantinedTable, relationName, type TableKind} from './catalogTables';
+import {ExportButtons} from './ExportButtons';
 import {LiveRows} from './LiveRows';
 import {LiveSchema} from './LiveSchema';
-import {QueryExport} from './QueryExport';
 import {QueryLink} from './QueryLink';
 import styles from './TableScreen.module.css';
 import {TableTabs} from './TableTabs';
@@ -56,7 +56,12 @@ export function OtherTable({table}: PartProps) {
       </nav>
       <PageHead
         title={<span className={styles['title']}>{table.id}</span>}
-        actions={<QueryExport table={table} />}
+        actions={
+          <ExportButtons
+            subject={{kind: 'query', sql: `SELECT * FROM ${relationName(table)}`, name: table.id}}
+            name={table.id}
+          />
+        }
       >
         <p className={styles['doc']}>
           {table.doc}

@@ -1,9 +1,11 @@
+import {Link} from '@tanstack/react-router';
+import {useState} from 'react';
 import {useSql} from '#/client/useSql';
 import type {Expectation, TableDefinition} from '#/lakehouse/define';
 import {holdsInWords} from '#/lakehouse/expectations';
 import {Badge, type Tone} from '#/ui/Badge';
 import {EmptyState} from '#/ui/EmptyState';
-import {formatCount} from '#/ui/format';
+import {formatCount, formatWhen} from '#/ui/format';
 import {Quarantine} from './Quarantine';
 import {expectationsSql, hasExpectationsSql} from './tableSql';
 import styles from './TableScreen.module.css';
@@ -12,6 +14,8 @@ interface Counts {
   readonly name: string;
   readonly passed: number;
   readonly failed: number;
+  /** When it was checked last; epoch milliseconds. */
+  readonly at: number;
 }
 
 /** The rules the table's rows must keep, with how many did in the newest update that checked. */
@@ -26,6 +30,11 @@ export function Quality({table}: {readonly table: TableDefinition}) {
   return (
     <>
       {recorded?.present ? <Checked table={table} /> : <Rules table={table} counts={[]} />}
+      <p className={styles['muted']}>
+        <Link to="/quality" search={{table: table.name}}>
+          How they fared over time
+        </Link>
+      </p>
       {table.layer !== 'bronze' &&
         table.expectations.some(({onViolation}) => onViolation === 'quarantine') && (
           <Quarantine table={table} />
@@ -36,7 +45,14 @@ export function Quality({table}: {readonly table: TableDefinition}) {
 
 function Checked({table}: {readonly table: TableDefinition}) {
   const counts = useSql<Counts>(expectationsSql(table.name), [table.name]);
-  return <Rules table={table} counts={counts} />;
+  const [now] = useState(Date.now);
+  const at = Math.max(0, ...counts.map((count) => count.at));
+  return (
+    <>
+      {at > 0 && <p className={styles['muted']}>{`Last checked ${formatWhen(at, now)}.`}</p>}
+      <Rules table={table} counts={counts} />
+    </>
+  );
 }
 
 const consequence: Readonly<

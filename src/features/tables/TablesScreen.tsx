@@ -7,7 +7,7 @@ import {Button, buttonClass} from '#/ui/Button';
 import {classNames} from '#/ui/classNames';
 import {EmptyState} from '#/ui/EmptyState';
 import {Field} from '#/ui/Field';
-import {formatCount, formatCounted, formatWhen} from '#/ui/format';
+import {formatCounted, formatWhen} from '#/ui/format';
 import {Page} from '#/ui/Page';
 import {PageHead} from '#/ui/PageHead';
 import {Panel} from '#/ui/Panel';
@@ -128,9 +128,6 @@ function TableItem({table: {definition, status}}: {readonly table: ListedTable})
       </span>
       <span className={classNames(styles['figure'], isEmpty && styles['quiet'])}>
         {status ? formatCounted(status.rows, 'row') : ''}
-      </span>
-      <span className={classNames(styles['figure'], styles['version'], styles['quiet'])}>
-        {status && status.version > 0 ? `v${formatCount(status.version)}` : ''}
       </span>
       <span className={classNames(styles['figure'], styles['when'], styles['quiet'])}>
         {status?.committedAt ? formatWhen(status.committedAt, now) : 'never written'}

@@ -35,12 +35,6 @@ export interface CatalogTable {
   readonly estimatedRows: number | null;
 }
 
-/** The name of a table's link taken apart. The lake's own names have no dot. */
-export function partsOfId(id: string): {readonly schema: string | null; readonly name: string} {
-  const dot = id.indexOf('.');
-  return dot < 0 ? {schema: null, name: id} : {schema: id.slice(0, dot), name: id.slice(dot + 1)};
-}
-
 export const idOf = ({schema, name}: {readonly schema: string | null; readonly name: string}) =>
   schema === null ? name : `${schema}.${name}`;
 

@@ -76,14 +76,14 @@ test('columns are told in their order', () =>
 test('the newest counts of an expectation are shown', () => {
   expect(rows(hasExpectationsSql)).toEqual([{present: false}]);
   db.query(
-    'CREATE TABLE ops.expectation_results (update_id VARCHAR, flow VARCHAR, rule VARCHAR, kind VARCHAR, action VARCHAR, passed BIGINT, failed BIGINT)',
+    'CREATE TABLE ops.expectation_results (update_id VARCHAR, flow VARCHAR, rule VARCHAR, kind VARCHAR, action VARCHAR, passed BIGINT, failed BIGINT, recorded_at TIMESTAMP)',
   );
   db.query(
-    "INSERT INTO ops.expectation_results VALUES ('1','bronze_laps','positive','row','drop',9,1), ('2','bronze_laps','positive','row','drop',12,0), ('2','bronze_pit','other','row','warn',1,1)",
+    "INSERT INTO ops.expectation_results VALUES ('1','bronze_laps','positive','row','drop',9,1,'2026-01-01'), ('2','bronze_laps','positive','row','drop',12,0,'2026-01-02'), ('2','bronze_pit','other','row','warn',1,1,'2026-01-02')",
   );
   expect(rows(hasExpectationsSql)).toEqual([{present: true}]);
   expect(rows(expectationsSql('bronze_laps'))).toEqual([
-    {name: 'positive', passed: 12n, failed: 0n},
+    {name: 'positive', passed: 12n, failed: 0n, at: BigInt(Date.UTC(2026, 0, 2))},
   ]);
 });
 

@@ -49,6 +49,7 @@ WHERE table_schema = 'ops' AND table_name = 'expectation_results'`;
 
 /** Each expectation's counts in the newest update that checked it. */
 export function expectationsSql(table: TableName): string {
-  return `SELECT rule AS name, arg_max(passed, rowid)::BIGINT AS passed, arg_max(failed, rowid)::BIGINT AS failed
+  return `SELECT rule AS name, arg_max(passed, rowid)::BIGINT AS passed, arg_max(failed, rowid)::BIGINT AS failed,
+  epoch_ms(max(recorded_at)) AS "at"
 FROM ops.expectation_results WHERE flow = ${quoteValue(table)} GROUP BY rule`;
 }

@@ -1,4 +1,5 @@
 import {absent, lapTimeText} from '#/domain/lapTimeText';
+import {classNames} from '#/ui/classNames';
 import {type SmallColumn, SmallTable} from '#/ui/SmallTable';
 import type {ComparedLap, Comparison} from './comparison';
 import styles from './CursorLegend.module.css';
@@ -50,7 +51,7 @@ export function CursorLegend({comparison, view}: CursorLegendProps) {
   ];
   return (
     <div className={styles['legend']}>
-      <p className={styles['place']}>
+      <p className={classNames(styles['place'], cursor === null && styles['hint'])}>
         {cursor === null ? 'Point at the lap for values' : `At ${placeText(comparison, cursor)}`}
       </p>
       <SmallTable

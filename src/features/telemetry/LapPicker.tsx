@@ -87,7 +87,7 @@ function LapAdder({available, chosen, onAdd}: LapAdderProps) {
     undefined,
   );
   const shownLap = free.find((row) => String(row.lap_number) === lap) ?? best ?? free[0];
-  const timed = free.filter((row) => row.lap_time_s !== null);
+  const timed = free.filter((row) => row.lap_time_s !== null && row.is_clean !== false);
   const isFull = chosen.length >= mostLaps;
   return (
     <div className={styles['add']}>
@@ -115,10 +115,10 @@ function LapAdder({available, chosen, onAdd}: LapAdderProps) {
       </Button>
       <Button
         disabled={isFull || timed.length === 0}
-        title={`The timed laps of this driver, up to ${mostLaps} laps in all`}
+        title={`The timed and undisturbed laps of this driver, up to ${mostLaps} laps in all`}
         onClick={() => onAdd(timed.slice(0, mostLaps - chosen.length).map(idOf))}
       >
-        Add all laps
+        Add clean laps
       </Button>
     </div>
   );

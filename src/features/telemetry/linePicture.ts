@@ -7,16 +7,16 @@ import type {MetreRange} from './traceView';
 export interface LinePicture {
   readonly range: MetreRange;
   readonly isDone: () => boolean;
-  /** Draws about as many points more as fit a frame. */
-  readonly goOn: () => void;
+  /** Draws about as many points more as fit a frame, fewer while the picture moves. */
+  readonly goOn: (isMoving: boolean) => void;
   /** Shows a part of the range on a surface, stretched to its width. */
   readonly show: (surface: Surface, part: MetreRange) => void;
 }
 
 /** Of a frame, for drawing; what is left of its 16 ms belongs to all else. */
-const spentMs = 4;
-/** Points drawn at once: to begin with, then as many as the time allows on this machine. */
-let pointsAtOnce = 1200;
+const spentMs = {moving: 2.5, resting: 6};
+/** What is drawn in a millisecond: to begin with, then as measured on this machine. */
+let pointsAMs = 300;
 
 /** Nothing is drawn yet. `width` is that of the range, in the surface's pixels. */
 export function linePicture(
@@ -37,21 +37,22 @@ export function linePicture(
   return {
     range,
     isDone: () => next >= lines.length,
-    goOn() {
+    goOn(isMoving) {
       if (!context) {
         next = lines.length;
         return;
       }
       const started = performance.now();
+      const enough = pointsAMs * (isMoving ? spentMs.moving : spentMs.resting);
       let points = 0;
-      for (; next < lines.length && points < pointsAtOnce; next += 1) {
+      for (; next < lines.length && points < enough; next += 1) {
         const line = lines[next];
         if (line) points += drawLine({context, ink}, line, {range, left: 0, width}, false);
       }
       // A canvas keeps what is drawn in mind until it is looked at; all at once would take too long.
       context.getImageData(0, 0, 1, 1);
-      const allowed = (points * spentMs) / Math.max(0.1, performance.now() - started);
-      pointsAtOnce = Math.min(20_000, Math.max(600, (pointsAtOnce + allowed) / 2));
+      const measured = points / Math.max(0.1, performance.now() - started);
+      pointsAMs = Math.min(5000, Math.max(150, (pointsAMs + measured) / 2));
     },
     show({context: target, width: targetWidth}, [from, to]) {
       const {left, right} = scaleOf(range, targetWidth);

@@ -33,7 +33,6 @@ const kinds = [
   {id: 'rpm', share: 1.5, label: 'Engine', unit: 'rpm', isStepped: false},
   {id: 'drs', share: 0.7, label: 'DRS', unit: '', isStepped: true},
 ] as const;
-const totalShare = kinds.reduce((sum, {share}) => sum + share, 0);
 
 /** Between two ticks; of the delta as many as its range needs. */
 const stepOf: Readonly<Record<Channel, number>> = {
@@ -48,9 +47,12 @@ const deltaSteps = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50];
 
 /** The strips in a picture of a height, with domains that hold every lap. */
 export function stripsIn(comparison: Comparison, height: number): readonly Strip[] {
-  const room = height - margins.top - margins.bottom - gap * (kinds.length - 1);
+  // A lap alone is behind nothing.
+  const shown = kinds.filter(({id}) => id !== 'delta' || comparison.laps.length > 1);
+  const totalShare = shown.reduce((sum, {share}) => sum + share, 0);
+  const room = height - margins.top - margins.bottom - gap * (shown.length - 1);
   let top = margins.top;
-  return kinds.map(({share, ...kind}) => {
+  return shown.map(({share, ...kind}) => {
     const domain = domainOf(kind.id, comparison.laps);
     const strip = {
       ...kind,

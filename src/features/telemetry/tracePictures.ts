@@ -32,7 +32,7 @@ export function tracePictures(
     paint(surface, range, isMoving) {
       whole ??= begun(surface, wholeLap, 1);
       if (whole.isDone()) drawNear(whole, surface, {range, isMoving});
-      else whole.goOn();
+      else whole.goOn(isMoving);
       bestOf(whole, range).show(surface, range);
       return !whole.isDone() || next !== null;
     },
@@ -58,7 +58,7 @@ export function tracePictures(
     }
     const isOfUse = next && covers(next, range) && isLike(next, range, isMoving ? 2 : 1);
     const going = isOfUse && next ? next : begun(surface, wider(range), widerBy);
-    going.goOn();
+    going.goOn(isMoving);
     next = going.isDone() ? null : going;
     if (going.isDone()) near = going;
   }

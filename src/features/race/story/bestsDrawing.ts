@@ -44,17 +44,32 @@ export function barsOf(measures: readonly Measure[], drivers: readonly number[])
 
 const isBest = ({behind}: Bar): boolean => behind === 0;
 
+function barLabel(
+  {valueText, behindText}: BestsChart,
+  bar: Bar,
+  {most, isNarrow}: {readonly most: number; readonly isNarrow: boolean},
+): string {
+  if (isBest(bar)) return valueText(bar.value);
+  return isNarrow ? '' : `${behindText(bar.behind)}${bar.behind > most ? ' »' : ''}`;
+}
+
+/** Who is far behind all others does not make their bars invisible: the bar ends there, and says so. */
+function longestBar(bars: readonly Bar[]): number {
+  const sorted = bars.map(({behind}) => behind).toSorted((a, b) => a - b);
+  const usual = (quantile(sorted, 0.85) ?? 0) * 1.25;
+  const greatest = sorted.at(-1) ?? 0;
+  return Math.max(greatest <= usual * 2 ? greatest : usual, Number.MIN_VALUE);
+}
+
 /** Bars of how far each driver is behind the best, a column per measure; the best says its value. */
 export function bestsDrawing(chart: BestsChart): Drawing {
   const {measures, drivers, lookOf, unit, valueText, behindText} = chart;
   const bars = barsOf(measures, drivers);
-  const sorted = bars.map(({behind}) => behind).toSorted((a, b) => a - b);
-  const most = Math.max((quantile(sorted, 0.85) ?? 0) * 1.25, Number.MIN_VALUE);
+  const most = longestBar(bars);
   const rows = drivers.filter((driver) => bars.some((bar) => bar.driver === driver));
   return (plot, width) => {
     const isNarrow = width < 560;
-    const label = (bar: Bar) =>
-      isBest(bar) ? valueText(bar.value) : isNarrow ? '' : behindText(bar.behind);
+    const label = (bar: Bar) => barLabel(chart, bar, {most, isNarrow});
     return {
       height: rows.length * 22 + 64,
       marginLeft: 44,

@@ -155,6 +155,8 @@ describe.skipIf(!hasShared)('the race of Singapore 2024', () => {
       expect(afterS).toBeCloseTo(behind(first.driver, second.driver, second.lap + 1), 2);
       expect(gainedS).toBeCloseTo(beforeS - afterS, 9);
     }
+    // Who came in with a puncture was not undercut by 79 seconds.
+    expect(duels.some(({second}) => second.driver === 20 && second.lap === 49)).toBe(false);
   });
 });
 

@@ -19,7 +19,10 @@ export function windowDrawing({projections, stops, periods, lookOf}: WindowChart
   const laps = projections.map(({lap}) => lap);
   const [first, last] = [Math.min(...laps), Math.max(...laps)];
   const worst = Math.max(1, ...projections.map(({placeAfter}) => placeAfter));
-  const colour = lookOf(projections[0]?.driver ?? 0).colour;
+  const colour = {
+    value: ({driver}: PitProjection) => lookOf(driver).colour,
+    scale: null,
+  } as const;
   // Interrupted where laps are left out.
   const lineOf = projections.map((projection, i) =>
     projections[i - 1]?.lap === projection.lap - 1 || i === 0
@@ -47,7 +50,7 @@ export function windowDrawing({projections, stops, periods, lookOf}: WindowChart
     marks: [
       ...periodMarks(plot, periodsWithin(periods, [first, last]), 0.5),
       ...stopMarks(plot, stops),
-      plot.lineY(lineOf, {x: 'lap', y: 'place', stroke: colour, strokeWidth: 2}),
+      plot.lineY(lineOf, {x: 'lap', y: 'place', z: 'driver', stroke: colour, strokeWidth: 2}),
       plot.dot(projections.filter(isClear), {...dot, fill: colour}),
       plot.dot(
         projections.filter((projection) => !isClear(projection)),
@@ -73,10 +76,8 @@ function stopMarks(plot: Plot, stops: readonly number[]): Markish[] {
     plot.ruleX(stops, {stroke: 'var(--text-muted)', strokeDasharray: '3 3'}),
     plot.text(stops, {
       x: (lap: number) => lap,
-      frameAnchor: 'bottom',
-      dy: -4,
-      dx: 4,
-      textAnchor: 'start',
+      frameAnchor: 'top',
+      dy: -10,
       text: () => 'stop',
       fill: 'var(--text-muted)',
       stroke: 'var(--bg-raised)',

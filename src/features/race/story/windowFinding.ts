@@ -9,6 +9,7 @@ export function windowFinding(
   name: string,
 ): string {
   const cost = `A stop cost ${lossS.toFixed(1)} s, the median of ${plural(stops, 'stop')}.`;
+  if (projections.length === 0) return cost;
   const free = projections.find(({place, placeAfter}) => placeAfter === place);
   const clear = projections.filter(isClear).length;
   const air = `On ${clear} of ${plural(projections.length, 'lap')} there was clear track to come out to.`;

@@ -114,28 +114,22 @@ function marksOf(
   const channels = {x: 'x', y: 'y'} as const;
   const tip = true;
   const data = [...rows];
-  switch (mark) {
-    case 'bar':
-      return [plot.barY(data, {...channels, fill: paint, tip})];
-    case 'line':
-      return [plot.lineY(data, {...channels, stroke: paint, strokeWidth: 1.6, tip})];
-    case 'dot':
-      return [plot.dot(data, {...channels, fill: paint, r: 2.5, fillOpacity: 0.7, tip})];
-    case 'area':
-      return [plot.areaY(data, {...channels, fill: paint, fillOpacity: 0.6, tip})];
-    case 'histogram':
-      return [
-        plot.rect(data, {
-          x1: 'x',
-          x2: 'x2',
-          y1: 'from',
-          y2: 'to',
-          fill: paint,
-          insetLeft: 0.5,
-          insetRight: 0.5,
-          tip,
-          title: (row: Drawn) => `${xLabel} from ${String(row['x'])}: ${String(row['y'])} rows`,
-        }),
-      ];
-  }
+  if (mark === 'bar') return [plot.barY(data, {...channels, fill: paint, tip})];
+  if (mark === 'line') return [plot.lineY(data, {...channels, stroke: paint, tip})];
+  if (mark === 'dot')
+    return [plot.dot(data, {...channels, fill: paint, r: 2.5, fillOpacity: 0.7, tip})];
+  if (mark === 'area') return [plot.areaY(data, {...channels, fill: paint, fillOpacity: 0.6, tip})];
+  return [
+    plot.rect(data, {
+      x1: 'x',
+      x2: 'x2',
+      y1: 'from',
+      y2: 'to',
+      fill: paint,
+      insetLeft: 0.5,
+      insetRight: 0.5,
+      tip,
+      title: (row: Drawn) => `${xLabel} from ${String(row['x'])}: ${String(row['y'])} rows`,
+    }),
+  ];
 }

@@ -145,16 +145,30 @@ interface CompletionRequest {
   readonly isExplicit: boolean;
 }
 
+/** Where nothing can be completed. */
+const isClosed = (text: string, offset: number): boolean => {
+  const around = sqlTokens(text).find(({from, to}) => from < offset && offset <= to);
+  return around !== undefined && ['string', 'comment', 'number', 'parameter'].includes(around.kind);
+};
+
+/** The statement of the place, and what of it stands before the place. */
+function aroundPlace(
+  text: string,
+  offset: number,
+): {readonly sql: string; readonly before: string} {
+  const statement = statementAt(text, offset);
+  const begin = statement && statement.from <= offset ? statement.from : 0;
+  return {sql: statement?.sql ?? '', before: text.slice(begin, offset)};
+}
+
 /** What may be written at a place of a text; null within strings, comments and numbers, and where nothing is begun. */
 export function completionAt(request: CompletionRequest): Completions | null {
   const {text, offset, catalog, keywords, isExplicit} = request;
-  const around = sqlTokens(text).find(({from, to}) => from < offset && offset <= to);
-  if (around && ['string', 'comment', 'number', 'parameter'].includes(around.kind)) return null;
+  if (isClosed(text, offset)) return null;
   const [word = ''] = /"?[\w$\u0080-\uffff]*$/.exec(text.slice(0, offset)) ?? [];
   const from = offset - word.length;
-  const statement = statementAt(text, offset);
-  const scope = scopeOf(statement?.sql ?? '', catalog);
-  const before = text.slice(statement && statement.from <= offset ? statement.from : 0, offset);
+  const {sql, before} = aroundPlace(text, offset);
+  const scope = scopeOf(sql, catalog);
   const path = pathBefore(text.slice(0, from));
   if (path) return {from, options: unique(behindDot(path, catalog, scope))};
   if (word === '' && !isExplicit && !/\b(?:from|join)\s$/i.test(before)) return null;

@@ -51,69 +51,71 @@ const withAlias = (
 
 type Known = ReadonlyMap<string, readonly CatalogColumn[]>;
 
-/** The source that begins at `at`, behind FROM, JOIN or a comma: a table, a table function, or a subquery. */
-function sourceAt(
-  catalog: Catalog,
-  known: Known,
-  tokens: readonly SqlToken[],
-  at: number,
-): Reading {
-  const first = tokens[at];
-  if (isWord(first, '(')) {
-    const end = closing(tokens, at);
-    const {alias, next} = withAlias(tokens, end + 1);
-    const columns = columnsOfSelect(catalog, known, tokens.slice(at + 1, end));
-    return {sources: alias ? [{name: alias, columns, isOwn: true}] : [], next};
-  }
-  if (!isNamed(first) || isClause(first)) return {sources: [], next: at + 1};
-  const path = [nameOf(first)];
-  let next = at + 1;
-  for (
-    let part = tokens[next + 1];
-    isWord(tokens[next], '.') && isNamed(part);
-    part = tokens[next + 1]
-  ) {
+interface Place {
+  readonly catalog: Catalog;
+  readonly known: Known;
+  readonly tokens: readonly SqlToken[];
+}
+
+/** A subquery in brackets, and the sources within it. */
+function subqueryAt({catalog, known, tokens}: Place, at: number): Reading {
+  const end = closing(tokens, at);
+  const {alias, next} = withAlias(tokens, end + 1);
+  const within = {catalog, known, tokens: tokens.slice(at + 1, end)};
+  const own = alias === null ? [] : [{name: alias, columns: columnsOfSelect(within), isOwn: true}];
+  return {sources: [...own, ...sourcesAmong(within)], next};
+}
+
+/** The parts of a name with dots that begins at `at`. */
+function pathAt(tokens: readonly SqlToken[], at: number): readonly string[] {
+  const path: string[] = [];
+  for (let next = at; ; next += 2) {
+    const part = tokens[next];
+    if (!isNamed(part)) return path;
     path.push(nameOf(part));
-    next += 2;
+    if (!isWord(tokens[next + 1], '.')) return path;
   }
-  if (isWord(tokens[next], '(')) next = closing(tokens, next) + 1;
+}
+
+/** The source that begins at `at`, behind FROM, JOIN or a comma: a table, a table function, or a subquery. */
+function sourceAt(place: Place, at: number): Reading {
+  const {catalog, known, tokens} = place;
+  const first = tokens[at];
+  if (isWord(first, '(')) return subqueryAt(place, at);
+  if (!isNamed(first) || isClause(first)) return {sources: [], next: at + 1};
+  const path = pathAt(tokens, at);
+  const behind = at + 2 * path.length - 1;
+  const next = isWord(tokens[behind], '(') ? closing(tokens, behind) + 1 : behind;
   const read = withAlias(tokens, next);
-  const columns =
-    (path.length === 1 ? known.get(path[0]?.toLowerCase() ?? '') : undefined) ??
-    findCatalogTable(catalog, path)?.columns ??
-    [];
+  const [only = ''] = path;
+  const own = path.length === 1 ? known.get(only.toLowerCase()) : undefined;
+  const columns = own ?? findCatalogTable(catalog, path)?.columns ?? [];
   const name = read.alias ?? path.at(-1) ?? '';
   return {sources: [{name, columns, isOwn: read.alias !== null}], next: read.next};
 }
 
+const begins = ['from', 'join', 'update', 'into', 'describe', 'summarize'];
+
+/** The sources of a list behind FROM, or the one behind JOIN and its like. */
+function sourcesBehind(place: Place, at: number): Reading {
+  let read = sourceAt(place, at + 1);
+  const sources = [...read.sources];
+  while (isWord(place.tokens[at], 'from') && isWord(place.tokens[read.next], ',')) {
+    read = sourceAt(place, read.next + 1);
+    sources.push(...read.sources);
+  }
+  return {sources, next: Math.max(read.next, at + 1)};
+}
+
 /** The sources of every FROM, JOIN, UPDATE and INTO among the tokens, those of subqueries included. */
-function sourcesAmong(
-  catalog: Catalog,
-  known: Known,
-  tokens: readonly SqlToken[],
-): readonly Source[] {
+function sourcesAmong(place: Place): readonly Source[] {
   const sources: Source[] = [];
-  for (let at = 0; at < tokens.length; ) {
-    const isFrom = isWord(tokens[at], 'from');
-    if (
-      !isFrom &&
-      !['join', 'update', 'into', 'describe', 'summarize'].some((word) => isWord(tokens[at], word))
-    ) {
-      at++;
-      continue;
-    }
-    let read: Reading = {sources: [], next: at};
-    do {
-      const start = read.next + 1;
-      read = sourceAt(catalog, known, tokens, start);
+  for (let at = 0; at < place.tokens.length; ) {
+    if (begins.some((word) => isWord(place.tokens[at], word))) {
+      const read = sourcesBehind(place, at);
       sources.push(...read.sources);
-      // What stands in a subquery's brackets is looked at, too.
-      if (isWord(tokens[start], '('))
-        sources.push(
-          ...sourcesAmong(catalog, known, tokens.slice(start + 1, closing(tokens, start))),
-        );
-    } while (isFrom && isWord(tokens[read.next], ','));
-    at = Math.max(read.next, at + 1);
+      at = read.next;
+    } else at++;
   }
   return sources;
 }
@@ -133,23 +135,24 @@ function itemsOf(tokens: readonly SqlToken[]): readonly (readonly SqlToken[])[] 
   return items;
 }
 
-/** The columns a SELECT answers with, as far as its text tells: aliases, plain names and stars. */
-function columnsOfSelect(
-  catalog: Catalog,
-  known: Known,
-  tokens: readonly SqlToken[],
-): readonly CatalogColumn[] {
-  const sources = sourcesAmong(catalog, known, tokens);
-  const all = sources.flatMap(({columns}) => columns);
+/** What stands between SELECT and the FROM that belongs to it; null without a SELECT. */
+function selectList(tokens: readonly SqlToken[]): readonly SqlToken[] | null {
   const select = tokens.findIndex((token) => isWord(token, 'select'));
-  if (select < 0) return all;
+  if (select < 0) return null;
   let depth = 0;
   const end = tokens.findIndex((token, at) => {
     if (isWord(token, '(')) depth++;
     if (isWord(token, ')')) depth--;
     return at > select && depth === 0 && isWord(token, 'from');
   });
-  const list = tokens.slice(select + 1, end < 0 ? undefined : end);
+  return tokens.slice(select + 1, end < 0 ? undefined : end);
+}
+
+/** The columns a SELECT answers with, as far as its text tells: aliases, plain names and stars. */
+function columnsOfSelect(place: Place): readonly CatalogColumn[] {
+  const all = sourcesAmong(place).flatMap(({columns}) => columns);
+  const list = selectList(place.tokens);
+  if (list === null) return all;
   return itemsOf(list).flatMap((item) => {
     const last = item.at(-1);
     if (isWord(last, '*')) return all;
@@ -173,7 +176,7 @@ function namedByWith(catalog: Catalog, tokens: readonly SqlToken[]): Known {
     const end = closing(tokens, open);
     known.set(
       nameOf(token).toLowerCase(),
-      columnsOfSelect(catalog, known, tokens.slice(open + 1, end)),
+      columnsOfSelect({catalog, known, tokens: tokens.slice(open + 1, end)}),
     );
   }
   return known;
@@ -191,7 +194,7 @@ export function scopeOf(sql: string, catalog: Catalog): Scope {
   const tokens = sqlTokens(sql).filter(({kind}) => kind !== 'comment');
   const known = namedByWith(catalog, tokens);
   return {
-    sources: sourcesAmong(catalog, known, tokens),
+    sources: sourcesAmong({catalog, known, tokens}),
     named: [...known].map(([name, columns]) => ({name, columns, isOwn: true})),
   };
 }

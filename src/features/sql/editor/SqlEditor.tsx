@@ -18,7 +18,7 @@ import {
   lineNumbers,
   placeholder,
 } from '@codemirror/view';
-import {type RefObject, useEffect, useRef} from 'react';
+import {type RefObject, useEffect, useImperativeHandle, useRef} from 'react';
 import type {Catalog} from '../completion/catalog';
 import {completionAt} from '../completion/completionAt';
 import {duckdbDialect, keywords} from './duckdbDialect';
@@ -38,10 +38,6 @@ export interface EditorSelectionRange {
 export interface EditorHandle {
   readonly focus: () => void;
   readonly selection: () => EditorSelectionRange;
-  /** Writes in place of the selection. */
-  readonly insert: (text: string) => void;
-  /** Marks the place and goes there. */
-  readonly goTo: (offset: number) => void;
 }
 
 interface SqlEditorProps {
@@ -51,6 +47,8 @@ interface SqlEditorProps {
   /** Id of what tells how the keyboard leaves the editor. */
   readonly describedBy: string;
   readonly handle: RefObject<EditorHandle | null>;
+  /** Has the focus from the beginning. */
+  readonly takesFocus: boolean;
   readonly onChange: (text: string) => void;
   readonly onSelect: (selection: EditorSelectionRange) => void;
   readonly onRun: (scope: RunScope) => void;
@@ -58,8 +56,6 @@ interface SqlEditorProps {
 }
 
 type Live = RefObject<SqlEditorProps>;
-
-const keywordList = keywords.trim().split(/\s+/);
 
 const runKeys = (live: Live): Extension => {
   const does = (work: (props: SqlEditorProps) => void) => () => {
@@ -88,7 +84,7 @@ const completion = (live: Live): Extension =>
           text: state.doc.toString(),
           offset: pos,
           catalog: live.current.catalog,
-          keywords: keywordList,
+          keywords,
           isExplicit: explicit,
         });
         return found && {...found, validFor: /^"?[\w$]*$/};
@@ -140,23 +136,6 @@ function extensions(live: Live): readonly Extension[] {
   ];
 }
 
-const handleOf = (view: EditorView): EditorHandle => ({
-  focus: () => view.focus(),
-  selection: () => {
-    const {from, to} = view.state.selection.main;
-    return {from, to};
-  },
-  insert: (text) => {
-    view.dispatch(view.state.replaceSelection(text), {scrollIntoView: true});
-    view.focus();
-  },
-  goTo: (offset) => {
-    const at = Math.min(offset, view.state.doc.length);
-    view.dispatch({selection: EditorSelection.cursor(at), scrollIntoView: true});
-    view.focus();
-  },
-});
-
 /** Takes `value` over when it was changed by others, as one step that can be undone. */
 function takeOver(view: EditorView, value: string): void {
   const {state} = view;
@@ -200,19 +179,29 @@ export function SqlEditor(props: SqlEditorProps) {
     live.current = props;
   });
   useEffect(() => {
-    if (!place.current) return;
+    if (!place.current) return undefined;
     const view = new EditorView({
       parent: place.current,
       state: EditorState.create({doc: live.current.value, extensions: [...extensions(live)]}),
     });
     editor.current = view;
-    handle.current = handleOf(view);
+    if (live.current.takesFocus) view.focus();
     return () => {
       editor.current = null;
-      handle.current = null;
       view.destroy();
     };
-  }, [handle]);
+  }, []);
+  useImperativeHandle(
+    handle,
+    (): EditorHandle => ({
+      focus: () => editor.current?.focus(),
+      selection: () => {
+        const {from, to} = editor.current?.state.selection.main ?? {from: 0, to: 0};
+        return {from, to};
+      },
+    }),
+    [],
+  );
   useEffect(() => {
     if (editor.current) takeOver(editor.current, value);
   }, [value]);

@@ -2,14 +2,14 @@ import {RangeSetBuilder} from '@codemirror/state';
 import {
   Decoration,
   type DecorationSet,
-  EditorView,
+  type EditorView,
   ViewPlugin,
   type ViewUpdate,
 } from '@codemirror/view';
 import {sqlTokens} from '../text/sqlTokens';
 import {keywords} from './duckdbDialect';
 
-const isKeyword = new Set(keywords.trim().split(/\s+/));
+const isKeyword = new Set(keywords);
 const functionMark = Decoration.mark({class: 'cm-sqlFunction'});
 const parameterMark = Decoration.mark({class: 'cm-sqlParameter'});
 

@@ -10,10 +10,11 @@ db.query(
   "create table drivers as select i as driver_number, 'D' || i as full_name from range(20) t(i)",
 );
 
-const planOf = (sql: string) =>
-  queryPlan(
-    String(plainRows(db, `explain (analyze, format json) ${sql}`)[0]?.['explain_value'] ?? ''),
-  );
+function planOf(sql: string) {
+  const [row] = plainRows(db, `explain (analyze, format json) ${sql}`);
+  const text = row?.['explain_value'];
+  return queryPlan(typeof text === 'string' ? text : '');
+}
 const all = (step: PlanStep): readonly PlanStep[] => [step, ...step.inputs.flatMap(all)];
 
 test('every step of a query with its rows, its time and its share', () => {

@@ -19,7 +19,7 @@ const datePattern = /^\d{4,6}-\d{2}-\d{2}$/;
 const timePattern = /^(\d{4,6}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)$/;
 
 const isDate = (text: string) =>
-  datePattern.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
+  datePattern.test(text) && (new Date(`${text}T00:00:00Z`).toJSON() ?? '').startsWith(text);
 
 const literals: Readonly<Record<ParameterType, (text: string) => string | null>> = {
   // DuckDB reads no further than a NUL.

@@ -24,10 +24,12 @@ export function ProfileCell({column, profile, at}: ProfileCellProps) {
   const distinct = Math.min(found.distinct, profile.rows - found.nulls);
   return (
     <div className={styles['profile']}>
-      <p className={styles['fact']}>
-        {nulls === 0 ? 'no NULL' : `${percents.format(nulls)} NULL`} · ~{countText(distinct)}{' '}
-        distinct
-      </p>
+      <div>
+        <p className={styles['fact']}>
+          {nulls === 0 ? 'No NULL' : `${percents.format(nulls)} NULL`}
+        </p>
+        <p className={styles['fact']}>{`~${countText(distinct)} distinct`}</p>
+      </div>
       {found.histogram.length > 0 ? (
         <Histogram column={column} profile={found} />
       ) : (

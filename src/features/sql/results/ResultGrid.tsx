@@ -1,7 +1,14 @@
 import {type KeyboardEvent, type PointerEvent, useEffect, useId, useMemo, useState} from 'react';
 import type {ResultProfile} from '#/contracts/query';
 import {GridHead, type GridHeadProps} from './GridHead';
-import {columnsBetween, fittingWidths, leftEdges, numberWidth, rowHeight} from './gridLayout';
+import {
+  type ColumnRange,
+  columnsBetween,
+  fittingWidths,
+  leftEdges,
+  numberWidth,
+  rowHeight,
+} from './gridLayout';
 import {GridRow} from './GridRows';
 import {afterKey, type CellPlace, type GridSelection, rangeOf, wholeRows} from './gridSelection';
 import styles from './ResultGrid.module.css';
@@ -24,7 +31,7 @@ interface ResultGridProps extends Pick<GridHeadProps, 'sort' | 'canSort' | 'onSo
   readonly onShow: () => void;
 }
 
-const headHeights = {plain: 45, withProfile: 145};
+const headHeights = {plain: 45, withProfile: 157};
 /** Rows drawn beyond what is in sight, so that scrolling finds them there. */
 const spare = 8;
 /** Rows' places are counted from one in so many, so that they stay while the grid is scrolled. */
@@ -38,11 +45,8 @@ export function ResultGrid(props: ResultGridProps) {
   const headHeight = hasProfile ? headHeights.withProfile : headHeights.plain;
   const edges = useEdges(props);
   const fixed = edges[0] ?? 0;
-  const {scroller, view, scale, onScroll, show} = useGridScroll({
-    rows,
-    headHeight,
-    fixedWidth: fixed,
-  });
+  const scrolling = useGridScroll({rows, headHeight, fixedWidth: fixed});
+  const {view, scale, show} = scrolling;
   const first = Math.max(0, Math.floor(view.top / rowHeight) - spare);
   const end = Math.min(rows, Math.ceil((view.top + view.height) / rowHeight) + spare);
   const range = columnsBetween(edges, view.left + fixed, view.left + view.width);
@@ -53,26 +57,20 @@ export function ResultGrid(props: ResultGridProps) {
     const {row, column} = next.active;
     show(row, edges[column] ?? 0, edges[column + 1] ?? 0);
   };
-  const size = {
-    rows,
-    columns: columns.length,
-    page: Math.max(1, Math.floor(view.height / rowHeight) - 1),
-  };
+  const page = Math.max(1, Math.floor(view.height / rowHeight) - 1);
+  const size = {rows, columns: columns.length, page};
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget) return;
-    if (actOn(event, props)) return;
+    if (event.target !== event.currentTarget || actOn(event, props)) return;
     const next = afterKey(selection, event, size);
     if (!next) return;
     event.preventDefault();
     move(next);
   };
-  const base = Math.floor(first / stride) * stride;
-  const shift = headHeight + view.scrollTop - view.top + base * rowHeight;
   const {active} = selection;
   const isActiveDrawn = active.row >= first && active.row < end;
   return (
     <div
-      ref={scroller}
+      ref={scrolling.scroller}
       className={styles['scroller']}
       role="grid"
       aria-label="Rows of the answer"
@@ -81,39 +79,68 @@ export function ResultGrid(props: ResultGridProps) {
       aria-multiselectable="true"
       aria-activedescendant={isActiveDrawn ? `${id}-${active.row}-${active.column}` : undefined}
       tabIndex={0}
-      onScroll={onScroll}
+      onScroll={scrolling.onScroll}
       onKeyDown={onKeyDown}
       {...useDrag(selection, onSelect, columns.length)}
       onDoubleClick={props.onShow}
     >
       <div
         className={styles['content']}
-        style={{height: headHeight + scale.canvas, width: Math.max(edges.at(-1) ?? 0, 1)}}
+        style={{height: headHeight + scale.canvas, width: edges.at(-1)}}
       >
         <GridHead {...props} columns={columns} range={range} edges={edges} height={headHeight} />
-        <div
-          role="rowgroup"
-          className={styles['rows']}
-          style={{transform: `translateY(${shift}px)`}}
-        >
-          {Array.from({length: Math.max(0, end - first)}, (_, at) => first + at).map((row) => (
-            <GridRow
-              key={row}
-              id={id}
-              row={row}
-              top={(row - base) * rowHeight}
-              stretch={cache.at(row)}
-              columns={columns}
-              firstColumn={range.first}
-              endColumn={range.end}
-              edges={edges}
-              active={row === active.row ? active.column : -1}
-              {...selectedIn(selection, row)}
-            />
-          ))}
-        </div>
+        <RowLayer
+          {...props}
+          id={id}
+          first={first}
+          end={end}
+          above={headHeight + view.scrollTop - view.top}
+          range={range}
+          edges={edges}
+        />
       </div>
       {rows === 0 && <p className={styles['empty']}>No rows</p>}
+    </div>
+  );
+}
+
+interface RowLayerProps extends Pick<ResultGridProps, 'result' | 'cache' | 'selection'> {
+  readonly id: string;
+  readonly first: number;
+  readonly end: number;
+  /** Pixels from the content's upper edge to where row 0 would be. */
+  readonly above: number;
+  readonly range: ColumnRange;
+  readonly edges: readonly number[];
+}
+
+function RowLayer(props: RowLayerProps) {
+  const {result, cache, selection, id, first, end, above, range, edges} = props;
+  const {active} = selection;
+  const base = Math.floor(first / stride) * stride;
+  // Rows that come into sight take the elements of those that have left it.
+  const places = Math.ceil((end - first + 1) / 16) * 16;
+  return (
+    <div
+      role="rowgroup"
+      className={styles['rows']}
+      style={{transform: `translateY(${above + base * rowHeight}px)`}}
+    >
+      {Array.from({length: Math.max(0, end - first)}, (_, at) => first + at).map((row) => (
+        <GridRow
+          key={row % places}
+          id={id}
+          row={row}
+          top={(row - base) * rowHeight}
+          stretch={cache.at(row)}
+          columns={result.columns}
+          firstColumn={range.first}
+          endColumn={range.end}
+          edges={edges}
+          active={row === active.row ? active.column : -1}
+          {...selectedIn(selection, row)}
+        />
+      ))}
     </div>
   );
 }

@@ -1,12 +1,9 @@
-import {Copy, Eye} from 'lucide-react';
 import {useState} from 'react';
-import {countText} from '#/base/format';
+import type {Failure} from '#/contracts/engine';
 import type {ResultColumn} from '#/contracts/query';
-import {Button} from '#/ui/Button';
 import {ErrorNotice} from '#/ui/ErrorNotice';
-import {Menu, menuItemClass} from '#/ui/Menu';
 import {ColumnDialog} from './ColumnDialog';
-import {copyFormats} from './copyText';
+import {GridFoot} from './GridFoot';
 import {type CellRange, type GridSelection, rangeOf} from './gridSelection';
 import {ResultGrid} from './ResultGrid';
 import type {Shape} from './shapedSql';
@@ -27,10 +24,10 @@ interface ResultTableProps {
   readonly hasProfile: boolean;
 }
 
-const firstCell: GridSelection = {
-  active: {row: 0, column: 0},
-  anchor: {row: 0, column: 0},
-};
+/** A dialog over the grid: of the cursor's cell, or of the column at a place. */
+type Opened = {readonly kind: 'value'} | {readonly kind: 'column'; readonly at: number};
+
+const firstCell: GridSelection = {active: {row: 0, column: 0}, anchor: {row: 0, column: 0}};
 
 /** The grid of a result, its cursor, what is copied and what is opened. */
 export function ResultTable(props: ResultTableProps) {
@@ -39,96 +36,81 @@ export function ResultTable(props: ResultTableProps) {
   const {cache, failure} = useRowCache(result.id, columns);
   const [selection, setSelection] = useState(firstCell);
   const [widths, setWidths] = useState<ReadonlyMap<number, number>>(new Map());
-  const [open, setOpen] = useState<
-    {readonly kind: 'value'} | {readonly kind: 'column'; readonly at: number} | null
-  >(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
   const {outcome, copy} = useCopy(cache, columns);
-  const {profile, failure: profileFailure} = useProfile(result.id, hasProfile && !isRunning);
-  const canShape = (column: ResultColumn) =>
-    base.isQuery && base.columns.filter(({name}) => name === column.name).length === 1;
+  const profiling = useProfile(result.id, hasProfile && !isRunning);
+  const canShape = (column: ResultColumn) => isShapeable(base, column);
   const resize = (at: number, width: number) => setWidths((now) => new Map(now).set(at, width));
-  const {active} = selection;
-  const activeColumn = columns[active.column];
-  const openColumn = open?.kind === 'column' ? columns[open.at] : undefined;
+  const close = () => setOpened(null);
+  const showValue = () => setOpened({kind: 'value'});
   return (
     <>
-      {(failure ?? profileFailure) && (
-        <div className={styles['notice']}>
-          {failure && <ErrorNotice failure={failure} />}
-          {profileFailure && <ErrorNotice failure={profileFailure} />}
-        </div>
-      )}
+      <Notice failure={failure ?? profiling.failure} />
       <ResultGrid
         result={result}
         cache={cache}
         hasProfile={hasProfile}
-        profile={profile}
+        profile={profiling.profile}
         sort={shape.sort}
         canSort={canShape}
         onSort={(column) => onShape({...shape, sort: nextSort(shape, column)})}
-        onOpen={(at) => setOpen({kind: 'column', at})}
+        onOpen={(at) => setOpened({kind: 'column', at})}
         widths={widths}
         onResize={resize}
         selection={selection}
         onSelect={setSelection}
         onCopy={() => copy(rangeOf(selection), 'TSV')}
-        onShow={() => setOpen({kind: 'value'})}
+        onShow={showValue}
       />
-      <div className={styles['foot']}>
-        <span className={styles['cell']}>
-          {rows > 0 && activeColumn && `${activeColumn.name}, row ${countText(active.row + 1)}`}
-        </span>
-        {profile?.isSample && hasProfile && (
-          <span>{`Profile of a sample: ${countText(profile.rows)} of ${countText(rows)} rows`}</span>
-        )}
-        <span role="status">{outcome}</span>
-        {rows > 0 && (
-          <>
-            <Button kind="quiet" icon={<Eye />} onClick={() => setOpen({kind: 'value'})}>
-              Show value
-            </Button>
-            <Menu label="Copy cells" icon={<Copy />}>
-              {copyFormats.map((format) => (
-                <li key={format}>
-                  <button
-                    type="button"
-                    className={menuItemClass}
-                    onClick={() => copy(copiedRange(selection, result), format)}
-                  >
-                    {`Copy as ${format}`}
-                  </button>
-                </li>
-              ))}
-            </Menu>
-          </>
-        )}
-      </div>
-      {open?.kind === 'value' && activeColumn && rows > 0 && (
-        <ValueDialog
-          column={activeColumn}
-          place={active}
-          cache={cache}
-          onClose={() => setOpen(null)}
-        />
+      <GridFoot
+        result={result}
+        active={selection.active}
+        profile={hasProfile ? profiling.profile : null}
+        outcome={outcome}
+        onShow={showValue}
+        onCopy={(format) => copy(copiedRange(selection, result), format)}
+      />
+      {opened?.kind === 'value' && (
+        <ValueDialog columns={columns} place={selection.active} cache={cache} onClose={close} />
       )}
-      {open?.kind === 'column' && openColumn && (
+      {opened?.kind === 'column' && (
         <ColumnDialog
-          column={openColumn}
+          column={columns[opened.at] ?? noColumn}
           shape={shape}
-          canShape={canShape(openColumn)}
-          width={widths.get(open.at) ?? 160}
+          canShape={canShape(columns[opened.at] ?? noColumn)}
+          width={widths.get(opened.at) ?? null}
           onShape={onShape}
-          onWidth={(width) => resize(open.at, width)}
-          onCopy={() => {
-            copy({firstRow: 0, endRow: rows, firstColumn: open.at, endColumn: open.at + 1}, 'TSV');
-            setOpen(null);
-          }}
-          onClose={() => setOpen(null)}
+          onWidth={(width) => resize(opened.at, width)}
+          onCopy={() => copy(wholeColumn(opened.at, rows), 'TSV')}
+          onClose={close}
         />
       )}
     </>
   );
 }
+
+const noColumn: ResultColumn = {name: '', type: ''};
+
+const wholeColumn = (at: number, rows: number): CellRange => ({
+  firstRow: 0,
+  endRow: rows,
+  firstColumn: at,
+  endColumn: at + 1,
+});
+
+function Notice({failure}: {readonly failure: Failure | null}) {
+  if (!failure) return null;
+  return (
+    <div className={styles['notice']}>
+      <ErrorNotice failure={failure} />
+    </div>
+  );
+}
+
+/** Of columns with one name a statement around them could not tell which is meant. */
+const isShapeable = ({isQuery, columns}: SqlResult, column: ResultColumn): boolean =>
+  isQuery &&
+  columns.filter(({name}) => name.toLowerCase() === column.name.toLowerCase()).length === 1;
 
 /** Unsorted, ascending, descending, unsorted. */
 function nextSort({sort}: Shape, column: ResultColumn): Shape['sort'] {

@@ -9,7 +9,7 @@ import type {RowCache} from './rowCache';
 import styles from './SqlResults.module.css';
 
 interface ValueDialogProps {
-  readonly column: ResultColumn;
+  readonly columns: readonly ResultColumn[];
   readonly place: CellPlace;
   readonly cache: RowCache;
   readonly onClose: () => void;
@@ -19,8 +19,9 @@ interface ValueDialogProps {
 const shownLength = 200_000;
 
 /** The whole value of a cell. */
-export function ValueDialog({column, place, cache, onClose}: ValueDialogProps) {
+export function ValueDialog({columns, place, cache, onClose}: ValueDialogProps) {
   const {row, column: at} = place;
+  const {name, type} = columns[at] ?? {name: '', type: ''};
   const [text, setText] = useState<string | null | undefined>(() => cache.at(row)?.text(row, at));
   useEffect(() => {
     let isShown = true;
@@ -34,7 +35,7 @@ export function ValueDialog({column, place, cache, onClose}: ValueDialogProps) {
   }, [cache, row, at, onClose]);
   return (
     <Dialog
-      title={`${column.name}, row ${countText(row + 1)}`}
+      title={`${name}, row ${countText(row + 1)}`}
       onClose={onClose}
       actions={
         <Button
@@ -47,7 +48,7 @@ export function ValueDialog({column, place, cache, onClose}: ValueDialogProps) {
       }
     >
       <p className={styles['note']}>
-        <code>{column.type}</code>
+        <code>{type}</code>
         {typeof text === 'string' && `, ${plural(text.length, 'character')}`}
       </p>
       {text === undefined && <Skeleton lines={3} />}

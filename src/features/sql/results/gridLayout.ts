@@ -5,7 +5,7 @@ import type {RowStretch} from './resultRows';
 export const rowHeight = 28;
 export const narrowest = 56;
 const widest = 320;
-const perCharacter = 7.2;
+const perCharacter = 8;
 
 /** Columns from `first` to before `end`. */
 export interface ColumnRange {
@@ -56,4 +56,4 @@ export function columnsBetween(edges: readonly number[], left: number, right: nu
 
 /** Of the column numbers that show rows: wide enough for the last row's. */
 export const numberWidth = (rows: number): number =>
-  Math.max(44, String(rows.toLocaleString('en-GB')).length * perCharacter + 20);
+  Math.max(44, rows.toLocaleString('en-GB').length * perCharacter + 20);

@@ -29,29 +29,10 @@ interface Held {
 }
 
 export function createRowCache({fetch, decode, onRows, onFailure}: RowCacheParts): RowCache {
-  /** The one used last comes last. */
-  let held: readonly Held[] = [];
+  const {at, keep} = heldStretches();
   let wanted: {readonly first: number; readonly end: number} | null = null;
   let isFetching = false;
 
-  function at(row: number): RowStretch | undefined {
-    const found = held.findLast(({stretch}) => stretch.firstRow <= row && row < stretch.endRow);
-    if (found && found !== held.at(-1)) held = [...held.filter((one) => one !== found), found];
-    return found?.stretch;
-  }
-  function keep(rows: ResultRows): RowStretch {
-    const stretch = decode(rows);
-    held = [
-      ...held.filter((one) => one.stretch.firstRow !== stretch.firstRow),
-      {stretch, bytes: rows.arrow.length},
-    ];
-    let bytes = held.reduce((sum, one) => sum + one.bytes, 0);
-    while (bytes > mostBytes && held.length > fewestStretches) {
-      bytes -= held[0]?.bytes ?? 0;
-      held = held.slice(1);
-    }
-    return stretch;
-  }
   /** The first row of these that is not at hand. */
   function missing(first: number, end: number): number | null {
     for (let row = first; row < end; ) {
@@ -60,6 +41,10 @@ export function createRowCache({fetch, decode, onRows, onFailure}: RowCacheParts
       row = stretch.endRow;
     }
     return null;
+  }
+  async function fetchRows(from: number, count: number): Promise<RowStretch> {
+    const rows = await fetch(from, count);
+    return keep(decode(rows), rows.arrow.length);
   }
   async function fetchWanted(): Promise<void> {
     isFetching = true;
@@ -70,7 +55,7 @@ export function createRowCache({fetch, decode, onRows, onFailure}: RowCacheParts
         wanted = null;
         const from = missing(first, end);
         if (from === null) continue;
-        const stretch = keep(await fetch(from, end - from));
+        const stretch = await fetchRows(from, end - from);
         onRows();
         if (stretch.endRow > from && stretch.endRow < end) wanted ??= {first, end};
       }
@@ -89,12 +74,44 @@ export function createRowCache({fetch, decode, onRows, onFailure}: RowCacheParts
     async load(first, end) {
       const stretches: RowStretch[] = [];
       for (let row = first; row < end; ) {
-        const known = at(row) ?? keep(await fetch(row, Math.min(end - row, 20_000)));
+        const known = at(row) ?? (await fetchRows(row, Math.min(end - row, fetchedAtOnce)));
         if (known.endRow <= row) break;
         stretches.push(known);
         row = known.endRow;
       }
       return stretches;
+    },
+  };
+}
+
+const fetchedAtOnce = 20_000;
+
+interface HeldStretches {
+  readonly at: (row: number) => RowStretch | undefined;
+  readonly keep: (stretch: RowStretch, bytes: number) => RowStretch;
+}
+
+/** The stretches used last, as many as there is room for. */
+function heldStretches(): HeldStretches {
+  /** The one used last comes last. */
+  let held: readonly Held[] = [];
+  return {
+    at(row: number): RowStretch | undefined {
+      const found = held.findLast(({stretch}) => stretch.firstRow <= row && row < stretch.endRow);
+      if (found && found !== held.at(-1)) held = [...held.filter((one) => one !== found), found];
+      return found?.stretch;
+    },
+    keep(stretch: RowStretch, length: number): RowStretch {
+      held = [
+        ...held.filter((one) => one.stretch.firstRow !== stretch.firstRow),
+        {stretch, bytes: length},
+      ];
+      let bytes = held.reduce((sum, one) => sum + one.bytes, 0);
+      while (bytes > mostBytes && held.length > fewestStretches) {
+        bytes -= held[0]?.bytes ?? 0;
+        held = held.slice(1);
+      }
+      return stretch;
     },
   };
 }

@@ -88,26 +88,36 @@ export function useGridScroll({rows, headHeight, fixedWidth}: GridScrollParts): 
     [view, moveTo, fixedWidth],
   );
   useSize(scroller, headHeight, setView);
-  const isVisible = view.height > 0;
-  const place = useRef(0);
-  useEffect(() => {
-    if (isVisible) place.current = view.top;
-  });
-  // An element that was hidden comes back scrolled to its top.
-  useEffect(() => {
-    if (isVisible) moveTo(place.current);
-    // oxlint-disable-next-line react/exhaustive-deps -- only when it comes back
-  }, [isVisible]);
+  useReturn(view, moveTo);
   useWheel(scroller, scale.isScaled, (by) => moveTo(view.top + by));
+  useTouch(scroller, () => {
+    own.current.touchedAt = performance.now();
+  });
+  return {scroller, view, scale, onScroll, show};
+}
+
+/** An element that was hidden comes back scrolled to its top, and is taken to where it was. */
+function useReturn({height, top}: GridView, moveTo: (top: number) => void): void {
+  const isVisible = height > 0;
+  const last = useRef({isVisible: false, top: 0});
+  useEffect(() => {
+    if (isVisible && !last.current.isVisible && last.current.top > 0) moveTo(last.current.top);
+    else if (isVisible) last.current.top = top;
+    last.current.isVisible = isVisible;
+  }, [isVisible, top, moveTo]);
+}
+
+function useTouch(scroller: RefObject<HTMLDivElement | null>, onTouch: () => void): void {
+  const latest = useRef(onTouch);
+  useEffect(() => {
+    latest.current = onTouch;
+  });
   useEffect(() => {
     const element = scroller.current;
-    const touch = () => {
-      own.current.touchedAt = performance.now();
-    };
+    const touch = () => latest.current();
     element?.addEventListener('touchmove', touch, {passive: true});
     return () => element?.removeEventListener('touchmove', touch);
-  }, []);
-  return {scroller, view, scale, onScroll, show};
+  }, [scroller]);
 }
 
 function useSize(

@@ -1,4 +1,4 @@
-import {useCallback, useEffect, useMemo, useRef, useState} from 'react';
+import {useMemo, useState} from 'react';
 import {toFailure} from '#/client/lake';
 import {engine} from '#/client/engine';
 import type {Failure} from '#/contracts/engine';
@@ -20,27 +20,15 @@ export function useRowCache(id: string, columns: readonly ResultColumn[]): Cache
   const [failed, setFailed] = useState<{readonly id: string; readonly failure: Failure} | null>(
     null,
   );
-  const isShown = useRef(true);
-  useEffect(() => {
-    isShown.current = true;
-    return () => {
-      isShown.current = false;
-    };
-  }, []);
-  const onRows = useCallback(() => {
-    if (isShown.current) setVersion((now) => now + 1);
-  }, []);
   const cache = useMemo(
     () =>
       createRowCache({
         fetch: (firstRow, count) => engine.resultRows({id, firstRow, count}),
         decode: (rows) => rowStretch(rows, columns),
-        onRows,
-        onFailure: (error) => {
-          if (isShown.current) setFailed({id, failure: toFailure(error)});
-        },
+        onRows: () => setVersion((now) => now + 1),
+        onFailure: (error) => setFailed({id, failure: toFailure(error)}),
       }),
-    [id, columns, onRows],
+    [id, columns],
   );
   return {cache, version, failure: failed?.id === id ? failed.failure : null};
 }

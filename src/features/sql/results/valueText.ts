@@ -12,7 +12,7 @@ export function valueText(type: string, value: unknown): string | null {
   if (type === 'FLOAT') return floatText(Number(value), shortestSingleOf);
   if (type === 'DATE') return dateText(Number(value) / 86_400_000);
   if (typeof value === 'number') return String(value);
-  return typeof value === 'bigint' ? bigText(type, value) : String(value);
+  return typeof value === 'bigint' ? bigText(type, value) : JSON.stringify(value);
 }
 
 function bigText(type: string, value: bigint): string {
@@ -44,18 +44,22 @@ function shortestSingleOf(value: number): string {
 
 /** Plain below 1e16 and down to 1e-4, with at least one decimal; else `1.5e+16`, `1e-05`. */
 function floatText(value: number, shortest: (value: number) => string): string {
-  if (Number.isNaN(value)) return 'nan';
-  if (!Number.isFinite(value)) return value < 0 ? '-inf' : 'inf';
+  if (!Number.isFinite(value)) return notFiniteText(value);
   if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0';
   const [mantissa = '', power = ''] = shortest(value).split('e');
   const exponent = Number(power);
-  if (exponent >= 16 || exponent < -4) {
-    const size = String(Math.abs(exponent)).padStart(2, '0');
-    return `${mantissa}e${exponent < 0 ? '-' : '+'}${size}`;
-  }
-  const sign = value < 0 ? '-' : '';
-  const digits = mantissa.replace(/[-.]/g, '');
-  if (exponent < 0) return `${sign}0.${'0'.repeat(-exponent - 1)}${digits}`;
+  if (exponent < 16 && exponent >= -4)
+    return `${value < 0 ? '-' : ''}${plainText(mantissa.replace(/[-.]/g, ''), exponent)}`;
+  const size = String(Math.abs(exponent)).padStart(2, '0');
+  return `${mantissa}e${exponent < 0 ? '-' : '+'}${size}`;
+}
+
+const notFiniteText = (value: number): string =>
+  Number.isNaN(value) ? 'nan' : value < 0 ? '-inf' : 'inf';
+
+/** Digits with the point behind the first one moved by the exponent. */
+function plainText(digits: string, exponent: number): string {
+  if (exponent < 0) return `0.${'0'.repeat(-exponent - 1)}${digits}`;
   const whole = digits.slice(0, exponent + 1).padEnd(exponent + 1, '0');
-  return `${sign}${whole}.${digits.slice(exponent + 1) || '0'}`;
+  return `${whole}.${digits.slice(exponent + 1) || '0'}`;
 }

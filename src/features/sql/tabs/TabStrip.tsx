@@ -1,4 +1,4 @@
-import {Copy, Pencil, Plus, SquareMenu, X} from 'lucide-react';
+import {Copy, Ellipsis, Pencil, Plus, X} from 'lucide-react';
 import {type KeyboardEvent, type MouseEvent, useState} from 'react';
 import {Button} from '#/ui/Button';
 import {Dialog} from '#/ui/Dialog';
@@ -69,6 +69,7 @@ export function TabStrip({tabs, selected}: TabStripProps) {
         title="New query"
         onClick={() => openTab({sql: ''})}
       />
+      <span className={styles['gap']} />
       {current && <TabMenu tab={current} onRename={() => setRenamed(current)} onClose={close} />}
       {renamed && <RenameDialog tab={renamed} onClose={() => setRenamed(null)} />}
     </div>
@@ -117,7 +118,7 @@ interface TabMenuProps {
 function TabMenu({tab, onRename, onClose}: TabMenuProps) {
   const {id, name, sql, parameters} = tab;
   return (
-    <Menu label={`Tab ${name}`} icon={<SquareMenu />}>
+    <Menu label={`Tab ${name}`} icon={<Ellipsis />}>
       <li>
         <button type="button" className={menuItemClass} onClick={onRename}>
           <Pencil aria-hidden="true" />

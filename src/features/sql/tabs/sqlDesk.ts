@@ -10,7 +10,6 @@ import {
 import {readKept, type TextStore, writeKept} from '../kept/keptValue';
 import {
   completeTabs,
-  selectedTab,
   type TabContent,
   type TabList,
   withChange,
@@ -28,9 +27,20 @@ order by date_start desc`;
 const historyLength = 300;
 const historyLetters = 400_000;
 
+/** That all of a tab is to be run. */
+export interface RunRequest {
+  readonly tab: string;
+  /** Counts the requests. */
+  readonly number: number;
+}
+
 interface Desk extends TabList {
   readonly history: readonly HistoryEntry[];
   readonly saved: readonly SavedQuery[];
+  /** The tab a person opened last: its editor takes the focus. */
+  readonly opened: string;
+  /** The last request of a link. */
+  readonly runRequest: RunRequest;
 }
 
 const nothingKept: TextStore = {getItem: () => null, setItem: () => undefined};
@@ -48,6 +58,8 @@ const keptDesk = (): Desk => ({
   ...completeTabs(readKept(tabsFormat, store()), {sql: example}),
   history: readKept(historyFormat, store()) ?? [],
   saved: readKept(savedFormat, store()) ?? [],
+  opened: '',
+  runRequest: {tab: '', number: 0},
 });
 
 /** The page's tabs, history and saved queries, as they were left at the last visit. Changed only by the functions below. */
@@ -81,15 +93,27 @@ const changeTabs = (change: (list: TabList) => TabList) => {
   keepTabs();
 };
 
-export const openTab = (content: TabContent): void => changeTabs((list) => withTab(list, content));
+export function openTab(content: TabContent): void {
+  changeTabs((list) => withTab(list, content));
+  useSqlDesk.setState(({selected}) => ({opened: selected}));
+}
 export const closeTab = (id: string): void => changeTabs((list) => withoutTab(list, id));
 export const selectTab = (id: string): void => changeTabs((list) => ({...list, selected: id}));
 export const changeTab = (id: string, change: Partial<Omit<SqlTab, 'id'>>): void =>
   changeTabs((list) => withChange(list, id, change));
-export const openLinked = (content: TabContent): SqlTab => {
+
+/**
+ * Opens what a link brings. What is new is to be run, and what a chart links; what is in a tab already with the
+ * parameters a link tells is only shown.
+ */
+export function openLinked(content: TabContent): void {
+  const {tabs, runRequest} = useSqlDesk.getState();
+  const isKnown = tabs.some(({sql}) => sql.trim() === content.sql.trim());
   changeTabs((list) => withLinked(list, content));
-  return selectedTab(useSqlDesk.getState());
-};
+  if (isKnown && content.parameters !== undefined) return;
+  const {selected} = useSqlDesk.getState();
+  useSqlDesk.setState({runRequest: {tab: selected, number: runRequest.number + 1}});
+}
 
 function keepHistory(history: readonly HistoryEntry[]): void {
   let letters = 0;

@@ -1,11 +1,11 @@
-import fc from 'fast-check';
+import {assert, pre, property, string as anyString} from 'fast-check';
 import {expect, test} from 'vitest';
 import {contentOf, hashOf, valuesFor} from './sqlLink';
 
 test('a query and its parameters come back from the link', () =>
-  fc.assert(
-    fc.property(fc.string({unit: 'grapheme'}), fc.string({unit: 'grapheme'}), (sql, text) => {
-      fc.pre(sql.trim() !== '');
+  assert(
+    property(anyString({unit: 'grapheme'}), anyString({unit: 'grapheme'}), (sql, text) => {
+      pre(sql.trim() !== '');
       const content = {sql, name: 'Pole & co', parameters: {driver: {type: 'text', text}} as const};
       expect(contentOf(`#${hashOf(content)}`, '')).toEqual(content);
     }),

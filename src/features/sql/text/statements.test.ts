@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import {assert, property, string as anyString} from 'fast-check';
 import {expect, test} from 'vitest';
 import {sqlTokens} from './sqlTokens';
 import {statementAt, statementsOf} from './statements';
@@ -39,8 +39,8 @@ test('the statement of a place in the text', () => {
 });
 
 test('tokens lie one behind the other, and between them is only white space', () =>
-  fc.assert(
-    fc.property(fc.string({unit: 'grapheme', maxLength: 60}), (text) => {
+  assert(
+    property(anyString({unit: 'grapheme', maxLength: 60}), (text) => {
       let at = 0;
       for (const {from, to, text: own} of sqlTokens(text)) {
         expect(text.slice(at, from).trim()).toBe('');

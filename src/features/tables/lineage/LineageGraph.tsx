@@ -2,14 +2,14 @@ import {Link} from '@tanstack/react-router';
 import {useEffect, useMemo, useRef} from 'react';
 import type {TableName} from '#/lakehouse/define';
 import {tables} from '#/lakehouse/tables';
-import {edgePath, graphLayout, graphSizes} from '#/parts/lineage/graphLayout';
+import {edgePath, type GraphLayout, graphLayout, graphSizes} from '#/parts/lineage/graphLayout';
 import {graphEdges, kinOf} from '#/parts/lineage/tableGraph';
 import {classNames} from '#/ui/classNames';
 import styles from './Lineage.module.css';
 
 interface LineageGraphProps {
   readonly table: TableName;
-  /** The tables a column comes through; null while none is chosen. */
+  /** The tables a column comes through: only they are shown; null while none is chosen. */
   readonly traced: ReadonlySet<string> | null;
 }
 
@@ -17,22 +17,12 @@ interface LineageGraphProps {
 export function LineageGraph({table, traced}: LineageGraphProps) {
   const layout = useMemo(() => {
     const {ancestors, descendants} = kinOf(table, graphEdges(tables));
-    return graphLayout(
-      tables.filter(({name}) => name === table || ancestors.has(name) || descendants.has(name)),
-    );
-  }, [table]);
+    const isKin = (name: TableName) =>
+      name === table || ancestors.has(name) || descendants.has(name);
+    return graphLayout(tables.filter(({name}) => isKin(name) && (traced?.has(name) ?? true)));
+  }, [table, traced]);
   const byName = new Map(layout.nodes.map((node) => [node.table.name, node]));
-  const isNear = (name: TableName) => traced === null || traced.has(name);
-  const own = useRef<HTMLAnchorElement>(null);
-  const frame = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const [box, node] = [frame.current, own.current];
-    if (!box || !node) return;
-    box.scrollTo({
-      left: node.offsetLeft - (box.clientWidth - node.offsetWidth) / 2,
-      top: node.offsetTop - (box.clientHeight - node.offsetHeight) / 2,
-    });
-  }, [layout]);
+  const frame = useCentred(layout, table);
   return (
     // A scrolling region must be reachable by keyboard.
     <div ref={frame} className={styles['frame']} role="region" aria-label="Lineage" tabIndex={0}>
@@ -53,11 +43,7 @@ export function LineageGraph({table, traced}: LineageGraphProps) {
               <path
                 key={`${from} ${to}`}
                 d={edgePath(start, end)}
-                className={classNames(
-                  styles['edge'],
-                  traced !== null && isNear(from) && isNear(to) && styles['near'],
-                  !(isNear(from) && isNear(to)) && styles['faint'],
-                )}
+                className={classNames(styles['edge'], traced !== null && styles['near'])}
               />
             );
           })}
@@ -65,13 +51,12 @@ export function LineageGraph({table, traced}: LineageGraphProps) {
         {layout.nodes.map(({table: {name, layer}, x, y}) => (
           <Link
             key={name}
-            ref={name === table ? own : undefined}
             to="/tables/$table"
             params={{table: name}}
             search={{tab: 'lineage'}}
             title={name}
             aria-current={name === table ? 'true' : undefined}
-            className={classNames(styles['node'], styles[layer], !isNear(name) && styles['away'])}
+            className={classNames(styles['node'], styles[layer])}
             style={{left: x, top: y, width: graphSizes.nodeWidth, height: graphSizes.nodeHeight}}
           >
             {name}
@@ -80,4 +65,19 @@ export function LineageGraph({table, traced}: LineageGraphProps) {
       </div>
     </div>
   );
+}
+
+/** Scrolls the frame so that the table stands in its middle. */
+function useCentred(layout: GraphLayout, table: TableName) {
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const node = layout.nodes.find((one) => one.table.name === table);
+    const box = frame.current;
+    if (!box || !node) return;
+    box.scrollTo({
+      left: node.x - (box.clientWidth - graphSizes.nodeWidth) / 2,
+      top: node.y - graphSizes.head - (box.clientHeight - graphSizes.nodeHeight) / 2,
+    });
+  }, [layout, table]);
+  return frame;
 }

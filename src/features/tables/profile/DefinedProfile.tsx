@@ -11,8 +11,13 @@ export function DefinedProfile({table}: {readonly table: TableDefinition}) {
   const actual = useSql<ActualColumn>(columnsSql(table.name), [table.name]);
   const status = useLake((lake) => lake.status?.tables.find(({name}) => name === table.name));
   const columns = useMemo(
-    () => actual.map(({column_name, data_type}) => ({name: column_name, type: data_type})),
-    [actual],
+    () =>
+      actual.map(({column_name: name, data_type: type}) => ({
+        name,
+        type,
+        isKey: table.columns[name]?.unit === 'key',
+      })),
+    [actual, table],
   );
   return (
     <TableProfile

@@ -9,6 +9,9 @@ export function LiveProfile({table}: {readonly table: CatalogTable}) {
   const relation = relationName(table);
   const described = useLiveColumns(table);
   const {rows} = useLiveSql<{n: number}>(`SELECT count(*) AS n FROM ${relation}`);
-  const columns = useMemo(() => described.map(({name, type}) => ({name, type})), [described]);
+  const columns = useMemo(
+    () => described.map(({name, type, unit}) => ({name, type, isKey: unit === 'key'})),
+    [described],
+  );
   return <TableProfile subject={{relation, rows: rows[0]?.n ?? 0}} columns={columns} />;
 }

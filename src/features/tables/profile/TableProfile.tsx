@@ -35,7 +35,7 @@ function Running({subject, columns}: TableProfileProps) {
         {isRunning ? (
           <Button onClick={cancel}>Cancel</Button>
         ) : (
-          <Button onClick={() => void start()}>Profile again</Button>
+          <Button onClick={start}>Profile again</Button>
         )}
       </div>
       {isRunning && (
@@ -44,7 +44,7 @@ function Running({subject, columns}: TableProfileProps) {
           value={profile.columns.length / Math.max(1, columns.length)}
         />
       )}
-      {profile.failure && <ErrorNotice failure={profile.failure} onRetry={() => void start()} />}
+      {profile.failure && <ErrorNotice failure={profile.failure} onRetry={start} />}
       <ul className={styles['columns']}>
         {profile.columns.map((column) => (
           <ColumnProfile

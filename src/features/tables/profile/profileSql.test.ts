@@ -9,7 +9,7 @@ beforeAll(async () => {
   db.query(`CREATE TABLE t AS SELECT * FROM (VALUES
   (1, 'a', TIMESTAMP '2024-01-01', ['x'], true, 1e308), (2, 'b', TIMESTAMP '2024-01-02', ['y'], NULL, 'inf'),
   (4, 'b', NULL, ['x'], true, 'nan'), (NULL, NULL, NULL, NULL, false, NULL))
-  AS v(n, "wo""rd", at, list, flag, wild);
+  AS v(n, "wo""rd", begun, list, flag, wild);
 CREATE TABLE long AS SELECT range AS n FROM range(1000000)`);
 });
 const small = {relation: 't', rows: 4};

@@ -13,13 +13,13 @@ export interface ProfileSubject {
 /** How the values of a column are looked at: by size, by how often each comes, or only counted. */
 export type ValueKind = 'number' | 'time' | 'words' | 'nested';
 
-const numbers = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL)/;
+const numbers = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL)\b/;
 const times = /^(DATE|TIMESTAMP)/;
 
 export function valueKind(type: string): ValueKind {
   if (/[[(]/.test(type) && !type.startsWith('DECIMAL(') && !type.startsWith('ENUM('))
     return 'nested';
-  if (/\]$/.test(type) || /^(BLOB|BIT|UNION|MAP|STRUCT)/.test(type)) return 'nested';
+  if (type.endsWith(']') || /^(BLOB|BIT|UNION|MAP|STRUCT)/.test(type)) return 'nested';
   if (numbers.test(type)) return 'number';
   return times.test(type) ? 'time' : 'words';
 }

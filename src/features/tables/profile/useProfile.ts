@@ -1,4 +1,4 @@
-import {useCallback, useEffect, useRef, useState} from 'react';
+import {useEffect, useMemo, useRef, useState} from 'react';
 import {AppError} from '#/base/errors';
 import {querySql} from '#/client/useSql';
 import type {Failure} from '#/contracts/engine';
@@ -31,14 +31,17 @@ interface Profile {
 export interface ColumnOfSubject {
   readonly name: string;
   readonly type: string;
+  /** Identifies something: its numbers are names. */
+  readonly isKey: boolean;
 }
 
 async function profileColumn(
   subject: ProfileSubject,
-  {name, type}: ColumnOfSubject,
+  {name, type, isKey}: ColumnOfSubject,
   signal: AbortSignal,
 ): Promise<ProfiledColumn> {
-  const kind = valueKind(type);
+  const found = valueKind(type);
+  const kind = isKey && found === 'number' ? 'words' : found;
   const [facts] = (await querySql<ColumnFacts>(factsSql(subject, name, kind), {signal})).rows;
   const shared = {...(facts ?? noFacts), name, kind};
   if (kind === 'number' || kind === 'time') {
@@ -60,39 +63,53 @@ const noFacts: ColumnFacts = {
 const begun: Profile = {state: 'running', columns: [], failure: null};
 
 /** Profiles one column after the other, so that it can be cancelled between and is seen to go on. Begins by itself. */
-export function useProfile(subject: ProfileSubject, columns: readonly ColumnOfSubject[]) {
-  const [profile, setProfile] = useState<Profile>(begun);
+export function useProfile({relation, rows}: ProfileSubject, columns: readonly ColumnOfSubject[]) {
+  const [attempt, setAttempt] = useState(0);
+  const request = useMemo(
+    () => ({subject: {relation, rows}, columns, attempt}),
+    [relation, rows, columns, attempt],
+  );
+  const [told, setTold] = useState({of: request, profile: begun});
   const running = useRef<AbortController>(null);
-  const {relation, rows} = subject;
-  const start = useCallback(async () => {
-    running.current?.abort();
+  useEffect(() => {
     const mine = new AbortController();
     running.current = mine;
-    const {signal} = mine;
-    setProfile(begun);
-    const tell = (change: (now: Profile) => Profile) => {
-      if (running.current === mine) setProfile(change);
+    let isLeft = false;
+    void follow(request, mine.signal, (profile) => {
+      if (!isLeft) setTold({of: request, profile});
+    });
+    return () => {
+      isLeft = true;
+      mine.abort();
     };
-    try {
-      for (const column of columns) {
-        const done = await profileColumn({relation, rows}, column, signal);
-        tell((now) => ({...now, columns: [...now.columns, done]}));
-      }
-      tell((now) => ({...now, state: 'done'}));
-    } catch (thrown) {
-      const {code, message} = AppError.from(thrown);
-      const isCancel = code === 'cancelled';
-      tell((now) => ({
-        ...now,
-        state: isCancel ? 'cancelled' : 'failed',
-        failure: isCancel ? null : {code, message},
-      }));
+  }, [request]);
+  return {
+    profile: told.of === request ? told.profile : begun,
+    start: () => setAttempt(attempt + 1),
+    cancel: () => running.current?.abort(),
+  };
+}
+
+interface ProfileRequest {
+  readonly subject: ProfileSubject;
+  readonly columns: readonly ColumnOfSubject[];
+}
+
+async function follow(
+  {subject, columns}: ProfileRequest,
+  signal: AbortSignal,
+  tell: (profile: Profile) => void,
+): Promise<void> {
+  const done: ProfiledColumn[] = [];
+  try {
+    for (const column of columns) {
+      done.push(await profileColumn(subject, column, signal));
+      tell({state: 'running', columns: [...done], failure: null});
     }
-  }, [relation, rows, columns]);
-  useEffect(() => {
-    void start();
-    return () => running.current?.abort();
-  }, [start]);
-  const cancel = useCallback(() => running.current?.abort(), []);
-  return {profile, start, cancel};
+    tell({state: 'done', columns: done, failure: null});
+  } catch (thrown) {
+    const {code, message} = AppError.from(thrown);
+    if (code === 'cancelled') tell({state: 'cancelled', columns: done, failure: null});
+    else tell({state: 'failed', columns: done, failure: {code, message}});
+  }
 }

@@ -8,6 +8,25 @@ interface TreeMove {
 
 const to = (row: TreeRow | undefined): TreeMove | null =>
   row ? {id: row.node.id, toggles: false} : null;
+const toggled = ({node}: TreeRow): TreeMove => ({id: node.id, toggles: true});
+
+type Step = (row: TreeRow, rows: readonly TreeRow[], at: number) => TreeMove | null;
+
+const steps: Readonly<Record<string, Step>> = {
+  ArrowDown: (_, rows, at) => to(rows[at + 1]),
+  ArrowUp: (_, rows, at) => to(rows[at - 1]),
+  Home: (_, rows) => to(rows[0]),
+  End: (_, rows) => to(rows.at(-1)),
+  ArrowRight: (row, rows, at) => {
+    if (row.node.children.length === 0) return null;
+    return row.isOpen ? to(rows[at + 1]) : toggled(row);
+  },
+  ArrowLeft: (row, rows) =>
+    row.isOpen ? toggled(row) : to(rows.find(({node}) => node.id === row.parent)),
+};
+
+/** A link is followed by the browser. */
+const press: Step = (row) => (row.node.path === null ? toggled(row) : null);
 
 /**
  * What a key does on the row `id`, by the ARIA pattern of trees: up and down move among what is in sight, right opens
@@ -16,34 +35,14 @@ const to = (row: TreeRow | undefined): TreeMove | null =>
 export function moveInTree(
   rows: readonly TreeRow[],
   id: string,
-  press: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>,
+  {key, ctrlKey, metaKey, altKey}: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>,
 ): TreeMove | null {
   const at = rows.findIndex(({node}) => node.id === id);
   const row = rows[at];
-  if (!row || press.ctrlKey || press.metaKey || press.altKey) return null;
-  const isBranch = row.node.children.length > 0;
-  switch (press.key) {
-    case 'ArrowDown':
-      return to(rows[at + 1]);
-    case 'ArrowUp':
-      return to(rows[at - 1]);
-    case 'Home':
-      return to(rows[0]);
-    case 'End':
-      return to(rows.at(-1));
-    case 'ArrowRight':
-      return isBranch && !row.isOpen ? {id, toggles: true} : isBranch ? to(rows[at + 1]) : null;
-    case 'ArrowLeft':
-      return isBranch && row.isOpen
-        ? {id, toggles: true}
-        : to(rows.find(({node}) => node.id === row.parent));
-    case 'Enter':
-    case ' ':
-      // A link is followed by the browser.
-      return row.node.path === null ? {id, toggles: true} : null;
-    default:
-      return /^[\w]$/.test(press.key) ? to(nextCalled(rows, at, press.key)) : null;
-  }
+  if (!row || ctrlKey || metaKey || altKey) return null;
+  if (key === 'Enter' || key === ' ') return press(row, rows, at);
+  if (/^\w$/.test(key)) return to(nextCalled(rows, at, key));
+  return steps[key]?.(row, rows, at) ?? null;
 }
 
 function nextCalled(rows: readonly TreeRow[], at: number, letter: string): TreeRow | undefined {

@@ -4,7 +4,7 @@ import {Download} from 'lucide-react';
 import {useState} from 'react';
 import {engine} from '#/client/engine';
 import {toFailure} from '#/client/lake';
-import {saveBlob} from '#/client/saveTable';
+import {saveBlob} from '#/client/saveBlob';
 import type {KnownFile} from '#/contracts/files';
 import {FileOrigin} from '#/parts/files/FileOrigin';
 import {wordsOf} from '#/parts/files/stateWords';
