@@ -26,9 +26,8 @@ interface PlanPreviewProps {
   readonly onStart: () => void;
 }
 
-/** What would be asked for, before anything is; and the button that begins. */
-export function PlanPreview(props: PlanPreviewProps) {
-  const {request, obstacle, isBusy, isAgain, onAgain, onStart} = props;
+/** The plan of what is chosen; none while something stands against it. */
+function usePlan(request: IngestRequest, obstacle: string | null) {
   const isChosen = request.sessionKeys.length > 0 && request.endpoints.length > 0;
   const query = useQuery({
     queryKey: ['planIngest', request],
@@ -36,7 +35,13 @@ export function PlanPreview(props: PlanPreviewProps) {
     enabled: isChosen && obstacle === null,
     placeholderData: keepPreviousData,
   });
-  const plan = isChosen ? query.data : undefined;
+  return {isChosen, plan: isChosen ? query.data : undefined, query};
+}
+
+/** What would be asked for, before anything is; and the button that begins. */
+export function PlanPreview(props: PlanPreviewProps) {
+  const {request, obstacle, isBusy, isAgain, onAgain, onStart} = props;
+  const {isChosen, plan, query} = usePlan(request, obstacle);
   const forecast = useRoomForecast(plan?.estimatedBytes ?? null);
   const why = obstacle ?? reason(isChosen, plan) ?? roomObstacle(forecast);
   return (
