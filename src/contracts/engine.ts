@@ -7,7 +7,7 @@ import type {AutoloaderApi, AutoloaderProgress} from './autoloader';
 import type {BackupApi} from './backup';
 import type {ExportApi, ExportEvent} from './export';
 import type {FilesApi} from './files';
-import type {ImportsApi, LocalFiles, Transfer} from './imports';
+import type {ImportsApi, Transfer} from './imports';
 import type {IngestApi, IngestCounts, IngestQueue, Narrowing} from './ingest';
 import type {QueryApi} from './query';
 import type {PipelineApi, RowChanges, UpdateCause, UpdateRequest} from './pipeline';
@@ -274,9 +274,6 @@ export interface EngineApi
    * @throws AppError 'config.invalid' with every problem and its place, nothing changed
    */
   applyConfig(request: {readonly text: string}): LakeStatus;
-
-  /** Stages local files of OpenF1's JSON or CSV, also from zip archives; the endpoint is told from what is in them. */
-  stageLocal(request: LocalFiles): IngestProgress;
 
   /** Read-only. @throws AppError 'sql.invalid' | 'sql.read-only' | 'cancelled' */
   query(request: {readonly sql: string}): QueryResult;

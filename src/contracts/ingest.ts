@@ -1,3 +1,4 @@
+import type {LocalFiles} from './imports';
 import type {EndpointName} from '#/domain/endpoints';
 import type {
   IngestPlan,
@@ -188,4 +189,9 @@ export interface IngestApi extends QueueApi {
     readonly sessionKeys: readonly number[];
   };
   recentTries(request: Nothing): RecentTries;
+  /**
+   * Stages local files of OpenF1's JSON or CSV, also from zip archives; the endpoint is told from what is in them.
+   * `paths` are theirs, by position, with the folders a person gave; without it their names.
+   */
+  stageLocal(request: LocalFiles): IngestProgress;
 }

@@ -8,14 +8,12 @@ import {createDecodePool} from './autoloader/decode/decodePool';
 import {clearTemporary} from './export/temporaryFile';
 import {openEventLog, type EventLog} from './eventLog/eventLog';
 import type {Ingest} from './ingest/createIngest';
-import {openIngest} from './openIngest';
+import {beginIngest, openIngest} from './openIngest';
 import {finishDeletions} from './housekeeping/deletion';
 import {createHousekeeping, type Housekeeping} from './housekeeping/housekeeping';
 import {finishReset} from './housekeeping/resetLake';
 import {lakeStatus} from './lake/lakeStatus';
-import {loadedFiles} from './lake/loadedFiles';
 import {type Lake, openSoundLake} from './lake/openLake';
-import {requestLogTable} from './lake/requestLogTable';
 import {type Manifest, openManifest} from './storage/manifest';
 import type {Settings} from './storage/settings';
 import {openPaceSetting, type PaceSetting} from './storage/paceSetting';
@@ -78,9 +76,7 @@ export async function openEngine(
     return {lake: opened, log: events, autoloader: loader};
   });
   pool.warm();
-  void ingest
-    .open({tries: requestLogTable(lake, turns), files: loadedFiles(lake)})
-    .catch(console.warn);
+  beginIngest(ingest, lake, turns);
   return {
     get config() {
       return config;

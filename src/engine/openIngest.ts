@@ -1,6 +1,9 @@
 import type {Pace} from '#/contracts/pace';
 import type {EngineEvent} from '#/contracts/engine';
 import {createIngest, type Ingest} from './ingest/createIngest';
+import {loadedFiles} from './lake/loadedFiles';
+import type {Lake} from './lake/openLake';
+import {requestLogTable} from './lake/requestLogTable';
 import {openf1Transport} from './sources/openf1/openf1Transport';
 import {createSponsor} from './sources/openf1/sponsor';
 import {sampleTransport} from './sources/sample/sampleTransport';
@@ -8,6 +11,7 @@ import {openIngestRecords} from './storage/ingestRecords';
 import type {Manifest} from './storage/manifest';
 import {openPaceMemory} from './storage/paceMemory';
 import type {Volume} from './storage/volume';
+import type {Turns} from './turns';
 
 interface IngestPlace {
   readonly pace: () => Pace;
@@ -35,4 +39,10 @@ export function openIngest({volume, manifest, catalog, schema, emit, pace}: Inge
   });
   self.addEventListener('online', () => ingest.goOnline());
   return ingest;
+}
+
+/** The lake is open: the ingest's log goes into it, and what is to go on by itself does. */
+export function beginIngest(ingest: Ingest, lake: Lake, turns: Pick<Turns, 'act'>): void {
+  const opened = {tries: requestLogTable(lake, turns), files: loadedFiles(lake)};
+  ingest.open(opened).catch(console.warn);
 }

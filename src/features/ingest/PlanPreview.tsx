@@ -26,9 +26,8 @@ interface PlanPreviewProps {
   readonly onStart: () => void;
 }
 
-/** What would be asked for, before anything is; and the button that begins. */
-export function PlanPreview(props: PlanPreviewProps) {
-  const {request, obstacle, isBusy, isAgain, onAgain, onStart} = props;
+/** The plan of what is chosen; none while something stands against it. */
+function usePlan(request: IngestRequest, obstacle: string | null) {
   const isChosen = request.sessionKeys.length > 0 && request.endpoints.length > 0;
   const query = useQuery({
     queryKey: ['planIngest', request],
@@ -36,21 +35,19 @@ export function PlanPreview(props: PlanPreviewProps) {
     enabled: isChosen && obstacle === null,
     placeholderData: keepPreviousData,
   });
-  const plan = isChosen ? query.data : undefined;
+  return {isChosen, plan: isChosen ? query.data : undefined, query};
+}
+
+/** What would be asked for, before anything is; and the button that begins. */
+export function PlanPreview(props: PlanPreviewProps) {
+  const {request, obstacle, isBusy, isAgain, onAgain, onStart} = props;
+  const {isChosen, plan, query} = usePlan(request, obstacle);
   const forecast = useRoomForecast(plan?.estimatedBytes ?? null);
   const why = obstacle ?? reason(isChosen, plan) ?? roomObstacle(forecast);
   return (
     <div className={styles['plan']}>
       <Preview isChosen={isChosen} plan={plan} query={query} />
-      {isChosen && request.source === 'openf1' && (
-        <Checkbox
-          checked={isAgain}
-          hint="also what is here and cannot have changed"
-          onChange={onAgain}
-        >
-          Ask for everything again
-        </Checkbox>
-      )}
+      {isChosen && <Again request={request} isAgain={isAgain} onAgain={onAgain} />}
       {plan && forecast && <PlanRoom forecast={forecast} />}
       <Button
         kind="primary"
@@ -63,6 +60,19 @@ export function PlanPreview(props: PlanPreviewProps) {
       </Button>
       {plan && <Requests plan={plan} />}
     </div>
+  );
+}
+
+function Again({
+  request,
+  isAgain,
+  onAgain,
+}: Pick<PlanPreviewProps, 'request' | 'isAgain' | 'onAgain'>) {
+  if (request.source !== 'openf1') return null;
+  return (
+    <Checkbox checked={isAgain} hint="also what is here and cannot have changed" onChange={onAgain}>
+      Ask for everything again
+    </Checkbox>
   );
 }
 
