@@ -48,7 +48,6 @@ export interface EngineHost {
 export function createEngineHost(emit: (event: EngineEvent) => void, turns: Turns): EngineHost {
   const settings = openSettings();
   let opening: Promise<Engine> | null = null;
-
   async function open(): Promise<LakeStatus> {
     opening ??= openEngine(settings, emit, turns);
     try {
@@ -86,11 +85,7 @@ export function createEngineHost(emit: (event: EngineEvent) => void, turns: Turn
     open,
     close,
     engine,
-    async reset() {
-      await close();
-      await resetLake();
-      return open();
-    },
+    reset: () => close().then(resetLake).then(open),
     async configure(names) {
       for (const name of Object.values(names)) checkName(name);
       if (names.catalog === names.schema)
