@@ -13,7 +13,7 @@ export type FileKind =
 const begins = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((byte, at) => bytes[at] === byte);
 
-const ascii = (text: string): readonly number[] => [...text].map((char) => char.charCodeAt(0));
+const ascii = (text: string): readonly number[] => Array.from(text, (char) => char.charCodeAt(0));
 
 /** Where DuckDB has its mark: after the checksum of the first block. */
 const duckdbMark = 8;

@@ -148,7 +148,9 @@ test('schemaHints decide the type of a new column, and add one that no file has 
 
 test('FAILFAST fails the update at a malformed file; PERMISSIVE then sets it aside', async () => {
   await use('bronze_weather', {mode: 'FAILFAST'});
-  const {requests} = await engine.stageLocal({files: [new File(['[{"date":1},'], 'weather_x.json')]});
+  const {requests} = await engine.stageLocal({
+    files: [new File(['[{"date":1},'], 'weather_x.json')],
+  });
   expect(requests.map(({state}) => state)).toEqual(['staged']);
   const failed = await run();
   expect(failed).toMatchObject({state: 'FAILED', failure: {code: 'file.malformed'}});

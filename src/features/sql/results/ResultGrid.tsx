@@ -55,19 +55,15 @@ export function ResultGrid(props: ResultGridProps) {
   const range = columnsBetween(edges, view.left + fixed, view.left + view.width);
   useEffect(() => cache.want(first, end), [cache, first, end]);
 
-  const move = (next: GridSelection) => {
+  const page = Math.max(1, Math.floor(view.height / rowHeight) - 1);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget || actOn(event, props)) return;
+    const next = afterKey(selection, event, {rows, columns: columns.length, page});
+    if (!next) return;
+    event.preventDefault();
     onSelect(next);
     const to = next.active;
     show(to.row, edges[to.column] ?? 0, edges[to.column + 1] ?? 0);
-  };
-  const page = Math.max(1, Math.floor(view.height / rowHeight) - 1);
-  const size = {rows, columns: columns.length, page};
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget || actOn(event, props)) return;
-    const next = afterKey(selection, event, size);
-    if (!next) return;
-    event.preventDefault();
-    move(next);
   };
   const {row, column} = selection.active;
   return (
