@@ -84,6 +84,7 @@ test('a person who knows SQL works on the SQL page', async ({app, profile}) => {
     await write(
       'select compound, count(*) from silver_stints join silver_drivers using (driver_number) group by all',
     );
+    await editor.press('Escape');
     await press('Explain');
     const plan = page.getByRole('region', {name: 'Query plan'});
     const join = plan.getByRole('group').filter({hasText: 'Hash join'}).first();

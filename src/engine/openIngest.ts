@@ -9,6 +9,7 @@ import {createSponsor} from './sources/openf1/sponsor';
 import {sampleTransport} from './sources/sample/sampleTransport';
 import {openIngestRecords} from './storage/ingestRecords';
 import type {Manifest} from './storage/manifest';
+import {openLookupMemory} from './storage/lookupMemory';
 import {openPaceMemory} from './storage/paceMemory';
 import type {Volume} from './storage/volume';
 import type {Turns} from './turns';
@@ -36,6 +37,7 @@ export function openIngest({volume, manifest, catalog, schema, emit, pace}: Inge
     sponsor,
     isOffline: () => !navigator.onLine,
     paceMemory: openPaceMemory(),
+    lookupMemory: openLookupMemory(Date.now),
   });
   self.addEventListener('online', () => ingest.goOnline());
   return ingest;

@@ -1,3 +1,4 @@
+import {resultsPath} from '../results/resultFolder';
 import {clearDatabases} from '../storage/keyValue';
 import {fileIn, namesIn} from '../storage/opfs';
 import {whenReleased} from '../storage/whenReleased';
@@ -18,10 +19,11 @@ export async function finishReset(): Promise<void> {
   if (await fileIn(root, marker)) await wipe(root);
 }
 
-/** The marker goes last. */
+/** The marker goes last. Results of queries are open; every start empties their folder. */
 async function wipe(root: FileSystemDirectoryHandle): Promise<void> {
   for (const name of await namesIn(root))
-    if (name !== marker) await whenReleased(() => root.removeEntry(name, {recursive: true}));
+    if (name !== marker && name !== resultsPath)
+      await whenReleased(() => root.removeEntry(name, {recursive: true}));
   await clearDatabases('laplake');
   await root.removeEntry(marker);
 }

@@ -6,11 +6,11 @@ import type {Transport} from '#/engine/sources/transport';
 import {sampleTransport} from '#/engine/sources/sample/sampleTransport';
 import {hasShared, sharedFiles} from '#/testing/shared';
 import {createCalendar} from './calendar';
-import {createLookups} from './lookups';
+import {createLookups, type LookedUp, type LookupMemory} from './lookups';
 
 const never = new AbortController().signal;
 
-function calendarOver(transport: Transport) {
+function calendarOver(transport: Transport, memory?: LookupMemory) {
   const asked: string[] = [];
   const access = {
     source: 'openf1',
@@ -24,7 +24,7 @@ function calendarOver(transport: Transport) {
     chance: () => 0,
     silenceMs: 5_000,
   } satisfies Parameters<typeof createLookups>[0];
-  return {asked, calendar: createCalendar(createLookups(access))};
+  return {asked, calendar: createCalendar(createLookups(access, memory))};
 }
 
 /** Answers what is written down, and 404 to all else. */
@@ -96,6 +96,30 @@ test('a meeting without a row of its own is named after its place', async () => 
 test('keys nobody knows are left out', async () => {
   const {calendar} = calendarOver(scripted({}));
   expect(await calendar.meetingsOf([99], never)).toEqual([]);
+});
+
+test('what was looked up is not looked up again by an engine that is opened anew, while it is fresh', async () => {
+  const answers = new Map<string, LookedUp>();
+  const memory: LookupMemory = {
+    read: async (address) => answers.get(address),
+    keep: async (address, answer) => void answers.set(address, answer),
+  };
+  const transport = scripted({
+    'sessions?session_key=14': JSON.stringify([race]),
+    'sessions?meeting_key=1': JSON.stringify([race]),
+    'meetings?meeting_key=1': '[]',
+  });
+  const before = calendarOver(transport, memory);
+  const found = await before.calendar.meetingsOf([14], never);
+  expect(found).toHaveLength(1);
+  const after = calendarOver(transport, memory);
+  expect(await after.calendar.meetingsOf([14], never)).toEqual(found);
+  expect(after.asked).toEqual([]);
+  for (const [address, answer] of answers)
+    answers.set(address, {...answer, requestedAt: answer.requestedAt - 11 * 60_000});
+  const later = calendarOver(transport, memory);
+  await later.calendar.meetingsOf([14], never);
+  expect(later.asked).toEqual(before.asked);
 });
 
 test('sessions of a season listed before are not looked up again', async () => {

@@ -11,6 +11,7 @@ import type {Manifest, StagedTotals} from '#/engine/storage/manifest';
 import {createStaging, type Staging} from '#/engine/storage/staging';
 import type {Volume} from '#/engine/storage/volume';
 import type {LoadedFiles} from './answers';
+import type {LookupMemory} from './lookups';
 import type {Access} from './ask';
 import {type GivenFile, ingestLocal} from './ingestLocal';
 import {knownBodies} from './knownBodies';
@@ -69,6 +70,7 @@ export interface IngestSetup {
   readonly sponsor?: Sponsor;
   readonly isOffline?: () => boolean;
   readonly paceMemory?: PaceMemory;
+  readonly lookupMemory?: LookupMemory;
   /** Replaced in tests. */
   readonly manners?: Partial<Pick<Access, 'clock' | 'retry' | 'chance' | 'silenceMs'>> & {
     readonly windows?: readonly Window[];

@@ -4,7 +4,7 @@ import type {Window} from '#/engine/sources/openf1/pacing';
 import type {Answers} from './answers';
 import type {Access} from './ask';
 import {type Calendar, createCalendar} from './calendar';
-import {createLookups, type Lookups, parseRows} from './lookups';
+import {createLookups, type LookupMemory, type Lookups, parseRows} from './lookups';
 
 /** A source as the ingest uses it. */
 export interface Source {
@@ -23,12 +23,19 @@ export interface SourceParts {
   readonly answers: Answers;
   readonly windows: () => readonly Window[];
   readonly onListed: (meetings: readonly MeetingOption[]) => void;
+  readonly lookupMemory?: LookupMemory | undefined;
 }
 
 const driverRow = z.object({driver_number: z.int()});
 
-export function createSource({access, answers, windows, onListed}: SourceParts): Source {
-  const lookups = createLookups(access);
+export function createSource({
+  access,
+  answers,
+  windows,
+  onListed,
+  lookupMemory,
+}: SourceParts): Source {
+  const lookups = createLookups(access, lookupMemory);
   const known = new Map<number, readonly number[]>();
   return {
     access,

@@ -7,7 +7,7 @@ export interface LookedUp {
   readonly url: string;
   readonly status: number;
   readonly requestedAt: number;
-  readonly bytes: Uint8Array | null;
+  readonly bytes: Uint8Array<ArrayBuffer> | null;
 }
 
 /** Answers needed to make a plan. They are kept a while, so that the ingest need not ask for them again. */
@@ -18,16 +18,31 @@ export interface Lookups {
   take(asked: Asked): LookedUp | undefined;
 }
 
+/** Where answers outlive the engine. */
+export interface LookupMemory {
+  read(address: string): Promise<LookedUp | undefined>;
+  keep(address: string, answer: LookedUp): Promise<void>;
+}
+
 const freshMs = 10 * 60_000;
 
-export function createLookups(access: Access): Lookups {
+export const isFresh = ({requestedAt}: LookedUp, now: number): boolean =>
+  now - requestedAt < freshMs;
+
+export function createLookups(access: Access, memory?: LookupMemory): Lookups {
   const kept = new Map<string, LookedUp>();
   const pending = new Map<string, Promise<LookedUp>>();
   const keyOf = ({endpoint, query}: Asked) => `${endpoint}?${query}`;
 
   function fresh(asked: Asked): LookedUp | undefined {
     const found = kept.get(keyOf(asked));
-    return found && access.clock.now() - found.requestedAt < freshMs ? found : undefined;
+    return found && isFresh(found, access.clock.now()) ? found : undefined;
+  }
+  async function remembered(asked: Asked): Promise<LookedUp | undefined> {
+    const answer = await memory?.read(keyOf(asked));
+    if (!answer || !isFresh(answer, access.clock.now())) return undefined;
+    kept.set(keyOf(asked), answer);
+    return answer;
   }
 
   /** Whoever asks for what is being asked for waits for that, and asks again only if it came to nothing. */
@@ -39,7 +54,9 @@ export function createLookups(access: Access): Lookups {
     }
     const known = fresh(asked);
     if (known) return known;
-    const asking = send(asked, signal).finally(() => pending.delete(key));
+    const asking = (async () => (await remembered(asked)) ?? send(asked, signal))().finally(() =>
+      pending.delete(key),
+    );
     pending.set(key, asking);
     return asking;
   }
@@ -54,6 +71,7 @@ export function createLookups(access: Access): Lookups {
     const answer =
       outcome.kind === 'rows' ? outcome.value : {url: '', status: 404, requestedAt, bytes: null};
     kept.set(keyOf(asked), answer);
+    await memory?.keep(keyOf(asked), answer);
     return answer;
   }
 

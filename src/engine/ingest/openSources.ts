@@ -62,7 +62,8 @@ function openSource(setup: SourcesSetup, source: RemoteSource, live: LiveCalenda
   const onListed: Parameters<typeof createSource>[0]['onListed'] = (meetings) => {
     if (isRemote) void live.note(meetings).catch(() => undefined);
   };
-  return createSource({source, access, answers, windows, onListed});
+  const lookupMemory = isRemote ? setup.lookupMemory : undefined;
+  return createSource({source, access, answers, windows, onListed, lookupMemory});
 }
 
 function remoteManners(

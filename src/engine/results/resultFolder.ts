@@ -2,7 +2,7 @@ import {openFolder, openSync} from '../storage/opfs';
 import {createResultFile, type ResultFile} from './resultFile';
 
 /** Where results are kept, outside of the lake's own folders. */
-const path = '_results';
+export const resultsPath = '_results';
 const mostBytes = 2e9;
 
 export interface ResultPlace {
@@ -19,7 +19,7 @@ export interface ResultFolder {
 
 /** Removes what an engine that has ended left there. */
 export async function openResultFolder(): Promise<ResultFolder> {
-  const folder = await openFolder(path);
+  const folder = await openFolder(resultsPath);
   for await (const name of folder.keys()) await remove(folder, name);
   const files = inAdvance(() => newFile(folder));
   const room = inAdvance(roomForOne);

@@ -33,7 +33,7 @@ const look = EditorView.theme({
     outline: '1px solid var(--accent)',
   },
   '.cm-selectionMatch': {backgroundColor: 'var(--warn-soft)'},
-  '.cm-sqlFunction': {color: 'var(--series-7)'},
+  '.cm-sqlFunction': {color: 'light-dark(#0c647b, #56c7dd)'},
   '.cm-sqlParameter': {
     color: 'var(--series-5)',
     backgroundColor: 'var(--bg-hover)',
