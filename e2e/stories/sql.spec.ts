@@ -148,6 +148,7 @@ test('a person who knows SQL works on the SQL page', async ({app, profile}) => {
     await page.keyboard.press('F2');
     await page.getByRole('textbox', {name: 'Name'}).fill('The answer');
     await page.keyboard.press('Enter');
+    await expect(tab('The answer')).toBeFocused();
     await page.keyboard.press('ArrowLeft');
     await expect(tab('Stops to look at')).toBeFocused();
     await page.reload();

@@ -1,5 +1,5 @@
 import {X} from 'lucide-react';
-import {type ReactNode, useEffect, useId, useRef} from 'react';
+import {type ReactNode, useEffect, useId, useRef, useState} from 'react';
 import {Button} from './Button';
 import styles from './Dialog.module.css';
 
@@ -14,11 +14,17 @@ interface DialogProps {
 export function Dialog({title, onClose, children, actions}: DialogProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  // The browser would go back to a field in the dialog that took the focus before it was shown.
+  const [before] = useState(() => document.activeElement);
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
-    return () => shown?.close();
-  }, []);
+    return () => {
+      shown?.close();
+      const isLost = document.activeElement === null || document.activeElement === document.body;
+      if (isLost && before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, [before]);
   return (
     <dialog ref={dialog} className={styles['dialog']} aria-labelledby={id} onClose={onClose}>
       <div className={styles['head']}>

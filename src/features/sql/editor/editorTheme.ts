@@ -102,7 +102,7 @@ const colours = HighlightStyle.define([
   {tag: [tags.string, tags.special(tags.string)], color: 'var(--series-3)'},
   {tag: [tags.number, tags.bool, tags.null], color: 'var(--series-2)'},
   {tag: tags.comment, color: 'var(--text-muted)', fontStyle: 'italic'},
-  {tag: tags.standard(tags.name), color: 'var(--series-7)'},
+  {tag: tags.standard(tags.name), color: 'light-dark(#0c647b, #56c7dd)'},
   {tag: [tags.operator, tags.punctuation], color: 'var(--text-muted)'},
 ]);
 
