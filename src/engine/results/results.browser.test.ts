@@ -84,7 +84,7 @@ test('an error says where it is in the text as it was written', async () => {
   await expect(begin('select nothing')).rejects.toMatchObject({
     code: 'sql.invalid',
     message: expect.stringMatching(
-      /^Binder Error: Referenced column "nothing" not found/,
+      /^Binder Error: Referenced column "nothing" was not found/,
     ) as string,
   });
 });

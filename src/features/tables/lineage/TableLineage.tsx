@@ -58,7 +58,7 @@ function ColumnLineage({table, column, made}: ColumnLineageProps) {
   return (
     <div className={styles['column']}>
       <section>
-        <h3>What it is made of</h3>
+        <h2>What it is made of</h2>
         <ColumnSources
           table={table}
           column={column}
@@ -68,7 +68,7 @@ function ColumnLineage({table, column, made}: ColumnLineageProps) {
         />
       </section>
       <section>
-        <h3>What is made of it</h3>
+        <h2>What is made of it</h2>
         {made.length === 0 ? (
           <p className={styles['muted']}>No column of another table.</p>
         ) : (

@@ -15,7 +15,7 @@ export function ColumnProfile({
   return (
     <li className={styles['column']}>
       <div className={styles['name']}>
-        <h3>{name}</h3>
+        <h2>{name}</h2>
         <p className={styles['type']}>{type}</p>
         <dl className={styles['facts']}>
           <dt>Missing</dt>
