@@ -91,6 +91,8 @@ export default defineConfig({
           include: ['src/**/*.browser.test.{ts,tsx}'],
           setupFiles: ['src/testing/compiledEngine.ts'],
           testTimeout: 60_000,
+          // A poll ends as soon as it holds; a busy machine needs more than a second.
+          expect: {poll: {timeout: 20_000}},
           browser: {
             enabled: true,
             headless: true,

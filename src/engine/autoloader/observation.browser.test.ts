@@ -51,13 +51,15 @@ const detailsOf = (row: Record<string, unknown> | undefined) =>
 
 let evolvedBy = '';
 
+const patience = {timeout: 20_000};
+
 test('a new lake has version 0 of every bronze schema, in its table and as files', async () => {
   expect(await rows('SELECT DISTINCT version FROM ops.table_schemas')).toEqual([{version: 0}]);
   const file = await vi.waitFor(async () => {
     const found = await schemaFile('weather', 0);
     expect(found).toBeDefined();
     return found;
-  });
+  }, patience);
   expect(JSON.parse((await file?.text()) ?? '')).toMatchObject({
     table: 'bronze_weather',
     version: 0,
@@ -94,7 +96,7 @@ FROM ops.table_schemas WHERE table_name = 'bronze_weather' AND column_name = 'wi
     const found = await schemaFile('weather', 1);
     expect(found).toBeDefined();
     return found;
-  });
+  }, patience);
   expect(JSON.parse((await file?.text()) ?? '')).toMatchObject({
     version: 1,
     source_file: evolvedBy,
@@ -192,7 +194,7 @@ test('killed between a commit and its schema file, the next start makes the file
     const found = await schemaFile('weather', 1);
     expect(found).toBeDefined();
     return found;
-  });
+  }, patience);
   expect(JSON.parse((await file?.text()) ?? '')).toMatchObject({
     version: 1,
     source_file: evolvedBy,
