@@ -1,4 +1,5 @@
 import {type ReactNode, useEffect, useRef, useState} from 'react';
+import {holdBusy} from '#/client/idle';
 import {type GivenFile, stageLocal} from '#/client/lakeActions';
 import {droppedFiles, sortedFiles} from './givenFiles';
 import {TableImport} from './TableImport';
@@ -24,9 +25,14 @@ export function useLocalFiles(obstacle: string | null, onTaken: () => void): Loc
   const chosen = useRef<readonly GivenFile[]>([]);
   const [tableFiles, setTableFiles] = useState<readonly File[]>([]);
   const attempt = useAttempt(async () => {
-    const {staged, tables} = await sortedFiles(chosen.current);
-    setTableFiles((waiting) => [...waiting, ...tables]);
-    if (staged.length > 0) await stageLocal(staged);
+    const release = holdBusy();
+    try {
+      const {staged, tables} = await sortedFiles(chosen.current);
+      setTableFiles((waiting) => [...waiting, ...tables]);
+      if (staged.length > 0) await stageLocal(staged);
+    } finally {
+      release();
+    }
   });
   const take = (files: readonly GivenFile[]) => {
     if (files.length === 0 || obstacle !== null || attempt.isBusy) return;
