@@ -3,7 +3,7 @@ import {appServer} from './harness/appServer';
 import {browserFlags} from './harness/profile';
 
 // Short here; by themselves they kill two hundred and fifty times.
-process.env['TORTURE_KILLS'] ??= '4';
+process.env['TORTURE_KILLS'] ??= '6';
 // Stories are short: to optimise DuckDB anew in each took a third of their time.
 process.env[browserFlags] ??= '--js-flags=--no-wasm-tier-up';
 const jsonReport = process.env['E2E_JSON'];
