@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import {playwright} from '@vitest/browser-playwright';
 import type {Plugin} from 'vite';
 import {defineConfig} from 'vitest/config';
+import {leanDuckdbAlias} from './scripts/leanDuckdb.ts';
 import {bundledWorkers} from './src/testing/bundledWorkers.ts';
 
 const {version} = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
@@ -49,7 +50,10 @@ function testProfile(): string {
 /** Not watching: no file changes while tests run. */
 const isOneRun = process.argv.includes('run');
 
-const alias = {'#': new URL('./src', import.meta.url).pathname};
+const alias = [
+  {find: '#', replacement: new URL('./src', import.meta.url).pathname},
+  leanDuckdbAlias(),
+];
 
 export default defineConfig({
   // Two runs at a time must not write one cache: modules of the one vanish under the other.
@@ -70,7 +74,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts', 'scripts/*.test.ts'],
           exclude: ['**/*.browser.test.{ts,tsx}', 'node_modules/**'],
           // Most of the time went into starting a process and reading the same modules for every file.
           isolate: false,

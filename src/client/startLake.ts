@@ -1,5 +1,6 @@
 import {AppError} from '#/base/errors';
 import type {EngineEvent} from '#/contracts/engine';
+import {compiledDuckdb} from './duckdbModule';
 import {missingNeeds} from './browserNeeds';
 import {admitCalls, endEngine, holdCalls, openingEngine, refuseCalls, startEngine} from './engine';
 import {tellExport} from './exports';
@@ -85,7 +86,7 @@ async function openLake(): Promise<void> {
 async function openPatiently() {
   for (let tries = 20; ; tries -= 1) {
     try {
-      return await openingEngine().open({});
+      return await openingEngine().open(await compiledDuckdb());
     } catch (thrown) {
       if (AppError.from(thrown).code !== 'lake.elsewhere' || tries === 0) throw thrown;
       await new Promise((resolve) => setTimeout(resolve, 250));

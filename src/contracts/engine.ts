@@ -13,7 +13,7 @@ import type {QueryApi} from './query';
 import type {PipelineApi, RowChanges, UpdateCause, UpdateRequest} from './pipeline';
 import type {SettingsApi} from './settings';
 
-/** Everything that crosses between page and engine worker: plain data only. */
+/** Everything that crosses between page and engine worker: plain data and the compiled database only. */
 
 /** A failure as data: what the UI turns into words and advice. */
 export interface Failure {
@@ -245,8 +245,13 @@ export interface EngineApi
     ImportsApi,
     BackupApi,
     SettingsApi {
-  /** Opens or creates the lake, recovering what a crash left. @throws AppError 'lake.elsewhere' | 'lake.unopenable' | 'storage.unavailable' */
-  open(request: Record<string, never>): LakeStatus;
+  /**
+   * Opens or creates the lake, recovering what a crash left. `duckdb` is the engine's WASM, where the page has begun to
+   * compile it before there was a worker.
+   *
+   * @throws AppError 'lake.elsewhere' | 'lake.unopenable' | 'storage.unavailable'
+   */
+  open(request: {readonly duckdb?: WebAssembly.Module}): LakeStatus;
   status(request: Record<string, never>): LakeStatus;
   /** Closes the database so that another tab may open it. */
   close(request: Record<string, never>): void;

@@ -1,3 +1,4 @@
+import {compiled} from '#/testing/compiledEngine';
 import {tableFromIPC} from '@uwdata/flechette';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {type Client, connect} from '#/base/rpc/rpc';
@@ -25,7 +26,7 @@ async function weekend(): Promise<IngestRequest> {
 
 beforeAll(async () => {
   start();
-  await engine.open({});
+  await engine.open(compiled);
 });
 afterAll(() => worker.terminate());
 
@@ -50,7 +51,7 @@ test('a killed engine finds everything there at its next start', async () => {
   const before = (await engine.status({})).tables.map(({name, rows}) => [name, rows]);
   worker.terminate();
   start();
-  const {tables, recovery, lastUpdate} = await engine.open({});
+  const {tables, recovery, lastUpdate} = await engine.open(compiled);
   expect(recovery).toBe('none');
   expect(tables.map(({name, rows}) => [name, rows])).toEqual(before);
   expect(lastUpdate?.state).toBe('COMPLETED');

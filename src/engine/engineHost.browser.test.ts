@@ -1,3 +1,4 @@
+import {compiled} from '#/testing/compiledEngine';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {type Client, connect} from '#/base/rpc/rpc';
 import type {EngineApi, EngineEvent} from '#/contracts/engine';
@@ -13,7 +14,7 @@ function start(): void {
 beforeAll(async () => {
   await emptyStorage();
   start();
-  await engine.open({});
+  await engine.open(compiled);
 });
 afterAll(async () => {
   for (const table of [null, 'bronze_laps'] as const)
@@ -37,7 +38,7 @@ test('options of the autoloader are kept as what differs, and survive a killed e
   expect(config.autoloader).toEqual(kept);
   worker.terminate();
   start();
-  expect((await engine.open({})).config.autoloader).toEqual(kept);
+  expect((await engine.open(compiled)).config.autoloader).toEqual(kept);
 });
 
 test('options with a problem are refused in words, and nothing changes', async () => {

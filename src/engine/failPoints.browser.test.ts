@@ -1,3 +1,4 @@
+import {compiled} from '#/testing/compiledEngine';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {startTornEngine, type TornEngine} from '#/testing/tornEngine';
 import type {Break} from './failPoints.test.worker';
@@ -18,7 +19,7 @@ let round = 0;
 
 async function start(): Promise<TornEngine> {
   const started = startTornEngine();
-  const recovery = await started.client.open({catalog: 'fail_points', moves: true});
+  const recovery = await started.client.open({catalog: 'fail_points', moves: true, ...compiled});
   expect(['none', 'created']).toContain(recovery);
   return started;
 }

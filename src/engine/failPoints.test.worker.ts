@@ -5,6 +5,7 @@ import type {EndpointName} from '#/domain/endpoints';
 import {storagePath} from '#/lakehouse/config';
 import {type Autoloader, createAutoloader} from './autoloader/autoloader';
 import {createDecodePool} from './autoloader/decode/decodePool';
+import {takeCompiled} from './db/instance';
 import type {SqlRow} from './db/session';
 import {openEventLog} from './eventLog/eventLog';
 import {initialConfig} from '#/lakehouse/pipelineConfig/initialConfig';
@@ -24,7 +25,11 @@ export type TornEvent = {readonly kind: 'stands'; readonly step: Step};
 /** A lake with its autoloader alone, which takes two files a batch. */
 export interface TornLake {
   /** `moves`: loaded files go to the archive. */
-  open(request: {readonly catalog: string; readonly moves: boolean}): Recovery;
+  open(request: {
+    readonly catalog: string;
+    readonly moves: boolean;
+    readonly duckdb: WebAssembly.Module;
+  }): Recovery;
   /** Stages a file as an ingest does; answers with its path. */
   stage(request: {readonly endpoint: EndpointName; readonly text: string}): string;
   /** Puts a file there by other means. */
@@ -89,7 +94,8 @@ const partsOf = (path: string) => {
 };
 
 const handlers: Handlers<TornLake> = {
-  async open({catalog, moves}) {
+  async open({catalog, moves, duckdb}) {
+    takeCompiled(duckdb);
     storage = storagePath(catalog, schema);
     const volume = await openVolume(storage);
     const manifest = openManifest(catalog, schema);

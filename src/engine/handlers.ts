@@ -11,6 +11,7 @@ import {importHandlers} from './imports/importHandlers';
 import {queryReadOnly} from './lake/queryReadOnly';
 import {exportHandlers} from './exportHandlers';
 import {ingestHandlers} from './ingestHandlers';
+import {takeCompiled} from './db/instance';
 import type {Engine} from './openEngine';
 import {paceHandlers} from './paceHandlers';
 import {pipelineHandlers} from './pipelineHandlers';
@@ -33,7 +34,10 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
       }),
     );
   return {
-    open: () => host.open(),
+    open: ({duckdb}) => {
+      if (duckdb) takeCompiled(duckdb);
+      return host.open();
+    },
     status: async () => (await engine()).status(),
     close: () => host.close(),
     configure: (names) => host.configure(names),

@@ -6,6 +6,7 @@ import {createFileActions, type FileActions} from './autoloader/fileActions';
 import {finishRestore} from './backup/finishRestore';
 import {createDecodePool} from './autoloader/decode/decodePool';
 import {clearTemporary} from './export/temporaryFile';
+import {prepareInstance} from './db/instance';
 import {openEventLog, type EventLog} from './eventLog/eventLog';
 import type {Ingest} from './ingest/createIngest';
 import {beginIngest, openIngest} from './openIngest';
@@ -50,6 +51,7 @@ export async function openEngine(
   emit: (event: EngineEvent) => void,
   turns: Pick<Turns, 'act'>,
 ): Promise<Engine> {
+  prepareInstance();
   await finishInterrupted();
   let config = (await settings.readConfig()) ?? initialConfig(defaultNames);
   const {catalog, schema} = config.configuration;

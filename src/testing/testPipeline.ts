@@ -1,3 +1,4 @@
+import {compiled} from './compiledEngine';
 import {type Client, connect} from '#/base/rpc/rpc';
 import type {TestEvent, TestPipeline} from '#/engine/pipeline/pipeline.test.worker';
 import type {DerivedTable} from '#/lakehouse/define';
@@ -24,7 +25,7 @@ export async function startPipeline(derived: readonly DerivedTable[]): Promise<R
   const {client} = connect<TestPipeline, TestEvent>(worker, () => onStand());
   async function anew(derived: readonly DerivedTable[]): Promise<void> {
     lakes += 1;
-    await client.open({catalog: `pipeline_${lakes}_${Date.now()}`, derived});
+    await client.open({catalog: `pipeline_${lakes}_${Date.now()}`, derived, ...compiled});
   }
   await anew(derived);
   return {

@@ -1,5 +1,6 @@
 import {fileURLToPath} from 'node:url';
 import {defineConfig} from 'vite';
+import {leanDuckdbAlias} from '../../../scripts/leanDuckdb';
 
 const below = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -8,7 +9,7 @@ export default defineConfig({
   root: below('.'),
   base: '/loading/',
   define: {__OPENF1_URL__: JSON.stringify('http://openf1.test/v1')},
-  resolve: {alias: {'#': below('../../../src')}},
+  resolve: {alias: [{find: '#', replacement: below('../../../src')}, leanDuckdbAlias()]},
   worker: {format: 'es'},
   build: {
     target: 'es2023',

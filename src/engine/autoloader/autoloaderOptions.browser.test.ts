@@ -1,3 +1,4 @@
+import {compiled} from '#/testing/compiledEngine';
 import {tableFromIPC} from '@uwdata/flechette';
 import {afterAll, afterEach, beforeAll, expect, test} from 'vitest';
 import {type Client, connect} from '#/base/rpc/rpc';
@@ -12,7 +13,7 @@ beforeAll(async () => {
   await emptyStorage();
   worker = new Worker(new URL('../engine.worker.ts', import.meta.url), {type: 'module'});
   engine = connect<EngineApi, EngineEvent>(worker, () => undefined).client;
-  await engine.open({});
+  await engine.open(compiled);
 });
 afterAll(() => worker.terminate());
 

@@ -1,3 +1,4 @@
+import {compiled} from '#/testing/compiledEngine';
 import {tableFromIPC} from '@uwdata/flechette';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {type Client, connect} from '#/base/rpc/rpc';
@@ -11,7 +12,7 @@ let lastSession = 900_000;
 async function start(): Promise<void> {
   worker = new Worker(new URL('../engine.worker.ts', import.meta.url), {type: 'module'});
   engine = connect<EngineApi>(worker).client;
-  await engine.open({});
+  await engine.open(compiled);
 }
 beforeAll(start);
 afterAll(() => worker.terminate());

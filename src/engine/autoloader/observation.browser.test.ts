@@ -1,3 +1,4 @@
+import {compiled} from '#/testing/compiledEngine';
 import {tableFromIPC} from '@uwdata/flechette';
 import {afterAll, beforeAll, expect, test, vi} from 'vitest';
 import {type Client, connect} from '#/base/rpc/rpc';
@@ -16,7 +17,7 @@ async function start(): Promise<void> {
   engine = connect<EngineApi, EngineEvent>(worker, (event) => {
     if (event.kind === 'autoloader') told.push(event.progress);
   }).client;
-  await engine.open({});
+  await engine.open(compiled);
 }
 
 beforeAll(async () => {

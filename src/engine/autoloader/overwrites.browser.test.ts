@@ -1,3 +1,4 @@
+import {compiled} from '#/testing/compiledEngine';
 import {tableFromIPC} from '@uwdata/flechette';
 import {afterAll, afterEach, beforeAll, expect, test} from 'vitest';
 import {type Client, connect} from '#/base/rpc/rpc';
@@ -13,7 +14,7 @@ async function start(): Promise<void> {
   engine = connect<EngineApi, EngineEvent>(worker, ({kind}) => {
     if (kind === 'update') onUpdate();
   }).client;
-  await engine.open({});
+  await engine.open(compiled);
 }
 beforeAll(async () => {
   await emptyStorage();

@@ -1,3 +1,4 @@
+import {compiled} from '#/testing/compiledEngine';
 import {afterEach, beforeEach, expect, test} from 'vitest';
 import {type Client, connect} from '#/base/rpc/rpc';
 import type {EngineApi, EngineEvent} from '#/contracts/engine';
@@ -27,7 +28,7 @@ const laps = (session: number) =>
 
 async function backupOf(session: number): Promise<File> {
   const engine = startEngine();
-  await engine.open({});
+  await engine.open(compiled);
   await engine.stageLocal({files: [laps(session)]});
   await engine.runPipeline({refresh: 'incremental'});
   const {file} = await engine.createBackup({into: null, settings: {'laplake.theme': 'dark'}});
@@ -54,7 +55,7 @@ async function brokenOffEverywhere(): Promise<void> {
 test('a lake is as it was when it was backed up, wherever its restore is broken off', async () => {
   const backup = await backupOf(1);
   const engine = startEngine();
-  await engine.open({});
+  await engine.open(compiled);
   await engine.stageLocal({files: [laps(2)]});
   await engine.runPipeline({refresh: 'incremental'});
   const {checkId, content} = await engine.checkBackup({file: backup});
@@ -66,7 +67,7 @@ test('a lake is as it was when it was backed up, wherever its restore is broken 
   worker?.terminate();
   await brokenOffEverywhere();
   const restored = startEngine();
-  const {recovery, files} = await restored.open({});
+  const {recovery, files} = await restored.open(compiled);
   expect({recovery, files}).toMatchObject({recovery: 'none', files: {staged: 1, pending: 0}});
   expect(await rows(restored, 'select session_key from bronze_laps')).toEqual([{session_key: 1}]);
 });
@@ -74,7 +75,7 @@ test('a lake is as it was when it was backed up, wherever its restore is broken 
 test('a backup that is damaged or cut short is refused, and the lake stays', async () => {
   const backup = await backupOf(1);
   const engine = startEngine();
-  await engine.open({});
+  await engine.open(compiled);
   const bytes = new Uint8Array(await backup.arrayBuffer());
   const check = (spoilt: Uint8Array<ArrayBuffer>) =>
     engine.checkBackup({file: new File([spoilt], 'a.zip')});
@@ -82,5 +83,5 @@ test('a backup that is damaged or cut short is refused, and the lake stays', asy
   await expect(check(bytes.fill(7, 20_000, 20_100))).rejects.toThrow(/damaged/);
   worker?.terminate();
   const again = startEngine();
-  expect(await again.open({})).toMatchObject({recovery: 'none', files: {staged: 1}});
+  expect(await again.open(compiled)).toMatchObject({recovery: 'none', files: {staged: 1}});
 });

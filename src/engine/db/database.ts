@@ -1,8 +1,8 @@
 import * as duckdb from '@duckdb/duckdb-wasm';
-import ehWasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import {AppError} from '#/base/errors';
 import {createGate} from '#/base/gate';
 import {noteDamage} from './damage';
+import {startInstance} from './instance';
 import {prepareDatabaseFiles} from './prepareDatabaseFiles';
 import {openSession, type Session} from './session';
 
@@ -39,22 +39,13 @@ export class EngineNotLoaded extends AppError {
  * @throws EngineNotLoaded; else what DuckDB says about the file
  */
 export async function openDatabase(catalog: string): Promise<Database> {
-  const worker = startWorker();
-  const crashed = new Promise<never>((_, reject) => {
-    worker.addEventListener('error', (event) =>
-      reject(new AppError('engine.crashed', `The database engine stopped: ${event.message}`)),
-    );
-  });
-  crashed.catch(() => undefined);
-  const instance = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
+  const {duckdb: instance, started, crashed} = startInstance();
   try {
     // The engine begins while the files of one that has just ended are let go of.
     await Promise.all([
-      Promise.race([instance.instantiate(new URL(ehWasm, self.location.href).href), crashed]).catch(
-        (cause: unknown) => {
-          throw new EngineNotLoaded(cause);
-        },
-      ),
+      started.catch((cause: unknown) => {
+        throw new EngineNotLoaded(cause);
+      }),
       prepareDatabaseFiles(`${catalog}.duckdb`),
     ]);
     await Promise.race([
@@ -72,9 +63,6 @@ export async function openDatabase(catalog: string): Promise<Database> {
     throw cause;
   }
 }
-
-const startWorker = (): Worker =>
-  new Worker(new URL('./duckdb.worker.ts', import.meta.url), {type: 'module', name: 'duckdb'});
 
 /** How long a read may keep a commit from becoming durable. */
 const patienceMs = 30_000;

@@ -1,6 +1,6 @@
 import * as duckdb from '@duckdb/duckdb-wasm';
-import ehWasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import {AppError} from '#/base/errors';
+import {startInstance} from './instance';
 import {openSession, type Session} from './session';
 
 /** A database of somebody else, in an engine of its own: whatever is wrong with it, the lake's goes on. */
@@ -15,19 +15,17 @@ const fileName = 'brought.duckdb';
 
 /** Opens a DuckDB file where it lies, reading of it what is asked for. @throws what DuckDB says about the file */
 export async function openForeignDatabase(file: File): Promise<ForeignDatabase> {
-  const worker = new Worker(new URL('./duckdb.worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'duckdb-import',
-  });
-  const crashed = new Promise<never>((_, reject) => {
-    worker.addEventListener('error', (event) =>
-      reject(new AppError('import.refused', `The database cannot be read: ${event.message}`)),
+  const {duckdb: instance, started, crashed: stopped} = startInstance();
+  const crashed = stopped.catch((cause: unknown) => {
+    throw new AppError(
+      'import.refused',
+      `The database cannot be read: ${AppError.from(cause).message}`,
+      {cause},
     );
   });
   crashed.catch(() => undefined);
-  const instance = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
   const open = async (): Promise<Session> => {
-    await instance.instantiate(new URL(ehWasm, self.location.href).href);
+    await started;
     await instance.registerFileHandle(
       fileName,
       file,

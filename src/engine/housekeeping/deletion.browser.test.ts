@@ -1,3 +1,4 @@
+import {compiled} from '#/testing/compiledEngine';
 import {tableFromIPC} from '@uwdata/flechette';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {type Client, connect} from '#/base/rpc/rpc';
@@ -12,7 +13,7 @@ let engine: Client<EngineApi>;
 async function start(): Promise<void> {
   worker = new Worker(new URL('../engine.worker.ts', import.meta.url), {type: 'module'});
   engine = connect<EngineApi>(worker).client;
-  await engine.open({});
+  await engine.open(compiled);
 }
 beforeAll(async () => {
   await emptyStorage();
@@ -146,7 +147,7 @@ test('a reset leaves a new lake, and needs its name', async () => {
 let torn: TornEngine;
 async function startTorn(): Promise<void> {
   torn = startTornEngine();
-  await torn.client.open({catalog: 'torn_deletion', moves: false});
+  await torn.client.open({catalog: 'torn_deletion', moves: false, ...compiled});
 }
 
 test('killed at any step, a deletion has happened wholly or not at all, and nothing comes back', async () => {

@@ -1,3 +1,4 @@
+import {compiled} from '#/testing/compiledEngine';
 import {beforeAll, expect, test} from 'vitest';
 import type {EndpointName} from '#/domain/endpoints';
 import {chance} from '#/testing/chance';
@@ -70,7 +71,7 @@ const rowsOf = (endpoint: EndpointName, file: number) =>
 /** The files of a lake that was killed between a commit and its becoming durable: its log holds rows. */
 beforeAll(async () => {
   const {client, stands, kill} = startTornEngine();
-  await client.open({catalog, moves: false});
+  await client.open({catalog, moves: false, ...compiled});
   for (const endpoint of ['laps', 'weather', 'race_control'] as const)
     await client.stage({endpoint, text: rowsOf(endpoint, 1)});
   expect(await client.load({})).toBeNull();
@@ -83,7 +84,7 @@ beforeAll(async () => {
   for (const name of [database, log]) intact[name] = await read(name);
   expect(intact[log]?.length).toBeGreaterThan(10_000);
   const next = startTornEngine();
-  await next.client.open({catalog, moves: false});
+  await next.client.open({catalog, moves: false, ...compiled});
   expect(await next.client.load({})).toBeNull();
   whole = await sumsOf(next.client);
   next.kill();
@@ -108,7 +109,7 @@ async function damage(at: number, random: () => number): Promise<string> {
 async function reopen(how: string): Promise<{recovery: string; sums: Sums | string}> {
   const {client, kill} = startTornEngine();
   try {
-    const recovery = await client.open({catalog, moves: false});
+    const recovery = await client.open({catalog, moves: false, ...compiled});
     const failure = await client.load({});
     const sums = failure ?? (await sumsOf(client).catch((thrown: unknown) => String(thrown)));
     return {recovery, sums};

@@ -1,8 +1,9 @@
 import {AppError} from '#/base/errors';
-import {quoteName} from '#/base/quoteSql';
+import {quoteName, quoteValue} from '#/base/quoteSql';
 import {storedSchema} from '#/lakehouse/bronze/storedBronze';
 import {tables, views} from '#/lakehouse/tables';
 import type {Session} from '../db/session';
+import {hashBytes} from '../autoloader/decode/hashFile';
 import {createObservationMacros} from './observationTables';
 import {createCloudFilesState, noteFormat, opsFormat, opsTables, upgradeOps} from './opsTables';
 import {showBronzeSql, showDeclaredSql} from './showBronzeSql';
@@ -25,7 +26,7 @@ interface Place {
 
 /**
  * Makes the tables that are not there yet, brings those of an older lake to the format of today, and leaves the
- * session in the lake's schema. A new lake gets all or none.
+ * session in the lake's schema. A new lake gets all or none. Writes nothing where all is as this version declares it.
  *
  * @throws NewerLake
  */
@@ -33,16 +34,38 @@ export async function makeTables(writer: Session, {catalog, schema, isNew}: Plac
   const schemas = `CREATE SCHEMA IF NOT EXISTS ${storedSchema}; CREATE SCHEMA IF NOT EXISTS ${quoteName(schema)};`;
   const use = `USE ${quoteName(catalog)}.${quoteName(schema)};`;
   const macros = createCloudFilesState(schema) + createObservationMacros(schema) + schemaViews;
+  const shown = showDeclaredSql(schema);
+  const declared = await hashBytes(
+    new TextEncoder().encode([opsTables, schemas, schemaTables, shown, macros].join('\n')),
+  );
+  const noteDeclared = `COMMENT ON TABLE ops.format IS ${quoteValue(declared)};`;
   if (isNew) {
     await writer.run(`${schemas} ${use}`);
-    await inOne(writer, [opsTables, noteFormat, schemaTables, showDeclaredSql(schema), macros]);
+    await inOne(writer, [opsTables, noteFormat, schemaTables, shown, macros, noteDeclared]);
+    return;
+  }
+  if (await isAsDeclared(writer, declared)) {
+    await writer.run(use);
     return;
   }
   await inOne(writer, [opsTables, schemas]);
   await writer.run(use);
   await reachFormat(writer, schema);
   await inOne(writer, [schemaTables]);
-  await inOne(writer, [await showBronzeSql(writer, schema), macros]);
+  await inOne(writer, [await showBronzeSql(writer, schema), macros, noteDeclared]);
+}
+
+/** Of the version and the schema that made the lake's tables last, all is as now. */
+async function isAsDeclared(writer: Session, declared: string): Promise<boolean> {
+  const [noted] = await writer.rows(`
+SELECT comment FROM duckdb_tables()
+WHERE database_name = current_database() AND schema_name = 'ops' AND table_name = 'format'`);
+  return noted?.['comment'] === declared && (await formatOf(writer)) === opsFormat;
+}
+
+async function formatOf(writer: Session): Promise<number> {
+  const [row] = await writer.rows('SELECT max(version) AS version FROM ops.format');
+  return Number(row?.['version'] ?? 0);
 }
 
 const inOne = (writer: Session, sql: readonly string[]): Promise<void> =>
@@ -61,8 +84,7 @@ const schemaViews = views
   .join('\n');
 
 async function reachFormat(writer: Session, schema: string): Promise<void> {
-  const [row] = await writer.rows('SELECT max(version) AS version FROM ops.format');
-  const version = Number(row?.['version'] ?? 0);
+  const version = await formatOf(writer);
   if (version > opsFormat) throw new NewerLake();
   if (version === opsFormat) return;
   await inOne(writer, [upgradeOps, await storeBronzeSql(writer, schema)]);

@@ -1,4 +1,5 @@
 import {afterEach, expect, test} from 'vitest';
+import {hashBytes} from '../autoloader/decode/hashFile';
 import {readLedger, writeLedger} from './ledger';
 import {type Lake, openLake} from './openLake';
 import {opsFormat} from './opsTables';
@@ -148,6 +149,31 @@ test('a lake of a later format is left alone', async () => {
   await opened.commit(() => opened.writer.run(`INSERT INTO ops.format VALUES (${opsFormat + 1})`));
   await close();
   await expect(open(name)).rejects.toMatchObject({code: 'lake.unopenable'});
+});
+
+test('a lake as declared is opened without a write; one that another version made gets what it lacks', async () => {
+  count += 1;
+  const name = `ops_${count}`;
+  const bytes = async () => {
+    const folder = await navigator.storage.getDirectory();
+    const file = await (await folder.getFileHandle(`${name}.duckdb`)).getFile();
+    return hashBytes(new Uint8Array(await file.arrayBuffer()));
+  };
+  await open(name);
+  await close();
+  const before = await bytes();
+  await open(name);
+  await close();
+  expect(await bytes()).toBe(before);
+  const opened = await open(name);
+  await opened.commit(() =>
+    opened.writer.run(
+      "DROP MACRO TABLE racing.cloud_files_state; COMMENT ON TABLE ops.format IS 'another'",
+    ),
+  );
+  await close();
+  const {writer} = await open(name);
+  expect(await writer.rows("SELECT * FROM cloud_files_state('bronze_laps')")).toEqual([]);
 });
 
 test('a ledger of 100,000 files is read in less than a second', async () => {

@@ -10,6 +10,7 @@ import {type Autoloader, createAutoloader} from '../autoloader/autoloader';
 import {createFileActions} from '../autoloader/fileActions';
 import {createDecodePool} from '../autoloader/decode/decodePool';
 import type {SqlRow} from '../db/session';
+import {takeCompiled} from '../db/instance';
 import {openEventLog} from '../eventLog/eventLog';
 import {onPassing, type Step} from '../failPoints';
 import {type Lake, openLake} from '../lake/openLake';
@@ -35,7 +36,11 @@ export type TestEvent = {readonly kind: 'stands'; readonly step: Step};
 /** A lake with a pipeline of any silver and gold tables over the bronze ones. */
 export interface TestPipeline extends Pick<PipelineApi, 'planUpdate' | 'validatePipeline'> {
   /** Opens a lake in place of the one before. */
-  open(request: {readonly catalog: string; readonly derived: readonly DerivedTable[]}): void;
+  open(request: {
+    readonly catalog: string;
+    readonly derived: readonly DerivedTable[];
+    readonly duckdb: WebAssembly.Module;
+  }): void;
   /** From now on these are the tables. */
   define(request: {readonly derived: readonly DerivedTable[]}): void;
   configure(request: PipelineSettings): void;
@@ -89,6 +94,7 @@ const definitions = () => ({bronze: bronzeTables, derived});
 
 const handlers: Handlers<TestPipeline> = {
   async open(request) {
+    takeCompiled(request.duckdb);
     ({derived} = request);
     const {catalog} = request;
     await close();

@@ -1,3 +1,4 @@
+import {compiled} from '#/testing/compiledEngine';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {type Client, connect} from '#/base/rpc/rpc';
 import type {EngineApi, EngineEvent} from '#/contracts/engine';
@@ -9,7 +10,7 @@ let engine: Client<EngineApi>;
 async function start(): Promise<void> {
   worker = new Worker(new URL('../engine.worker.ts', import.meta.url), {type: 'module'});
   engine = connect<EngineApi, EngineEvent>(worker, () => undefined).client;
-  await engine.open({});
+  await engine.open(compiled);
 }
 beforeAll(start);
 afterAll(() => worker.terminate());
