@@ -1,4 +1,4 @@
-import {AxeBuilder} from '@axe-core/playwright';
+import {axeFaults} from '../harness/axeFaults';
 import type {Lake} from '../harness/lake';
 import {expect, test} from '../harness/story';
 
@@ -54,24 +54,18 @@ async function pages(app: Lake): Promise<readonly string[]> {
 /** What axe finds on these pages in light and in dark, in words. */
 async function faultsOf(app: Lake, paths: readonly string[]): Promise<readonly string[]> {
   const faults: string[] = [];
-  // The app has no frame of another origin, for which it would need a page of its own each time.
-  const axe = () =>
-    new AxeBuilder({page: app.page}).options({resultTypes: ['violations']}).setLegacyMode();
   for (const path of paths) {
     await app.page.emulateMedia({colorScheme: 'light', reducedMotion: 'reduce'});
     await app.goTo(path);
     // Charts far down a page are drawn when they come near, or before it is printed.
     await app.page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     await app.idle();
-    const light = await axe().analyze();
+    const light = await axeFaults(app.page);
     // What the theme changes is colours.
     await app.page.emulateMedia({colorScheme: 'dark', reducedMotion: 'reduce'});
-    const dark = await axe().withRules(['color-contrast']).analyze();
-    for (const [theme, {violations}] of Object.entries({light, dark}))
-      for (const {id, help, nodes} of violations)
-        faults.push(
-          `${path} (${theme}) ${id}: ${help}; ${nodes[0]?.html ?? ''} ${nodes[0]?.failureSummary ?? ''}`,
-        );
+    const dark = await axeFaults(app.page, ['color-contrast']);
+    for (const [theme, found] of Object.entries({light, dark}))
+      faults.push(...found.map((fault) => `${path} (${theme}) ${fault}`));
   }
   return faults;
 }

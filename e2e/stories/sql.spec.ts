@@ -1,4 +1,4 @@
-import {AxeBuilder} from '@axe-core/playwright';
+import {axeFaults} from '../harness/axeFaults';
 import {expect, test} from '../harness/story';
 
 test.use({begins: 'filled'});
@@ -17,12 +17,7 @@ test('a person who knows SQL works on the SQL page', async ({app, profile}) => {
     const found: string[] = [];
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({colorScheme, reducedMotion: 'reduce'});
-      const axe = new AxeBuilder({page}).options({resultTypes: ['violations']}).setLegacyMode();
-      const {violations} = await axe.analyze();
-      for (const {id, nodes} of violations)
-        found.push(
-          `${colorScheme} ${id}: ${nodes[0]?.html ?? ''} ${nodes[0]?.failureSummary ?? ''}`,
-        );
+      found.push(...(await axeFaults(page)).map((fault) => `${colorScheme} ${fault}`));
     }
     return found;
   };
