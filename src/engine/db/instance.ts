@@ -62,7 +62,7 @@ export function startInstance(): Instance {
 }
 
 async function start(instance: duckdb.AsyncDuckDB, worker: Worker): Promise<void> {
-  worker.postMessage(await compile());
+  worker.postMessage(await compile(), []);
   // The address is asked for and not used: the worker has the module.
   await instance.instantiate(wasm);
 }
