@@ -1,3 +1,6 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {join, sep} from 'node:path';
+import {fileURLToPath} from 'node:url';
 import {expect, test} from 'vitest';
 
 /** Folders of src/ that a folder may import, besides itself. */
@@ -14,16 +17,15 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   features: ['base', 'domain', 'lakehouse', 'contracts', 'client', 'ui', 'charts', 'parts'],
   app: ['base', 'domain', 'lakehouse', 'contracts', 'client', 'ui', 'charts', 'parts', 'features'],
 };
-const files = import.meta.glob<string>(['./*/**/*.{ts,tsx}', '!./**/*.test.*', '!./testing/**'], {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
-const readmes = import.meta.glob<string>('./**/README.md', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
+const root = fileURLToPath(new URL('.', import.meta.url));
+const everything = readdirSync(root, {recursive: true, encoding: 'utf8'}).map(
+  (path) => `./${path.replaceAll(sep, '/')}`,
+);
+const isCode = (path: string) =>
+  /^\.\/[^/]+\/.*\.tsx?$/.test(path) && !/\.test\.|^\.\/testing\//.test(path);
+const files: Readonly<Record<string, string>> = Object.fromEntries(
+  everything.filter(isCode).map((path) => [path, readFileSync(join(root, path), 'utf8')]),
+);
 const importsOf = (file: string) =>
   [...(files[file] ?? '').matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((m) => m[1] ?? '');
 const paths = Object.keys(files);
@@ -65,5 +67,5 @@ test('only client and engine start workers', () => {
 
 test.each([...new Set(paths.map((f) => f.split('/')[1] ?? ''))])(
   '%s says what it is for',
-  (folder) => expect(Object.keys(readmes)).toContain(`./${folder}/README.md`),
+  (folder) => expect(everything).toContain(`./${folder}/README.md`),
 );
