@@ -101,7 +101,7 @@ export function withEvent(lake: Lake, event: EngineEvent): Lake {
   if (event.kind === 'ingestQueue') return {...lake, queue: event.queue};
   if (event.kind === 'autoloader') return {...lake, autoloader: event.progress};
   if (event.kind === 'transfer') return {...lake, transfer: event.progress};
-  if (event.kind === 'export' || !lake.status) return lake;
+  if (event.kind === 'export' || event.kind === 'settingsRestored' || !lake.status) return lake;
   return {...lake, status: withCommitted(lake.status, event.tables)};
 }
 

@@ -15,6 +15,8 @@ let ownership: Ownership | null = null;
 /** The engine restarts by itself once; after that a person decides. Opening well and working a while earns it again. */
 let restartsLeft = 1;
 const earnsRestartAfterMs = 60_000;
+/** Whether settings of a restored backup are other than those the page began with. */
+let restoredSettings: Promise<boolean> | null = null;
 
 /** Claims the lake for this tab and opens it, where the browser can. Call once, after the first paint. */
 export function startLake(): void {
@@ -57,6 +59,7 @@ export function restartEngine(): void {
 
 function tell(event: EngineEvent): void {
   if (event.kind === 'export') tellExport(event.progress);
+  else if (event.kind === 'settingsRestored') restoredSettings = takeRestoredSettings();
   else tellLake(event);
 }
 
@@ -67,7 +70,7 @@ async function openLake(): Promise<void> {
     startEngine(tell, restartOnce);
     const status = await openPatiently();
     settleLake();
-    if (await takeRestoredSettings()) location.reload();
+    if (await restoredSettings) location.reload();
     useLake.setState((lake) => ({...withStatus(lake, status), phase: 'open'}), true);
     admitCalls();
     void handToken()

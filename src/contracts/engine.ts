@@ -295,5 +295,7 @@ export type EngineEvent =
   | {readonly kind: 'autoloader'; readonly progress: AutoloaderProgress}
   /** Null when it has ended, however. */
   | {readonly kind: 'transfer'; readonly progress: Transfer | null}
+  /** A backup was restored whose settings of the page are to be taken. Comes before `open` answers. */
+  | {readonly kind: 'settingsRestored'}
   /** Tables whose content changed, as they stand now: queries over older versions are stale. */
   | {readonly kind: 'committed'; readonly tables: readonly TableStatus[]};

@@ -3,7 +3,7 @@ import {type PipelineConfig, storagePath} from '#/lakehouse/config';
 import {defaultNames, initialConfig} from '#/lakehouse/pipelineConfig/initialConfig';
 import {type Autoloader, createAutoloader} from './autoloader/autoloader';
 import {createFileActions, type FileActions} from './autoloader/fileActions';
-import {finishRestore} from './backup/finishRestore';
+import {finishRestore, hasRestoredSettings} from './backup/finishRestore';
 import {createDecodePool} from './autoloader/decode/decodePool';
 import {clearTemporary} from './export/temporaryFile';
 import {prepareInstance} from './db/instance';
@@ -53,6 +53,7 @@ export async function openEngine(
 ): Promise<Engine> {
   prepareInstance();
   await finishInterrupted();
+  if (await hasRestoredSettings()) emit({kind: 'settingsRestored'});
   let config = (await settings.readConfig()) ?? initialConfig(defaultNames);
   const {catalog, schema} = config.configuration;
   const storage = storagePath(catalog, schema);

@@ -10,7 +10,7 @@ import type {Volume} from '../storage/volume';
 import type {DecodePool} from './decode/decodePool';
 import {type BatchLoader, loadingBatches} from './batchLoader';
 import {cleanSource} from './cleanSource';
-import {createDiscovery, type Discovery} from './discovery';
+import {createDiscovery, onceOpened, type Discovery} from './discovery';
 import {describeCandidates, type RunOptions, runOptions, tableOfPath} from './eligibleFiles';
 import {findOverwrites} from './findOverwrites';
 import {keepLedger, type KeptLedger, settle} from './keptLedger';
@@ -95,6 +95,8 @@ export async function createAutoloader(parts: AutoloaderParts): Promise<Autoload
   const discovery = createDiscovery({
     ...parts,
     isDone: (path) => ledger.now().paths.has(path),
+    doneFiles: () => ledger.now().paths.size,
+    later: onceOpened,
     clock: () => performance.now(),
     interval: () => runOptions(parts.options()).ofAll.backfillInterval,
     onListed: async (files, listed) => {

@@ -7,7 +7,7 @@ import {createDiscovery} from './discovery';
 let count = 0;
 
 /** A volume and its queue, and a way to put files there as others would. `listingMs` is what each listing seems to take. */
-async function place(listingMs = 0, interval: number | null = null) {
+async function place(listingMs = 0, interval: number | null = null, doneFiles = 0) {
   count += 1;
   const storage = `discovery_${count}`;
   const volume = await openVolume(storage);
@@ -15,6 +15,7 @@ async function place(listingMs = 0, interval: number | null = null) {
   const done = new Set<string>();
   const listed: number[] = [];
   let now = 0;
+  const later: (() => void)[] = [];
   const discovery = createDiscovery({
     volume: {
       ...volume,
@@ -25,6 +26,8 @@ async function place(listingMs = 0, interval: number | null = null) {
     },
     manifest,
     isDone: (path) => done.has(path),
+    doneFiles: () => doneFiles,
+    later: (work) => void later.push(work),
     clock: () => now,
     interval: () => interval,
     onListed: async (files) => void listed.push(files),
@@ -34,6 +37,7 @@ async function place(listingMs = 0, interval: number | null = null) {
     manifest,
     done,
     listed,
+    later,
     pass: (ms: number) => (now += ms),
     put: async (name: string) => {
       const folder = await openFolder(`${storage}/staging/laps`);
@@ -87,6 +91,28 @@ test('a large volume is not listed for every run; what arrives in the queue is f
   pass(50 * 6_000);
   expect(await discovery.pending()).toEqual(['laps/laps_a.json', 'laps/laps_b.json']);
   expect(listed).toHaveLength(2);
+});
+
+test('a large volume is listed only after its lake is open, once', async () => {
+  const {discovery, put, manifest, listed, later} = await place(6_000, null, 100_000);
+  await put('laps_a.json');
+  await manifest.enqueueArrivals(['laps/laps_b.json']);
+  expect(await discovery.known()).toEqual(['laps/laps_b.json']);
+  expect(await discovery.known()).toEqual(['laps/laps_b.json']);
+  expect([listed, later.length]).toEqual([[], 1]);
+  later[0]?.();
+  await expect.poll(() => listed).toEqual([1]);
+  expect(await discovery.known()).toEqual(['laps/laps_a.json']);
+});
+
+test('what a run lists of a large volume is not listed again', async () => {
+  const {discovery, put, listed, later} = await place(6_000, null, 100_000);
+  await put('laps_a.json');
+  expect(await discovery.known()).toEqual([]);
+  expect(await discovery.pending()).toEqual(['laps/laps_a.json']);
+  later[0]?.();
+  expect(await discovery.known()).toEqual(['laps/laps_a.json']);
+  expect(listed).toEqual([1]);
 });
 
 test('backfillInterval decides how often a large volume is listed', async () => {

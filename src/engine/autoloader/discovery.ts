@@ -7,6 +7,9 @@ export interface DiscoveryParts {
   readonly manifest: Manifest;
   /** Whether the ledger has the file. */
   readonly isDone: (path: string) => boolean;
+  readonly doneFiles: () => number;
+  /** Has `work` done once the lake is open and has answered what is asked first. */
+  readonly later: (work: () => void) => void;
   /** Monotonic milliseconds. */
   readonly clock: () => number;
   /** Milliseconds between listings of a large volume; null: as its size allows. */
@@ -45,8 +48,14 @@ export interface Discovery {
 const quickMs = 50;
 /** `known` waits no longer for one. */
 const patienceMs = 300;
+/** A volume of more is listed only once its lake is open. */
+const manyFiles = 20_000;
+/** A lake is open and has answered what its page asks first. */
+const openedAfterMs = 3_000;
 /** A slower one is repeated after this many times as long as it took: two per cent of the time at most. */
 const restFactor = 50;
+
+export const onceOpened: DiscoveryParts['later'] = (work) => void setTimeout(work, openedAfterMs);
 
 export function createDiscovery(parts: DiscoveryParts): Discovery {
   const {manifest, isDone, clock} = parts;
@@ -55,6 +64,7 @@ export function createDiscovery(parts: DiscoveryParts): Discovery {
   let lastMs = 0;
   let listedAt = -Infinity;
   let underWay: Promise<number> | null = null;
+  let isPutOff = false;
 
   async function waiting(): Promise<readonly string[]> {
     const arrived = await manifest.pendingArrivals();
@@ -82,6 +92,15 @@ export function createDiscovery(parts: DiscoveryParts): Discovery {
     return underWay;
   }
 
+  /** While a large volume is listed, whatever else is asked of OPFS waits for seconds. */
+  function putOff(): void {
+    if (isPutOff) return;
+    isPutOff = true;
+    parts.later(() => {
+      if (listedAt === -Infinity) rescan('glance').catch(() => undefined);
+    });
+  }
+
   return {
     waiting,
     rescan: () => rescan(),
@@ -98,6 +117,10 @@ export function createDiscovery(parts: DiscoveryParts): Discovery {
       return waiting();
     },
     async known() {
+      if (listedAt === -Infinity && !underWay && parts.doneFiles() > manyFiles) {
+        putOff();
+        return waiting();
+      }
       const listing = underWay ?? (lastMs < quickMs ? rescan('glance') : null);
       if (listing) await Promise.race([listing, new Promise((go) => setTimeout(go, patienceMs))]);
       return waiting();

@@ -17,6 +17,11 @@ import {walkFiles} from './walkFiles';
 /** The page's own settings of a restored backup, at the root of OPFS until the page has taken them. */
 export const restoredSettingsFile = '_restored-settings.json';
 
+/** Whether the page has yet to take the settings of a restored backup. */
+export async function hasRestoredSettings(): Promise<boolean> {
+  return (await fileIn(await navigator.storage.getDirectory(), restoredSettingsFile)) !== null;
+}
+
 /**
  * Carries a settled restore through, or forgets a backup that was unpacked and not settled. Before anything of the
  * lake is opened. Each step may be done again, so a kill anywhere in it is settled by the next start. `passing` is told

@@ -82,9 +82,15 @@ export async function filesIn(
   return files;
 }
 
+/** The browser hands names out by the thousand: what else is to be done has its turn after so many. */
+const namesAtOnce = 500;
+
 /** Names in a folder, in no order. Does not touch the files: 0.06 ms a name. */
 export async function namesIn(folder: FileSystemDirectoryHandle): Promise<readonly string[]> {
   const names: string[] = [];
-  for await (const name of folder.keys()) names.push(name);
+  for await (const name of folder.keys()) {
+    names.push(name);
+    if (names.length % namesAtOnce === 0) await new Promise((go) => setTimeout(go));
+  }
   return names;
 }
