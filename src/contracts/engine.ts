@@ -246,9 +246,7 @@ export interface EngineApi
     BackupApi,
     SettingsApi {
   /**
-   * Opens or creates the lake, recovering what a crash left. `duckdb` is the engine's WASM, where the page has begun to
-   * compile it before there was a worker.
-   *
+   * Opens or creates the lake, recovering what a crash left. `duckdb` is the engine's WASM, where the page has compiled it.
    * @throws AppError 'lake.elsewhere' | 'lake.unopenable' | 'storage.unavailable'
    */
   open(request: {readonly duckdb?: WebAssembly.Module}): LakeStatus;

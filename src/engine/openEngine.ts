@@ -52,8 +52,7 @@ export async function openEngine(
   turns: Pick<Turns, 'act'>,
 ): Promise<Engine> {
   prepareInstance();
-  await finishInterrupted();
-  if (await hasRestoredSettings()) emit({kind: 'settingsRestored'});
+  await finishInterrupted(emit);
   let config = (await settings.readConfig()) ?? initialConfig(defaultNames);
   const {catalog, schema} = config.configuration;
   const storage = storagePath(catalog, schema);
@@ -74,10 +73,13 @@ export async function openEngine(
       staging: `${storage}/staging`,
       now,
       onListed: ingest.listed,
+      onFound: () =>
+        void status().then((told) => emit({kind: 'status', status: told}), console.warn),
       options: () => config.autoloader,
     });
     return {lake: opened, log: events, autoloader: loader};
   });
+  const status = () => statusOf({lake, autoloader, ingest, config});
   pool.warm();
   beginIngest(ingest, lake, turns);
   return {
@@ -96,7 +98,7 @@ export async function openEngine(
     useConfig(next) {
       config = next;
     },
-    status: () => statusOf({lake, autoloader, ingest, config}),
+    status,
     async close() {
       await ingest.close();
       pool.close();
@@ -106,8 +108,9 @@ export async function openEngine(
 }
 
 /** What replaces or removes a lake as a whole is carried through before anything of it is opened. */
-async function finishInterrupted(): Promise<void> {
+async function finishInterrupted(emit: (event: EngineEvent) => void): Promise<void> {
   await finishRestore();
+  if (await hasRestoredSettings()) emit({kind: 'settingsRestored'});
   await finishReset();
 }
 

@@ -3,21 +3,21 @@ import type {AutoloaderConfig} from '#/lakehouse/config';
 import type {BronzeTable, TableName} from '#/lakehouse/define';
 import type {Lake} from '../lake/openLake';
 import {passing} from '../failPoints';
-import {type LedgerEntry, readStagedTotals, skipSql} from '../lake/ledger';
+import {type LedgerEntry, skipSql} from '../lake/ledger';
 import type {Manifest} from '../storage/manifest';
 import type {Staging} from '../storage/staging';
 import type {Volume} from '../storage/volume';
 import type {DecodePool} from './decode/decodePool';
 import {type BatchLoader, loadingBatches} from './batchLoader';
 import {cleanSource} from './cleanSource';
-import {createDiscovery, onceOpened, type Discovery} from './discovery';
+import {discoverStaged} from './discoverStaged';
+import type {Discovery} from './discovery';
 import {describeCandidates, type RunOptions, runOptions, tableOfPath} from './eligibleFiles';
 import {findOverwrites} from './findOverwrites';
 import {keepLedger, type KeptLedger, settle} from './keptLedger';
 import {loadTables} from './loadTables';
 import type {PendingFile} from './loadBatch';
 import {rescuedColumnOf} from './readRulesOf';
-import {tellBetweenLoads} from './tellBetweenLoads';
 import {type CandidateFile, existingLeftOut, type FilterReason, selectFiles} from './selectFiles';
 import type {AutoloaderProgress} from '#/contracts/autoloader';
 import type {EventLog} from '../eventLog/eventLog';
@@ -29,6 +29,8 @@ export interface AutoloaderParts {
   readonly volume: Volume;
   /** Told how many files the volume holds, when it was listed; again when it was aborted. */
   readonly onListed: Staging['listed'];
+  /** A listing that no run waited for has found files to load. */
+  readonly onFound?: () => void;
   /** The options as they stand now. */
   readonly options: () => AutoloaderConfig;
   readonly pool: DecodePool;
@@ -89,21 +91,7 @@ export async function createAutoloader(parts: AutoloaderParts): Promise<Autoload
   const metrics = createLoadMetrics({...parts, emit: parts.onProgress});
   const batches = await loadingBatches(parts, ledger, metrics);
   await settle(manifest, ledger.now());
-  const telling = tellBetweenLoads((files, signal) =>
-    parts.onListed(files, {signal, knownBytes: () => loadedBytes(parts.lake, discovery, files)}),
-  );
-  const discovery = createDiscovery({
-    ...parts,
-    isDone: (path) => ledger.now().paths.has(path),
-    doneFiles: () => ledger.now().paths.size,
-    later: onceOpened,
-    clock: () => performance.now(),
-    interval: () => runOptions(parts.options()).ofAll.backfillInterval,
-    onListed: async (files, listed) => {
-      metrics.listed(files, listed);
-      await telling.listed(files);
-    },
-  });
+  const {discovery, telling} = discoverStaged(parts, ledger, metrics);
   /** A run that failed may have committed more than it told. */
   let isLedgerStale = false;
 
@@ -149,20 +137,6 @@ export async function createAutoloader(parts: AutoloaderParts): Promise<Autoload
       }
     },
   };
-}
-
-/**
- * Bytes of the `listed` files where the ledger has exactly these: none waits and it counts as many. To ask each for its
- * size takes many times as long as an update that finds nothing new.
- */
-async function loadedBytes(
-  lake: Lake,
-  discovery: Discovery,
-  listed: number,
-): Promise<number | null> {
-  if ((await discovery.waiting()).length > 0) return null;
-  const {files, bytes} = await lake.read(readStagedTotals);
-  return files === listed ? bytes : null;
 }
 
 /** What the next run would do, without the files that may have been overwritten. */

@@ -16,6 +16,7 @@ async function place(listingMs = 0, interval: number | null = null, doneFiles = 
   const listed: number[] = [];
   let now = 0;
   const later: (() => void)[] = [];
+  const found: number[] = [];
   const discovery = createDiscovery({
     volume: {
       ...volume,
@@ -28,6 +29,7 @@ async function place(listingMs = 0, interval: number | null = null, doneFiles = 
     isDone: (path) => done.has(path),
     doneFiles: () => doneFiles,
     later: (work) => void later.push(work),
+    onFound: () => void found.push(now),
     clock: () => now,
     interval: () => interval,
     onListed: async (files) => void listed.push(files),
@@ -38,6 +40,7 @@ async function place(listingMs = 0, interval: number | null = null, doneFiles = 
     done,
     listed,
     later,
+    found,
     pass: (ms: number) => (now += ms),
     put: async (name: string) => {
       const folder = await openFolder(`${storage}/staging/laps`);
@@ -105,14 +108,20 @@ test('a large volume is listed only after its lake is open, once', async () => {
   expect(await discovery.known()).toEqual(['laps/laps_a.json']);
 });
 
-test('what a run lists of a large volume is not listed again', async () => {
-  const {discovery, put, listed, later} = await place(6_000, null, 100_000);
+test('no run waits for the listing of many files; what it finds is told, and the next run takes it', async () => {
+  const {discovery, put, manifest, listed, later, found, pass} = await place(6_000, null, 100_000);
   await put('laps_a.json');
-  expect(await discovery.known()).toEqual([]);
-  expect(await discovery.pending()).toEqual(['laps/laps_a.json']);
+  await manifest.enqueueArrivals(['laps/laps_b.json']);
+  expect(await discovery.pending()).toEqual(['laps/laps_b.json']);
   later[0]?.();
-  expect(await discovery.known()).toEqual(['laps/laps_a.json']);
-  expect(listed).toEqual([1]);
+  await expect.poll(() => found).toHaveLength(1);
+  expect(await discovery.pending()).toEqual(['laps/laps_a.json']);
+  await put('laps_c.json');
+  pass(50 * 6_000);
+  expect(await discovery.pending()).toEqual(['laps/laps_a.json']);
+  await expect.poll(() => found).toHaveLength(2);
+  expect(await discovery.pending()).toEqual(['laps/laps_a.json', 'laps/laps_c.json']);
+  expect(listed).toEqual([1, 2]);
 });
 
 test('backfillInterval decides how often a large volume is listed', async () => {

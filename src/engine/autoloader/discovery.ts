@@ -14,6 +14,8 @@ export interface DiscoveryParts {
   readonly clock: () => number;
   /** Milliseconds between listings of a large volume; null: as its size allows. */
   readonly interval: () => number | null;
+  /** A listing that nobody waited for has found files to load. */
+  readonly onFound: () => void;
   /** Told how many files the volume holds, after each listing. */
   readonly onListed: (files: number, listed: Listed) => Promise<void>;
 }
@@ -32,7 +34,7 @@ export interface Listed {
  * are not queued: each visit begins with a listing, which finds them again.
  */
 export interface Discovery {
-  /** Paths to load, in order. Lists the volume first when that is due. */
+  /** Paths to load, in order. Lists the volume first when that is due, one of many files beside it. */
   pending(): Promise<readonly string[]>;
   /** Paths to load, soon: a listing that takes long is not waited for. */
   known(): Promise<readonly string[]>;
@@ -48,7 +50,7 @@ export interface Discovery {
 const quickMs = 50;
 /** `known` waits no longer for one. */
 const patienceMs = 300;
-/** A volume of more is listed only once its lake is open. */
+/** A volume of more is listed in the background, first once its lake is open: what only that finds is loaded by the next run. */
 const manyFiles = 20_000;
 /** A lake is open and has answered what its page asks first. */
 const openedAfterMs = 3_000;
@@ -57,20 +59,15 @@ const restFactor = 50;
 
 export const onceOpened: DiscoveryParts['later'] = (work) => void setTimeout(work, openedAfterMs);
 
-export function createDiscovery(parts: DiscoveryParts): Discovery {
-  const {manifest, isDone, clock} = parts;
-  /** By listing. */
+/** What listings of the volume have told. */
+function createListings(parts: DiscoveryParts) {
+  const {clock} = parts;
+  /** Files that no arrival told of and that are not loaded. */
   let found: ReadonlySet<string> = new Set();
   let lastMs = 0;
   let listedAt = -Infinity;
   let underWay: Promise<number> | null = null;
   let isPutOff = false;
-
-  async function waiting(): Promise<readonly string[]> {
-    const arrived = await manifest.pendingArrivals();
-    const paths = found.size === 0 ? arrived : [...new Set([...arrived, ...found])].toSorted();
-    return paths.filter((path) => !isDone(path));
-  }
 
   async function list(why: Listed['why']): Promise<number> {
     const begin = clock();
@@ -85,43 +82,78 @@ export function createDiscovery(parts: DiscoveryParts): Discovery {
   }
 
   /** One at a time; who asks meanwhile shares its answer. */
-  function rescan(why: Listed['why'] = 'backfill'): Promise<number> {
+  function rescan(why: Listed['why']): Promise<number> {
     underWay ??= list(why).finally(() => {
       underWay = null;
     });
     return underWay;
   }
 
-  /** While a large volume is listed, whatever else is asked of OPFS waits for seconds. */
-  function putOff(): void {
-    if (isPutOff) return;
-    isPutOff = true;
-    parts.later(() => {
-      if (listedAt === -Infinity) rescan('glance').catch(() => undefined);
-    });
+  function inBackground(why: Listed['why']): void {
+    rescan(why).then(
+      (unknown) => {
+        if (unknown > 0) parts.onFound();
+      },
+      () => undefined,
+    );
   }
 
   return {
-    waiting,
-    rescan: () => rescan(),
-    settled(paths) {
+    rescan,
+    inBackground,
+    found: () => found,
+    settled(paths: readonly string[]): void {
       if (found.size === 0) return;
       const left = new Set(found);
       for (const path of paths) left.delete(path);
       found = left;
     },
+    underWay: () => underWay,
+    hasListed: () => listedAt > -Infinity,
+    isQuick: () => lastMs < quickMs,
+    isDue: () => clock() >= listedAt + (parts.interval() ?? restFactor * lastMs),
+    /** While a large volume is listed, whatever else is asked of OPFS waits for seconds. */
+    putOff(): void {
+      if (isPutOff) return;
+      isPutOff = true;
+      parts.later(() => {
+        if (listedAt === -Infinity) inBackground('glance');
+      });
+    },
+  };
+}
+
+export function createDiscovery(parts: DiscoveryParts): Discovery {
+  const {manifest, isDone} = parts;
+  const listings = createListings(parts);
+  const isMany = () => parts.doneFiles() > manyFiles;
+
+  async function waiting(): Promise<readonly string[]> {
+    const arrived = await manifest.pendingArrivals();
+    const found = listings.found();
+    const paths = found.size === 0 ? arrived : [...new Set([...arrived, ...found])].toSorted();
+    return paths.filter((path) => !isDone(path));
+  }
+
+  return {
+    waiting,
+    rescan: () => listings.rescan('backfill'),
+    settled: (paths) => listings.settled(paths),
     async pending() {
-      const rest = parts.interval() ?? restFactor * lastMs;
-      const isQuick = lastMs < quickMs;
-      if (isQuick || clock() >= listedAt + rest) await rescan(isQuick ? 'listing' : 'backfill');
+      const isQuick = listings.isQuick();
+      if (isMany() && !listings.hasListed()) listings.putOff();
+      else if (isMany() && listings.isDue()) listings.inBackground('backfill');
+      else if (!isMany() && (isQuick || listings.isDue()))
+        await listings.rescan(isQuick ? 'listing' : 'backfill');
       return waiting();
     },
     async known() {
-      if (listedAt === -Infinity && !underWay && parts.doneFiles() > manyFiles) {
-        putOff();
+      if (isMany()) {
+        if (!listings.hasListed()) listings.putOff();
         return waiting();
       }
-      const listing = underWay ?? (lastMs < quickMs ? rescan('glance') : null);
+      const listing =
+        listings.underWay() ?? (listings.isQuick() ? listings.rescan('glance') : null);
       if (listing) await Promise.race([listing, new Promise((go) => setTimeout(go, patienceMs))]);
       return waiting();
     },
