@@ -1,14 +1,16 @@
 import wasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 
-const compile = async () => WebAssembly.compileStreaming(fetch(wasm));
+let compiled: Promise<WebAssembly.Module | undefined> | null = null;
 
 /**
- * DuckDB's WASM for the engine: fetched and compiled in the background from the page's first moment on, while its
- * worker is still to be started. Undefined where that fails: the engine tries by itself and tells why not.
+ * Begins to fetch and compile DuckDB's WASM in the background, for the engine whose worker is still to be started: once
+ * the page has painted, which it would hold up.
  */
-const compiled: Promise<WebAssembly.Module | undefined> = compile().catch(() => undefined);
+export function compileDuckdb(): void {
+  compiled ??= WebAssembly.compileStreaming(fetch(wasm)).catch(() => undefined);
+}
 
-/** What `open` of the engine takes. */
+/** What `open` of the engine takes: without the module where it did not compile, which the engine tries itself then, and tells why not. */
 export async function compiledDuckdb(): Promise<{readonly duckdb?: WebAssembly.Module}> {
   const duckdb = await compiled;
   return duckdb ? {duckdb} : {};

@@ -1,6 +1,6 @@
 import {AppError} from '#/base/errors';
 import type {EngineEvent} from '#/contracts/engine';
-import {compiledDuckdb} from './duckdbModule';
+import {compiledDuckdb, compileDuckdb} from './duckdbModule';
 import {missingNeeds} from './browserNeeds';
 import {admitCalls, endEngine, holdCalls, openingEngine, refuseCalls, startEngine} from './engine';
 import {tellExport} from './exports';
@@ -67,6 +67,7 @@ async function openLake(): Promise<void> {
   holdCalls();
   useLake.setState({phase: 'opening', failure: null});
   try {
+    compileDuckdb();
     startEngine(tell, restartOnce);
     const status = await openPatiently();
     settleLake();
