@@ -9,7 +9,8 @@ test.use({begins: 'filled'});
 async function find(page: Page, words: string, label: string | RegExp): Promise<void> {
   await page.keyboard.press('Control+k');
   const search = page.getByRole('dialog', {name: 'Search everything'});
-  await search.getByRole('combobox').fill(words);
+  await expect(search.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type(words);
   await search.getByRole('option', {name: label}).first().click();
 }
 

@@ -24,12 +24,15 @@ interface PaletteProps {
 /** The search over everything: type, choose by arrow keys, and Enter goes there or does it. */
 export function Palette({onClose, onShortcuts}: PaletteProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const input = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useState('');
   const groups = useGroups(useDeferredValue(search), onShortcuts);
   const {history} = useRouter();
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
+    // By itself the browser gives the focus to what is around the field.
+    input.current?.focus();
     return () => shown?.close();
   }, []);
   const choose = (entry: Entry) => {
@@ -56,7 +59,7 @@ export function Palette({onClose, onShortcuts}: PaletteProps) {
       >
         <div className={styles['head']}>
           <CommandInput
-            autoFocus
+            ref={input}
             className={styles['input']}
             placeholder="Tables, columns, races, drivers, files, pages, actions"
             value={search}

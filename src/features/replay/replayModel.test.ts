@@ -51,6 +51,16 @@ test('a car that nobody knows of is nowhere', () => {
   expect(carPlace({...model, path: null}, model.cars[1]!, 25)).toBeNull();
 });
 
+test('before its first lap a car that nobody located yet stands at the line', () => {
+  for (const car of model.cars) {
+    const place = carPlace(model, car, -5);
+    expect(place?.isEstimated).toBe(true);
+    expect([place?.x, place?.y]).toEqual([expect.closeTo(1000, -1), expect.closeTo(0, -1)]);
+  }
+  const late = replayModel({...rows, laps: lapsOf(44, 100_000).slice(1)});
+  expect(carPlace({...late, path: model.path}, late.cars[0]!, -5)).toBeNull();
+});
+
 test('on a lap with a stay in the garage nobody knows where a car is', () => {
   const slow = replayModel({...rows, laps: [...lapsOf(1, 80_000), ...lapsOf(44, 700_000)]});
   expect(carPlace(slow, slow.cars[1]!, 25)).toBeNull();

@@ -100,14 +100,18 @@ export interface CarPlace extends Place {
 }
 
 /**
- * A car's place at a time; null when it is neither located nor on a lap whose start and end are known and which was
- * driven without a stay.
+ * A car's place at a time; null when it is neither located nor before its first lap, where it stands at the line, nor on
+ * a lap whose start and end are known and which was driven without a stay.
  */
 export function carPlace(model: ReplayModel, car: ReplayCar, at: number): CarPlace | null {
   const located = car.track && placeAt(car.track, at);
   if (located) return {...located, isEstimated: false};
+  if (!model.path) return null;
+  const [first] = car.laps;
+  if (first?.lap === 1 && at < first.start)
+    return {...placeOnLap(model.path, 0), isEstimated: true};
   // A located car that is lost for a moment would jump to where it is not.
-  if (car.track || !model.path) return null;
+  if (car.track) return null;
   const span = car.laps.findLast(({start}) => start <= at);
   if (!span || (span.end ?? Infinity) - span.start > model.longestLapS) return null;
   const share = lapAt([span], at)?.share ?? null;
