@@ -106,14 +106,19 @@ export interface CarPlace extends Place {
 export function carPlace(model: ReplayModel, car: ReplayCar, at: number): CarPlace | null {
   const located = car.track && placeAt(car.track, at);
   if (located) return {...located, isEstimated: false};
-  if (!model.path) return null;
-  const [first] = car.laps;
-  if (first?.lap === 1 && at < first.start)
-    return {...placeOnLap(model.path, 0), isEstimated: true};
+  const share = isBeforeStart(car, at) ? 0 : shareByTime(model, car, at);
+  if (share === null || !model.path) return null;
+  return {...placeOnLap(model.path, share), isEstimated: true};
+}
+
+const isBeforeStart = ({laps: [first]}: ReplayCar, at: number): boolean =>
+  first?.lap === 1 && at < first.start;
+
+/** How much of its lap a car has behind it by time alone. */
+function shareByTime({longestLapS}: ReplayModel, car: ReplayCar, at: number): number | null {
   // A located car that is lost for a moment would jump to where it is not.
   if (car.track) return null;
   const span = car.laps.findLast(({start}) => start <= at);
-  if (!span || (span.end ?? Infinity) - span.start > model.longestLapS) return null;
-  const share = lapAt([span], at)?.share ?? null;
-  return share === null ? null : {...placeOnLap(model.path, share), isEstimated: true};
+  if (!span || (span.end ?? Infinity) - span.start > longestLapS) return null;
+  return lapAt([span], at)?.share ?? null;
 }
