@@ -16,6 +16,7 @@ export default defineConfig({
     'dashboards.main.ts',
     'sql.main.ts',
     'exports.main.ts',
+    'search.main.ts',
   ],
   outputDir: '../../test-results/bench',
   workers: 1,

@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {axeFaults} from '../harness/axeFaults';
-import type {CDPSession, Page} from '@playwright/test';
+import type {Page} from '@playwright/test';
 import {expect, test} from '../harness/story';
 
 test.use({begins: 'filled'});
@@ -12,21 +12,6 @@ async function find(page: Page, words: string, label: string | RegExp): Promise<
   await expect(search.getByRole('combobox')).toBeFocused();
   await page.keyboard.type(words);
   await search.getByRole('option', {name: label}).first().click();
-}
-
-/** Milliseconds that the page's thread works from the key until the search is there, whatever else this machine does. */
-async function openingWork(page: Page, session: CDPSession): Promise<number> {
-  const worked = async (): Promise<number> => {
-    const {metrics} = await session.send('Performance.getMetrics');
-    return 1000 * (metrics.find(({name}) => name === 'TaskDuration')?.value ?? Number.NaN);
-  };
-  const before = await worked();
-  await page.keyboard.press('Control+k');
-  await page.waitForSelector('[role=option]');
-  const took = (await worked()) - before;
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  return took;
 }
 
 const tab = (page: Page, name: string) => page.getByRole('tab', {name, exact: true}).click();
@@ -121,15 +106,6 @@ test('the catalog tells all about a table, and the search finds whatever there i
       /dark theme/,
     );
     await page.keyboard.press('Escape');
-  });
-
-  await test.step('it opens at once', async () => {
-    const session = await page.context().newCDPSession(page);
-    await session.send('Performance.enable', {timeDomain: 'threadTicks'});
-    const runs: number[] = [];
-    for (let run = 0; run < 5; run += 1) runs.push(await openingWork(page, session));
-    console.log(`opening the search worked ${runs.map((ms) => ms.toFixed(0)).join(', ')} ms`);
-    expect(Math.min(...runs)).toBeLessThan(50);
   });
 
   await test.step('keys lead to pages and tell of themselves, but not while typing', async () => {
