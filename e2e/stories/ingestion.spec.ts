@@ -67,9 +67,12 @@ test('an ingest survives a reload and another tab, keeps the pace, and goes on b
   const second = lake(await app.page.context().newPage());
   await test.step('another tab takes it over', async () => {
     await breakOff(11);
+    // Else it would be over before the other tab is open on a busy machine.
+    server.setFaults([{kind: 'slow', ms: 3_000}]);
     await second.page.goto(`/ingest?source=openf1&session=${race}`);
     await second.page.getByRole('button', {name: 'Take over'}).click();
     await button(second.page, /^Continue: /).click();
+    server.setFaults([]);
   });
 
   await test.step('without a connection it waits, and with one it goes on', async () => {
