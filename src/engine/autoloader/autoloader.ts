@@ -1,6 +1,7 @@
 import type {AppError} from '#/base/errors';
 import type {AutoloaderConfig} from '#/lakehouse/config';
 import type {BronzeTable, TableName} from '#/lakehouse/define';
+import {bronzeTables} from '#/lakehouse/tables';
 import type {Lake} from '../lake/openLake';
 import {passing} from '../failPoints';
 import {type LedgerEntry, skipSql} from '../lake/ledger';
@@ -157,7 +158,9 @@ async function loadPending(loading: Loading, loader: BatchLoader): Promise<void>
   const isAsked = ({table}: CandidateFile) => run.only?.has(table) ?? true;
   const describe = async (paths: readonly string[]) =>
     (await describeCandidates(parts.volume, options, paths)).filter(isAsked);
-  const found = await describe(await discovery.pending());
+  // What a table leaves out is what is there, whoever put it there.
+  const isExcluding = bronzeTables.some(({name}) => !options.ofTable(name).includeExistingFiles);
+  const found = await describe(await discovery.pending(isExcluding));
   const fresh = await leaveOutExisting(parts, options, ledger, found);
   const overwritten = await findOverwrites(parts, options);
   const waiting = [...fresh, ...(await describe(overwritten))];

@@ -124,6 +124,15 @@ test('no run waits for the listing of many files; what it finds is told, and the
   expect(listed).toEqual([1, 2]);
 });
 
+test('who leaves out what is there waits for the first listing, however large', async () => {
+  const {discovery, put, listed} = await place(6_000, null, 100_000);
+  await put('laps_a.json');
+  expect(await discovery.pending(true)).toEqual(['laps/laps_a.json']);
+  await put('laps_b.json');
+  expect(await discovery.pending(true)).toEqual(['laps/laps_a.json']);
+  expect(listed).toEqual([1]);
+});
+
 test('backfillInterval decides how often a large volume is listed', async () => {
   const {discovery, listed, pass} = await place(6_000, 60_000);
   await discovery.pending();

@@ -7,6 +7,7 @@ export interface DiscoveryParts {
   readonly manifest: Manifest;
   /** Whether the ledger has the file. */
   readonly isDone: (path: string) => boolean;
+  /** How many files the ledger has. */
   readonly doneFiles: () => number;
   /** Has `work` done once the lake is open and has answered what is asked first. */
   readonly later: (work: () => void) => void;
@@ -34,8 +35,11 @@ export interface Listed {
  * are not queued: each visit begins with a listing, which finds them again.
  */
 export interface Discovery {
-  /** Paths to load, in order. Lists the volume first when that is due, one of many files beside it. */
-  pending(): Promise<readonly string[]>;
+  /**
+   * Paths to load, in order. Lists the volume first when that is due, one of many files beside it, unless what only the
+   * first listing of a visit finds `isNeeded`.
+   */
+  pending(isNeeded?: boolean): Promise<readonly string[]>;
   /** Paths to load, soon: a listing that takes long is not waited for. */
   known(): Promise<readonly string[]>;
   /** Paths to load as far as they are known, in order. Never lists. */
@@ -139,9 +143,10 @@ export function createDiscovery(parts: DiscoveryParts): Discovery {
     waiting,
     rescan: () => listings.rescan('backfill'),
     settled: (paths) => listings.settled(paths),
-    async pending() {
+    async pending(isNeeded = false) {
       const isQuick = listings.isQuick();
-      if (isMany() && !listings.hasListed()) listings.putOff();
+      if (isNeeded && !listings.hasListed()) await listings.rescan('listing');
+      else if (isMany() && !listings.hasListed()) listings.putOff();
       else if (isMany() && listings.isDue()) listings.inBackground('backfill');
       else if (!isMany() && (isQuick || listings.isDue()))
         await listings.rescan(isQuick ? 'listing' : 'backfill');
