@@ -101,19 +101,21 @@ async function send(request, response, file) {
   response.setHeader('Cache-Control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache');
   response.setHeader('ETag', tag);
   response.setHeader('Vary', 'Accept-Encoding');
-  if (request.headers['if-none-match'] === tag) return response.writeHead(304).end();
+  if (request.headers['if-none-match'] === tag) {
+    response.writeHead(304).end();
+    return;
+  }
   response.setHeader('Content-Type', type);
   if (encoding) {
     const bytes = await compressedBytes(file, encoding);
     response.setHeader('Content-Encoding', encoding);
     response.setHeader('Content-Length', bytes.length);
-    return response.end(request.method === 'HEAD' ? undefined : bytes);
+    response.end(request.method === 'HEAD' ? undefined : bytes);
+    return;
   }
   response.setHeader('Content-Length', file.size);
-  if (request.method === 'HEAD') return response.end();
-  createReadStream(file.path)
-    .on('error', () => response.destroy())
-    .pipe(response);
+  if (request.method === 'HEAD') response.end();
+  else createReadStream(file.path).on('error', () => response.destroy()).pipe(response);
 }
 
 const handle = (request, response) =>
