@@ -57,11 +57,22 @@ export async function openDatabase(catalog: string): Promise<Database> {
       }),
       crashed,
     ]);
+    await Promise.race([leaveCheckpointsToUs(instance), crashed]);
     return database(instance, catalog, crashed);
   } catch (cause) {
     await instance.terminate();
     throw cause;
   }
+}
+
+/**
+ * A COMMIT that writes much would else make a CHECKPOINT by itself, whoever reads at the moment; `checkpoint` is the
+ * only place that waits for readers.
+ */
+async function leaveCheckpointsToUs(instance: duckdb.AsyncDuckDB): Promise<void> {
+  const connection = await instance.connect();
+  await connection.query("SET GLOBAL checkpoint_threshold = '1TB'");
+  await connection.close();
 }
 
 /** How long a read may keep a commit from becoming durable. */

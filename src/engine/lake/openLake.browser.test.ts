@@ -71,6 +71,23 @@ test('a view of an older definition is made anew when the lake is opened', async
   expect(calendar).toEqual([]);
 });
 
+test('a commit of many rows does not wait for somebody who reads the same table slowly', async () => {
+  await closedLake();
+  const opened = await open();
+  const {writer} = opened;
+  await writer.run('CREATE TABLE many AS SELECT random() AS part FROM range(1_000_000)');
+  await opened.read(async (session, signal) => {
+    const pieces = session.pieces('SELECT part FROM many', signal);
+    await pieces.next();
+    await pieces.next();
+    await opened.commitForNow(() =>
+      writer.run('INSERT INTO many SELECT random() FROM range(4_000_000)'),
+    );
+    await pieces.return(undefined);
+  });
+  expect(await writer.rows('SELECT count(*)::INTEGER AS n FROM many')).toEqual([{n: 5_000_000}]);
+});
+
 test('without its log the lake opens, holds every commit and takes the next', async () => {
   await closedLake();
   await whenReleased(async () => (await root()).removeEntry(`${name}.duckdb.wal`));
