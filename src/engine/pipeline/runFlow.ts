@@ -17,7 +17,7 @@ import {checkTable, goesStale, stopIfBroken} from './checkExpectations';
 import {definitionOf, type Definitions} from './definitions';
 import * as sql from './flowSql';
 import {type FlowState, unitOf} from './flowState';
-import {type FlowPlan, type InputChange, newChanges, planFlow} from './planFlow';
+import {type ChangedUnit, type FlowPlan, type InputChange, newChanges, planFlow} from './planFlow';
 import {rowDiffOf} from './rowDiff';
 import type {UpdateScope} from './updateScope';
 import type {WidenedInputs} from './widenedInputs';
@@ -169,6 +169,8 @@ function consumeInputs(table: DerivedTable, changes: readonly InputChange[]): st
     : `${forget} INSERT INTO ops.flow_inputs VALUES ${rows.join(', ')};`;
 }
 
+const wholeTable: ChangedUnit = {session_key: null, meeting_key: null};
+
 /**
  * For who reads this table: the units its inputs named, also those that came out empty, and the units of the
  * rows written and replaced, which are more where a whole meeting was recomputed for one of its sessions.
@@ -178,13 +180,13 @@ function changedUnits(
   plan: FlowPlan,
   changes: readonly InputChange[],
 ): string {
-  const pair = (session: number | null, meeting: number | null) =>
-    `SELECT CAST(${session} AS BIGINT) AS session_key, CAST(${meeting} AS BIGINT) AS meeting_key`;
-  if (plan.kind !== 'units') return pair(null, null);
-  const named = newChanges(changes).flatMap(({units}) =>
-    units.map(({session_key, meeting_key}) => pair(session_key, meeting_key)),
-  );
+  const pair = ({session_key, meeting_key}: ChangedUnit) =>
+    `(CAST(${session_key} AS BIGINT), CAST(${meeting_key} AS BIGINT))`;
+  const listed = (units: readonly ChangedUnit[]) =>
+    `SELECT * FROM (VALUES ${units.map(pair).join(', ')}) AS listed (session_key, meeting_key)`;
+  if (plan.kind !== 'units') return listed([wholeTable]);
+  const named = newChanges(changes).flatMap(({units}) => units);
   const written = `SELECT ${unitColumns(table.columns)} FROM ${table.name} WHERE ${sql.replacedRows(plan)}`;
   const replaced = `SELECT session_key, meeting_key FROM ${sql.replacedUnits}`;
-  return [...named, replaced, written].join('\nUNION ');
+  return [...(named.length > 0 ? [listed(named)] : []), replaced, written].join('\nUNION ');
 }

@@ -96,6 +96,18 @@ describe('an update of selected tables', () => {
     expect(await fastest()).toEqual(before);
   });
 
+  test('takes more sessions at once than a statement may nest', async () => {
+    const sessions = Array.from({length: 1500}, (_, i) => 50_001 + i);
+    const content = lapRows(sessions.map((session) => ({session, duration: 95})));
+    await now.client.stage({endpoint: 'laps', content});
+    const update = await run();
+    expect(flowOf(update, 'silver_test_laps').failure).toBeNull();
+    expect(update.state).toBe('COMPLETED');
+    expect(
+      await rows('SELECT count(*) AS n FROM gold_test_fastest WHERE session_key > 50_000'),
+    ).toEqual([{n: 1500}]);
+  });
+
   test('is refused for a table that is not there', () =>
     expect(run({tables: ['gold_nothing']})).rejects.toMatchObject({code: 'pipeline.request'}));
 });
