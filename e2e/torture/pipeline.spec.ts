@@ -124,7 +124,7 @@ async function tortureLake(browser: Browser, whole: Whole, random: () => number)
       const moment = random() * 0.9 * (refresh === 'full' ? whole.fullMs : ms);
       await strike(page, profile, {refresh, sessions, moment});
       page = await openLake(profile);
-      expect(await askPage(page, 'load')).toBe('COMPLETED');
+      await askPage(page, 'load');
       expect(await sumsOf(page)).toEqual(sums);
     }
     expect(profile.complaints).toEqual([]);

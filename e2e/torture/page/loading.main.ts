@@ -13,7 +13,7 @@ export interface Loading {
   /** Stages files and loads them, without a pause and without end. Says `STAGED n` and `ACK n`: all files of the round up to n. */
   begin(round: number): void;
   /** Loads what is pending. */
-  load(): Promise<UpdateProgress['state']>;
+  load(): Promise<void>;
   /** Stages the answers about a session of the simulated season, counted from 0. */
   stageSession(session: number): Promise<void>;
   /** Begins an update. Says `LOADED` when silver and gold begin, `DONE table` of each that is written, and at the end `ENDED state`. */
@@ -73,9 +73,15 @@ async function stageForEver(from: number): Promise<void> {
 async function loadForEver(): Promise<void> {
   for (;;) {
     beforeUpdate = staged;
-    const {state, failure} = await engine.runPipeline({refresh: 'incremental'});
-    if (state !== 'COMPLETED') throw new Error(`The update ${state}: ${failure?.message ?? ''}`);
+    await loadOnce();
   }
+}
+
+async function loadOnce(): Promise<void> {
+  const {state, failure, flows} = await engine.runPipeline({refresh: 'incremental'});
+  const reasons = [failure, ...flows.map((flow) => flow.failure)].map((error) => error?.message);
+  if (state !== 'COMPLETED')
+    throw new Error(`The update ${state}: ${reasons.filter(Boolean).join('; ')}`);
 }
 
 const loading: Loading = {
@@ -94,7 +100,7 @@ const loading: Loading = {
       .then(({state}) => console.log(`ENDED ${state}`))
       .catch((thrown: unknown) => console.log(`FAILED ${AppError.from(thrown).message}`));
   },
-  load: async () => (await engine.runPipeline({refresh: 'incremental'})).state,
+  load: loadOnce,
   rows: async (sql) => decodeArrow((await engine.query({sql})).arrow).rows,
 };
 Object.assign(globalThis, {loading});
