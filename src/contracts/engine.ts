@@ -247,7 +247,7 @@ export interface EngineApi
     SettingsApi {
   /**
    * Opens or creates the lake, recovering what a crash left. `duckdb` is the engine's WASM, where the page has compiled it.
-   * @throws AppError 'lake.elsewhere' | 'lake.unopenable' | 'storage.unavailable'
+   * @throws AppError 'lake.elsewhere' | 'lake.unopenable' | 'lake.not-ready' | 'storage.*'
    */
   open(request: {readonly duckdb?: WebAssembly.Module}): LakeStatus;
   status(request: Record<string, never>): LakeStatus;

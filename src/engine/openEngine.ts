@@ -45,7 +45,7 @@ const decoders = () => Math.min(4, Math.max(1, navigator.hardwareConcurrency - 1
 
 const now = () => Date.now();
 
-/** @throws AppError 'lake.elsewhere' | 'lake.unopenable' | 'storage.unavailable' | 'engine.crashed' */
+/** @throws AppError as `openLake` | 'engine.crashed' */
 export async function openEngine(
   settings: Settings,
   emit: (event: EngineEvent) => void,
