@@ -130,5 +130,6 @@ async function statusOf(
   const pending = (await autoloader.pending()).length;
   const totals = await ingest.stagedTotals();
   const files = {staged: totals.files, stagedBytes: totals.bytes, pending};
-  return lakeStatus(lake, {config, files, unfinishedIngest: await ingest.unfinished()});
+  const unfinishedIngest = await ingest.unfinished();
+  return lakeStatus(lake, {config, files, lost: autoloader.lost, unfinishedIngest});
 }

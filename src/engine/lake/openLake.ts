@@ -1,6 +1,6 @@
 import {AppError, type ErrorCode} from '#/base/errors';
 import {quoteName} from '#/base/quoteSql';
-import type {Recovery} from '#/contracts/engine';
+import type {Recovery} from '#/contracts/recovery';
 import {type Database, EngineNotLoaded, openDatabase} from '../db/database';
 import type {Session} from '../db/session';
 import {passing} from '../failPoints';
