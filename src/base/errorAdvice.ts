@@ -40,6 +40,8 @@ export const errorAdvice: Readonly<Record<ErrorCode, string>> = {
   'lake.elsewhere': 'Close LapLake in the other tab, or take over here.',
   'lake.unopenable':
     'Reload the page. If it stays, start a new lake: the staged files are kept and loaded again.',
+  'lake.not-ready':
+    'Nothing in it was lost. Reload the page: it may bring a newer LapLake that can. Do not clear this site’s storage meanwhile.',
   'engine.crashed':
     'Restart the engine. Everything acknowledged is on disk; an interrupted run can be started again.',
   'pipeline.expectation':

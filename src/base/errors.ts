@@ -22,6 +22,7 @@ export type ErrorCode =
   | 'lake.busy'
   | 'lake.elsewhere'
   | 'lake.unopenable'
+  | 'lake.not-ready'
   | 'engine.crashed'
   | 'pipeline.expectation'
   | 'pipeline.flow'

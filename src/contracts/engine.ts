@@ -11,6 +11,7 @@ import type {ImportsApi, Transfer} from './imports';
 import type {IngestApi, IngestCounts, IngestQueue, Narrowing} from './ingest';
 import type {QueryApi} from './query';
 import type {PipelineApi, RowChanges, UpdateCause, UpdateRequest} from './pipeline';
+import type {LostFiles, Recovery} from './recovery';
 import type {SettingsApi} from './settings';
 
 /** Everything that crosses between page and engine worker: plain data and the compiled database only. */
@@ -33,12 +34,10 @@ export interface TableStatus {
   readonly committedAt: number | null;
 }
 
-/** What the engine had to do to open the lake. */
-export type Recovery = 'none' | 'created' | 'wal-set-aside' | 'rebuilt';
-
 export interface LakeStatus {
   readonly config: PipelineConfig;
   readonly recovery: Recovery;
+  readonly lost: readonly LostFiles[];
   readonly tables: readonly TableStatus[];
   readonly files: {
     readonly staged: number;
@@ -247,7 +246,7 @@ export interface EngineApi
     SettingsApi {
   /**
    * Opens or creates the lake, recovering what a crash left. `duckdb` is the engine's WASM, where the page has compiled it.
-   * @throws AppError 'lake.elsewhere' | 'lake.unopenable' | 'storage.unavailable'
+   * @throws AppError 'lake.elsewhere' | 'lake.unopenable' | 'lake.not-ready' | 'storage.*'
    */
   open(request: {readonly duckdb?: WebAssembly.Module}): LakeStatus;
   status(request: Record<string, never>): LakeStatus;

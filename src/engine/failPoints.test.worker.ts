@@ -1,6 +1,6 @@
 import {AppError} from '#/base/errors';
 import {type Handlers, serve} from '#/base/rpc/rpc';
-import type {Recovery} from '#/contracts/engine';
+import type {LostFiles, Recovery} from '#/contracts/recovery';
 import type {EndpointName} from '#/domain/endpoints';
 import {storagePath} from '#/lakehouse/config';
 import {type Autoloader, createAutoloader} from './autoloader/autoloader';
@@ -32,6 +32,8 @@ export interface TornLake {
   }): Recovery;
   /** Stages a file as an ingest does; answers with its path. */
   stage(request: {readonly endpoint: EndpointName; readonly text: string}): string;
+  /** What it cannot load again. */
+  lost(request: Record<string, never>): readonly LostFiles[];
   /** Puts a file there by other means. */
   put(request: {readonly path: string; readonly text: string}): void;
   /** Breaks off the `nth` step from now, counted from 1; of those named `at`, where that is given. */
@@ -124,6 +126,7 @@ const handlers: Handlers<TornLake> = {
     Object.defineProperty(performance, 'now', {value: () => 0});
     return lake.recovery;
   },
+  lost: () => autoloader.lost,
   async stage({endpoint, text}) {
     const origin = {
       endpoint,

@@ -45,7 +45,7 @@ const decoders = () => Math.min(4, Math.max(1, navigator.hardwareConcurrency - 1
 
 const now = () => Date.now();
 
-/** @throws AppError 'lake.elsewhere' | 'lake.unopenable' | 'storage.unavailable' | 'engine.crashed' */
+/** @throws AppError as `openLake` | 'engine.crashed' */
 export async function openEngine(
   settings: Settings,
   emit: (event: EngineEvent) => void,
@@ -130,5 +130,6 @@ async function statusOf(
   const pending = (await autoloader.pending()).length;
   const totals = await ingest.stagedTotals();
   const files = {staged: totals.files, stagedBytes: totals.bytes, pending};
-  return lakeStatus(lake, {config, files, unfinishedIngest: await ingest.unfinished()});
+  const unfinishedIngest = await ingest.unfinished();
+  return lakeStatus(lake, {config, files, lost: autoloader.lost, unfinishedIngest});
 }

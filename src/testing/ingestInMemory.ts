@@ -56,6 +56,7 @@ function memoryVolume(files: Map<string, string>): Volume {
     size: async (path) => files.get(path)?.length,
     remove: async (path) => void files.delete(path),
     moveOut: notNeeded,
+    bringBack: notNeeded,
     clearIncoming: async () => incoming.clear(),
     totals: notNeeded,
   };

@@ -1,7 +1,8 @@
 import {AppError} from '#/base/errors';
 import {openingEngine, startEngine} from '#/client/engine';
 import {decodeArrow} from '#/client/decodeArrow';
-import type {Recovery, TableStatus, UpdateProgress} from '#/contracts/engine';
+import type {TableStatus, UpdateProgress} from '#/contracts/engine';
+import type {Recovery} from '#/contracts/recovery';
 import type {UpdateRequest} from '#/contracts/pipeline';
 import {type GeneratedFile, generatedFile, perRound} from '../generatedFile';
 import {sessionFiles} from '../sessionFiles';

@@ -10,6 +10,7 @@ import type {Staging} from '../storage/staging';
 import type {Volume} from '../storage/volume';
 import type {DecodePool} from './decode/decodePool';
 import {type BatchLoader, loadingBatches} from './batchLoader';
+import {bringBackCleaned} from './bringBackCleaned';
 import {cleanSource} from './cleanSource';
 import {discoverStaged} from './discoverStaged';
 import type {Discovery} from './discovery';
@@ -20,6 +21,7 @@ import {loadTables} from './loadTables';
 import type {PendingFile} from './loadBatch';
 import {rescuedColumnOf} from './readRulesOf';
 import {type CandidateFile, existingLeftOut, type FilterReason, selectFiles} from './selectFiles';
+import type {LostFiles} from '#/contracts/recovery';
 import type {AutoloaderProgress} from '#/contracts/autoloader';
 import type {EventLog} from '../eventLog/eventLog';
 import {createLoadMetrics, type LoadMetrics} from './metrics/loadMetrics';
@@ -64,6 +66,8 @@ interface Survey {
 
 /** Loads staged files into bronze, each exactly once. */
 export interface Autoloader {
+  /** What a lake begun anew cannot load again; empty once it has loaded anything. */
+  readonly lost: readonly LostFiles[];
   /** Paths that the next run would load, in order. A large volume is not listed for it. */
   pending(): Promise<readonly string[]>;
   /** The same, with the files that wait in vain while the options are as they are. */
@@ -89,6 +93,7 @@ export interface Autoloader {
 export async function createAutoloader(parts: AutoloaderParts): Promise<Autoloader> {
   const {manifest} = parts;
   const ledger = await keepLedger(parts.lake);
+  const lost = ledger.now().lastBatch === 0 ? await bringBackCleaned(parts) : [];
   const metrics = createLoadMetrics({...parts, emit: parts.onProgress});
   const batches = await loadingBatches(parts, ledger, metrics);
   await settle(manifest, ledger.now());
@@ -111,6 +116,7 @@ export async function createAutoloader(parts: AutoloaderParts): Promise<Autoload
   const survey = async () => surveyOf(parts, await discovery.known());
 
   return {
+    lost,
     pending: async () => (await survey()).pending,
     survey,
     keepsRescuedData: (table) =>

@@ -5,7 +5,7 @@ import {bronzeTables} from '#/lakehouse/tables';
 import {type Identity, readIdentities} from '../lake/ledger';
 import type {Lake} from '../lake/openLake';
 import type {Volume} from '../storage/volume';
-import {blobSource} from './decode/byteSource';
+import {blobSource} from '#/base/blobSource';
 import {hashFile} from './decode/hashFile';
 import type {RunOptions} from './eligibleFiles';
 

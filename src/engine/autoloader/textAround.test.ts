@@ -47,6 +47,8 @@ test('a compressed file is shown inflated, as far as it goes', async () => {
     expect(text.slice(from, from + before.length + 1 + after.length)).toBe(before + at + after);
     expect(hasMore).toBe(byte < text.length - 1);
   }
+  const twice = new Blob([file, file]);
+  expect(await textAround(twice, text.length)).toMatchObject({at: text[0], from: text.length - 98});
   const {before, at, after} = await textAround(file.slice(0, 3000), 100_000_000);
   expect(before.length).toBeGreaterThan(0);
   expect(text).toContain(before);

@@ -1,4 +1,7 @@
 import type {FileHead} from '#/contracts/files';
+import {blobSource} from '#/base/blobSource';
+import {MalformedFile} from './decode/fault';
+import {inflatedText} from './decode/textStream';
 
 /** Bytes shown before and after the one that matters: 200 with it, whatever its character. */
 const reach = 98;
@@ -47,22 +50,30 @@ async function isGzip(file: Blob): Promise<boolean> {
   return a === 0x1f && b === 0x8b;
 }
 
+/** Inflated at a time. */
+const windowBytes = 2 ** 16;
+
 /** Inflates up to the window. A body that breaks off or is damaged ends there. */
 async function inflatedWindow(file: Blob, at: number): Promise<Window> {
-  const reader = file.stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+  const text = inflatedText(blobSource(file));
+  const room = new Uint8Array(windowBytes);
   let kept = new Uint8Array(0);
   let begin = 0;
-  while (begin + kept.length <= endOf(at)) {
-    const piece = await reader.read().catch(() => null);
-    if (!piece?.value) break;
-    const joined = new Uint8Array(kept.length + piece.value.length);
-    joined.set(kept);
-    joined.set(piece.value, kept.length);
-    const surplus = Math.max(0, Math.min(at - begin, joined.length) - reach);
-    kept = joined.subarray(surplus);
-    begin += surplus;
+  try {
+    while (begin + kept.length <= endOf(at) && !text.isAtEnd) {
+      const piece = room.subarray(0, await text.read(room));
+      const joined = new Uint8Array(kept.length + piece.length);
+      joined.set(kept);
+      joined.set(piece, kept.length);
+      const surplus = Math.max(0, Math.min(at - begin, joined.length) - reach);
+      kept = joined.subarray(surplus);
+      begin += surplus;
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof MalformedFile)) throw thrown;
+  } finally {
+    await text.close();
   }
-  await reader.cancel().catch(() => undefined);
   const length = endOf(at) - begin;
   return {begin, bytes: kept.subarray(0, length), hasMore: kept.length > length};
 }

@@ -2,6 +2,7 @@ import type {AsyncDuckDB, AsyncDuckDBConnection} from '@duckdb/duckdb-wasm';
 import {RecordBatchReader} from 'apache-arrow';
 import {AppError} from '#/base/errors';
 import {isDamage} from './damage';
+import {refuseCalls} from './refuseCalls';
 import {type SqlShape, statementsIn} from './statementsIn';
 
 export type SqlValue = string | number | boolean | null;
@@ -22,6 +23,7 @@ export interface Session {
   pieces(sql: string, signal: AbortSignal, ahead?: number): AsyncGenerator<Uint8Array<ArrayBuffer>>;
   /** Appends an Arrow IPC stream to a table, by position; or makes a new table of it. */
   insertArrow(into: ArrowTarget, stream: Uint8Array): Promise<void>;
+  /** Of what a person wants to be run. @throws AppError 'sql.read-only' where it calls what does more than read */
   shapeOf(sql: string): Promise<SqlShape>;
   close(): Promise<void>;
 }
@@ -62,7 +64,11 @@ export function openSession(
         `insert into ${table}`,
         connection.insertArrowFromIPCStream(stream, {schema, name: table, create}),
       ),
-    shapeOf: async (sql) => statementsIn(sql, await ask(sql, (db) => db.tokenize(sql))),
+    async shapeOf(sql) {
+      const shape = statementsIn(sql, await ask(sql, (db) => db.tokenize(sql)));
+      refuseCalls(shape.words);
+      return shape;
+    },
     close: () => Promise.race([connection.close(), crashed]).catch(() => undefined),
   };
 }

@@ -1,4 +1,5 @@
 import type {Failure, UpdateProgress} from '#/contracts/engine';
+import type {LostFiles} from '#/contracts/recovery';
 import type {TableName} from '#/lakehouse/define';
 
 /** Types of Lakeflow's that are written; `schema_evolution` is our own. */
@@ -111,6 +112,20 @@ export function listingDone({kind, sourcePath, files, newFiles, ms}: ListingFact
         num_files_added: newFiles,
       },
     },
+  };
+}
+
+/** Files whose rows a lake begun anew cannot load again. */
+export function filesLost(lost: readonly LostFiles[]): PipelineEvent {
+  const files = lost.reduce((sum, table) => sum + table.files, 0);
+  const tables = lost.map((one) => `${one.table} (${one.files})`).join(', ');
+  return {
+    type: 'operation_progress',
+    level: 'WARN',
+    maturity: 'EVOLVING',
+    message: `${files} files that were deleted after they were loaded cannot be loaded into the new database: ${tables}.`,
+    of: {},
+    details: {type: 'FILES_LOST', status: 'COMPLETED', files_lost: lost},
   };
 }
 

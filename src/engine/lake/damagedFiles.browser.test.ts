@@ -3,6 +3,8 @@ import {beforeAll, expect, test} from 'vitest';
 import type {EndpointName} from '#/domain/endpoints';
 import {chance} from '#/testing/chance';
 import {startTornEngine} from '#/testing/tornEngine';
+import {storagePath} from '#/lakehouse/config';
+import {openFolder} from '../storage/opfs';
 import {whenReleased} from '../storage/whenReleased';
 
 /** How many damages, and of which chance: `VITE_DAMAGES=500 VITE_DAMAGE_SEED=7`. */
@@ -29,6 +31,12 @@ async function write(name: string, bytes: Bytes): Promise<void> {
 async function read(name: string): Promise<Bytes> {
   const file = await (await root()).getFileHandle(name);
   return new Uint8Array(await (await file.getFile()).arrayBuffer());
+}
+/** Removes a file that was moved to a lake's archive. */
+async function removeBelow(lake: string, path: string): Promise<void> {
+  const [endpoint = '', name = ''] = path.split('/');
+  const folder = await openFolder(`${storagePath(lake, 'racing')}/archive/${endpoint}`);
+  await folder.removeEntry(name);
 }
 /** Removes what earlier damages left: set-aside files and notes. */
 async function forgetOthers(): Promise<void> {
@@ -142,3 +150,37 @@ test(
   },
   60_000 + damages * 20_000,
 );
+
+test('what was moved out of staging is loaded again into a lake built anew, what was deleted is told', async () => {
+  const moving = {catalog: 'damaged_moved', moves: true, ...compiled};
+  const first = startTornEngine();
+  await first.client.open(moving);
+  const paths = [
+    await first.client.stage({endpoint: 'laps', text: rowsOf('laps', 1)}),
+    await first.client.stage({endpoint: 'weather', text: rowsOf('weather', 1)}),
+  ];
+  const deleted = await first.client.stage({endpoint: 'pit', text: rowsOf('pit', 1)});
+  expect(await first.client.load({})).toBeNull();
+  const places = ({client}: {client: Client}) =>
+    Promise.all(paths.map((path) => client.places({path})));
+  expect(await places(first)).toEqual([['archive'], ['archive']]);
+  const before = await sumsOf(first.client);
+  first.kill();
+  await removeBelow('damaged_moved', deleted);
+  await write('damaged_moved.duckdb', new Uint8Array(20_000).fill(7));
+  // Killed before it has loaded anything, the next start knows no more of damage.
+  const second = startTornEngine();
+  expect(await second.client.open(moving)).toBe('rebuilt');
+  second.kill();
+  const third = startTornEngine();
+  expect(await third.client.open(moving)).toBe('none');
+  expect(await places(third)).toEqual([['staging'], ['staging']]);
+  expect(await third.client.lost({})).toEqual([
+    {table: 'bronze_pit', files: 1, bytes: rowsOf('pit', 1).length},
+  ]);
+  expect(await third.client.load({})).toBeNull();
+  const after = await sumsOf(third.client);
+  for (const table of ['bronze_laps', 'bronze_weather']) expect(after[table]).toBe(before[table]);
+  expect(await places(third)).toEqual([['archive'], ['archive']]);
+  third.kill();
+}, 60_000);

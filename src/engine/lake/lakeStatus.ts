@@ -1,4 +1,5 @@
 import type {IngestProgress, LakeStatus, TableStatus, UpdateProgress} from '#/contracts/engine';
+import type {LostFiles} from '#/contracts/recovery';
 import type {PipelineConfig} from '#/lakehouse/config';
 import {tables} from '#/lakehouse/tables';
 import type {Lake} from './openLake';
@@ -7,6 +8,7 @@ import {readVersions, type TableVersion} from './versions';
 export interface StatusFacts {
   readonly config: PipelineConfig;
   readonly files: {readonly staged: number; readonly stagedBytes: number; readonly pending: number};
+  readonly lost: readonly LostFiles[];
   readonly unfinishedIngest: IngestProgress | null;
 }
 
@@ -23,6 +25,7 @@ export function lakeStatus(lake: Lake, facts: StatusFacts): Promise<LakeStatus> 
     return {
       config: facts.config,
       recovery: lake.recovery,
+      lost: facts.lost,
       tables: tableStatuses(versions),
       files: {...facts.files, malformed: Number(malformed?.['n'] ?? 0)},
       lastUpdate: last ? (JSON.parse(String(last['progress'])) as UpdateProgress) : null,

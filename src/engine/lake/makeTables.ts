@@ -26,7 +26,7 @@ interface Place {
 
 /**
  * Makes the tables that are not there yet, brings those of an older lake to the format of today, and leaves the
- * session in the lake's schema. A new lake gets all or none. Writes nothing where all is as this version declares it.
+ * session in the lake's schema: all or nothing. Writes nothing where all is as this version declares it.
  *
  * @throws NewerLake
  */
@@ -48,11 +48,17 @@ export async function makeTables(writer: Session, {catalog, schema, isNew}: Plac
     await writer.run(use);
     return;
   }
-  await inOne(writer, [opsTables, schemas]);
-  await writer.run(use);
-  await reachFormat(writer, schema);
-  await inOne(writer, [schemaTables]);
-  await inOne(writer, [await showBronzeSql(writer, schema), macros, noteDeclared]);
+  await writer.run('BEGIN TRANSACTION');
+  try {
+    await writer.run(`${opsTables}${schemas}${use}`);
+    await reachFormat(writer, schema);
+    await writer.run(schemaTables);
+    await writer.run(`${await showBronzeSql(writer, schema)}${macros}${noteDeclared}`);
+    await writer.run('COMMIT');
+  } catch (thrown) {
+    await writer.run('ROLLBACK').catch(() => undefined);
+    throw thrown;
+  }
 }
 
 /** Of the version and the schema that made the lake's tables last, all is as now. */
@@ -87,5 +93,6 @@ async function reachFormat(writer: Session, schema: string): Promise<void> {
   const version = await formatOf(writer);
   if (version > opsFormat) throw new NewerLake();
   if (version === opsFormat) return;
-  await inOne(writer, [upgradeOps, await storeBronzeSql(writer, schema)]);
+  await writer.run(upgradeOps);
+  await writer.run(await storeBronzeSql(writer, schema));
 }

@@ -1,5 +1,6 @@
 import {afterEach, expect, test} from 'vitest';
 import {databaseFiles} from './databaseFiles';
+import {queryReadOnly} from './queryReadOnly';
 import {type Lake, openLake} from './openLake';
 import {whenReleased} from '../storage/whenReleased';
 
@@ -86,6 +87,22 @@ test('a commit of many rows does not wait for somebody who reads the same table 
     await pieces.return(undefined);
   });
   expect(await writer.rows('SELECT count(*)::INTEGER AS n FROM many')).toEqual([{n: 5_000_000}]);
+});
+
+test('a query that would save the lake is refused, beside a read as alone', async () => {
+  await closedLake();
+  const opened = await open();
+  await opened.writer.run('CREATE TABLE many AS SELECT random() AS part FROM range(1_000_000)');
+  const never = new AbortController().signal;
+  await opened.read(async (session, signal) => {
+    const pieces = session.pieces('SELECT part FROM many', signal);
+    await pieces.next();
+    for (const sql of ['FROM checkpoint()', "FROM query('FROM checkpoint()')"])
+      await expect(queryReadOnly(opened, sql, never)).rejects.toMatchObject({
+        code: 'sql.read-only',
+      });
+    await pieces.return(undefined);
+  });
 });
 
 test('without its log the lake opens, holds every commit and takes the next', async () => {

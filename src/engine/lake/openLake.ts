@@ -1,9 +1,10 @@
-import {AppError} from '#/base/errors';
+import {AppError, type ErrorCode} from '#/base/errors';
 import {quoteName} from '#/base/quoteSql';
-import type {Recovery} from '#/contracts/engine';
+import type {Recovery} from '#/contracts/recovery';
 import {type Database, EngineNotLoaded, openDatabase} from '../db/database';
 import type {Session} from '../db/session';
 import {passing} from '../failPoints';
+import {isSound} from './isSound';
 import {makeTables, NewerLake} from './makeTables';
 import {databaseFiles} from './databaseFiles';
 import {isHeld, whenReleased} from '../storage/whenReleased';
@@ -39,38 +40,39 @@ export interface CommitTimes {
 
 const isNew = (recovery: Recovery) => recovery === 'created' || recovery === 'rebuilt';
 
-/** What the lake is after it, and what to do before it. */
-type Attempt = readonly [Recovery, () => Promise<void>];
+/** What the lake is after it, and what to do before it where there is one: only to a damaged file. */
+type Attempt = readonly [Recovery, (() => Promise<void>)?];
 
 /**
  * Opens the lake, or makes what a crash left openable: first without its WAL, which holds nothing that was
  * acknowledged; then by setting the file aside and starting a new one, to be loaded again from the staged files. A file
- * that an earlier visit found damaged is set aside at once.
+ * that an earlier visit found damaged is set aside at once; one in which all can be read never is.
  *
- * @throws AppError 'lake.elsewhere' while another tab or a closing one holds the file | 'lake.unopenable'
+ * @throws AppError 'lake.elsewhere' while another tab or a closing one holds the file | 'lake.not-ready' when a sound one
+ * cannot be brought to what this version declares | 'lake.unopenable' | 'storage.quota' | 'storage.unavailable'
  */
 export async function openLake(catalog: string, schema: string): Promise<Lake> {
   const files = await databaseFiles(catalog);
   const existed = await files.exists();
   const anew: Attempt = ['rebuilt', () => files.setAside()];
+  const asItIs: Attempt = [existed ? 'none' : 'created'];
   const attempts: readonly Attempt[] = [
-    [existed ? 'none' : 'created', async () => {}],
+    asItIs,
     // A trap may have nothing to do with the file: once more in a fresh worker before the file is touched.
-    [existed ? 'none' : 'created', async () => {}],
+    asItIs,
     ['wal-set-aside', () => files.setAsideWal()],
     anew,
   ];
   let failure: AppError | null = null;
-  for (const [recovery, prepare] of (await files.isDamaged()) ? [anew] : attempts) {
+  for (const [recovery, setAside] of (await files.isDamaged()) ? [anew] : attempts) {
     try {
-      await prepare();
+      if (setAside && failure) await onlyIfDamaged(catalog, failure);
+      await setAside?.();
       return await openOnce(catalog, schema, recovery);
     } catch (thrown) {
       if (isHeld(thrown)) throw elsewhere(thrown);
       failure = AppError.from(thrown);
-      if (thrown instanceof EngineNotLoaded || thrown instanceof NewerLake) throw thrown;
-      if (['lake.elsewhere', 'storage.quota', 'storage.unavailable'].includes(failure.code))
-        throw failure;
+      if (isOfNoDamage(failure)) throw failure;
     }
   }
   throw new AppError('lake.unopenable', `The lake does not open: ${failure?.message ?? ''}`, {
@@ -99,6 +101,25 @@ export async function openSoundLake<T>(
       if (lake.recovery === 'rebuilt' || !(await files.isDamaged())) throw thrown;
     }
   }
+}
+
+const noDamage: ReadonlySet<ErrorCode> = new Set([
+  'lake.elsewhere',
+  'lake.not-ready',
+  'storage.quota',
+  'storage.unavailable',
+]);
+
+const isOfNoDamage = (failure: AppError): boolean =>
+  failure instanceof EngineNotLoaded || failure instanceof NewerLake || noDamage.has(failure.code);
+
+async function onlyIfDamaged(catalog: string, failure: AppError): Promise<void> {
+  if (!(await isSound(catalog))) return;
+  throw new AppError(
+    'lake.not-ready',
+    `The lake could not be brought up to date and was left as it was: ${failure.message}`,
+    {cause: failure},
+  );
 }
 
 async function openOnce(catalog: string, schema: string, recovery: Recovery): Promise<Lake> {

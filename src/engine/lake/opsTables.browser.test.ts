@@ -1,5 +1,6 @@
 import {afterEach, expect, test} from 'vitest';
 import {hashBytes} from '../autoloader/decode/hashFile';
+import {openDatabase} from '../db/database';
 import {readLedger, writeLedger} from './ledger';
 import {type Lake, openLake} from './openLake';
 import {opsFormat} from './opsTables';
@@ -141,6 +142,39 @@ INSERT INTO ops.expectations VALUES ('u', 'silver_laps', 'valid_lap', 'drop', 8,
     ]);
     await close();
   }
+});
+
+test('a sound lake that cannot be brought up to date stays as it was, and is when the reason is gone', async () => {
+  const name = await lakeOfFormat1();
+  const opened = await open(name);
+  // What has become of the table is nothing that an upgrade knows.
+  await opened.commit(() =>
+    opened.writer.run(`DELETE FROM ops.format; INSERT INTO ops.format VALUES (1);
+DROP TABLE ops.autoloader_actions; COMMENT ON TABLE ops.format IS 'older';
+CREATE TABLE ops.expectations AS SELECT 'u' AS update_id, 'many' AS passed`),
+  );
+  await close();
+  await expect(open(name)).rejects.toMatchObject({
+    code: 'lake.not-ready',
+    message: expect.stringMatching(/left as it was: .*table_name/),
+  });
+  const files: string[] = [];
+  for await (const file of (await navigator.storage.getDirectory()).keys()) files.push(file);
+  expect(files.filter((file) => file.startsWith(`${name}.duckdb.`))).toEqual([
+    `${name}.duckdb.wal`,
+  ]);
+  const database = await openDatabase(name);
+  const session = await database.connect();
+  expect(
+    await session.rows(`SELECT table_name FROM duckdb_tables()
+WHERE table_name IN ('autoloader_actions', 'expectations')`),
+  ).toEqual([{table_name: 'expectations'}]);
+  await session.run('DROP TABLE ops.expectations');
+  await database.checkpoint(session);
+  await database.close();
+  const {writer, recovery} = await open(name);
+  expect(recovery).toBe('none');
+  expect(await readLedger(writer)).toMatchObject({lastBatch: 7});
 });
 
 test('a lake of a later format is left alone', async () => {

@@ -3,6 +3,7 @@ import {AppError} from '#/base/errors';
 import {mapConcurrent} from '#/base/mapConcurrent';
 import {type EndpointName, isEndpointName} from '#/domain/endpoints';
 import {formatOf} from './fileFormat';
+import {bringBack} from './bringBack';
 import {fileIn, filesIn, moveFile, namesIn, openFolder, openSync} from './opfs';
 
 /** A body that is written and flushed but not yet part of the volume. */
@@ -36,6 +37,8 @@ export interface Volume {
   remove(path: string): Promise<void>;
   /** Moves a file out of the staging area, to `<folder>/<path>` beside it. */
   moveOut(path: string, folder: string): Promise<void>;
+  /** Moves back what was moved out, but for files in whose place another one is staged. */
+  bringBack(): Promise<void>;
   /** Removes what an interrupted worker was receiving; before anything is received. */
   clearIncoming(): Promise<void>;
   /** Counts and sizes all staged files. Stats each: 0.4 ms per file. What it answers once aborted is of no use. */
@@ -97,6 +100,7 @@ export async function openVolume(storagePath: string): Promise<Volume> {
         name,
       );
     },
+    bringBack: () => bringBack(storagePath, folderOf),
     async clearIncoming() {
       for (const name of await namesIn(incomingFolder)) await incomingFolder.removeEntry(name);
     },

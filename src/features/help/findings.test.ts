@@ -8,6 +8,7 @@ import {symptoms} from './symptoms';
 const status: LakeStatus = {
   config: initialConfig({catalog: 'c', schema: 's', pipeline: 'p'}),
   recovery: 'none',
+  lost: [],
   tables: [
     {name: 'bronze_laps', layer: 'bronze', rows: 10, version: 1, committedAt: 0},
     {name: 'silver_laps', layer: 'silver', rows: 9, version: 1, committedAt: 0},

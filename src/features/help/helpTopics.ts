@@ -15,6 +15,7 @@ const topics: Readonly<Partial<Record<ErrorCode, HelpTopic>>> = {
   'lake.busy': 'stuck-pipeline',
   'lake.elsewhere': 'lake-elsewhere',
   'lake.unopenable': 'engine-stopped',
+  'lake.not-ready': 'engine-stopped',
   'engine.crashed': 'engine-stopped',
   'pipeline.flow': 'flow-failed',
   'pipeline.expectation': 'flow-failed',

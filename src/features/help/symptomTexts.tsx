@@ -67,8 +67,9 @@ export const symptomTexts: Readonly<Record<HelpTopic, ReactNode>> = {
   'database-rebuilt': (
     <>
       The old database did not open, or bytes of it were not those that were written. It was set
-      aside, and a new one begun: the next run fills it from the staged files. Rows of files that
-      were moved or deleted after loading are not among them.
+      aside, and a new one begun: the next run fills it from the staged files, and from those that
+      were moved after loading. Rows of files that were deleted after loading are not among them:
+      the notice on the first page and the event log name their tables.
     </>
   ),
   'lake-elsewhere': (

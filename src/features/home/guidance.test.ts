@@ -7,6 +7,7 @@ import {guidance} from './guidance';
 const status = (files: {staged: number; pending: number}, races = 0): LakeStatus => ({
   config: initialConfig({catalog: 'c', schema: 's', pipeline: 'p'}),
   recovery: 'none',
+  lost: [],
   tables: [
     {name: 'gold_race_summary', layer: 'gold', rows: races, version: races, committedAt: null},
   ],

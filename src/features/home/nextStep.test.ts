@@ -15,6 +15,7 @@ const status = (staged: number, pending: number, races: number): LakeStatus => (
     autoloader: {options: {}, tables: {}},
   },
   recovery: 'none',
+  lost: [],
   tables: [{name: 'gold_race_summary', layer: 'gold', rows: races, version: 1, committedAt: null}],
   files: {staged, stagedBytes: 0, pending, malformed: 0},
   lastUpdate: null,

@@ -18,6 +18,7 @@ const lakeWith = (autoloader: AutoloaderConfig): LakeStatus => ({
     autoloader,
   },
   recovery: 'none',
+  lost: [],
   tables: [],
   files: {staged: 0, stagedBytes: 0, pending: 0, malformed: 0},
   lastUpdate: null,

@@ -1,7 +1,8 @@
 import {Link} from '@tanstack/react-router';
 import {isIngestRunning, isUpdateRunning, useLake} from '#/client/lake';
 import {restartEngine} from '#/client/startLake';
-import type {LakeStatus, Recovery} from '#/contracts/engine';
+import type {LakeStatus} from '#/contracts/engine';
+import type {Recovery} from '#/contracts/recovery';
 import {Button} from '#/ui/Button';
 import {formatBytes, formatCount, formatCounted} from '#/ui/format';
 import {Panel} from '#/ui/Panel';

@@ -101,7 +101,7 @@ export const autoloaderOptions = {
   cleanSource: option(
     oneOf('OFF', 'MOVE', 'DELETE'),
     'OFF',
-    'What becomes of a file once its rows are durable: it stays, moves to cleanSource.moveDestination, or is deleted. A table can be rebuilt only from files that are kept.',
+    'What becomes of a file once its rows are durable: it stays, moves to cleanSource.moveDestination, or is deleted. A full refresh of a table reads staged files only; a database that must be built anew also those that were moved.',
   ),
   'cleanSource.retentionDuration': option(
     interval,

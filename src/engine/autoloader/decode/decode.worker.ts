@@ -1,5 +1,6 @@
 import {AppError} from '#/base/errors';
-import {type ByteSource, openByteSource, readSmallFiles} from './byteSource';
+import type {ByteSource} from '#/base/blobSource';
+import {openByteSource, readSmallFiles} from './openByteSource';
 import {decodeFile} from './decodeFile';
 import {
   type DecodedChunk,

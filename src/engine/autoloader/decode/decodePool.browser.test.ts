@@ -33,6 +33,9 @@ const job = (path: string): DecodeJob => ({
   fileNumber: 3,
   hash: true,
 });
+/** Of a file whose rows all fit their columns. */
+const grown = {newColumns: [], widened: [], extended: []};
+const fits = {...grown, malformedRows: 0, fault: null, breaksOff: false};
 const never = new AbortController().signal;
 const rows = (count: number, from = 0) =>
   `[${Array.from({length: count}, (_, i) => `{"n":${i + from},"text":"lap ${i + from}"}`).join(',\n')}]`;
@@ -42,10 +45,12 @@ const collected = () => {
 };
 const csv = (count: number) =>
   `n,text\r\n${Array.from({length: count}, (_, i) => `${i},lap ${i}\r\n`).join('')}`;
-const gzip = async (content: string) => {
-  const inflated = new Blob([content]).stream();
-  const body = inflated.pipeThrough(new CompressionStream('gzip'));
-  return new Uint8Array(await new Response(body).arrayBuffer());
+/** A member for each text. */
+const gzip = async (...texts: readonly string[]) => {
+  const streams = texts.map((text) => new Blob([text]).stream());
+  const members = streams.map((text) => text.pipeThrough(new CompressionStream('gzip')));
+  const blobs = await Promise.all(members.map((member) => new Response(member).blob()));
+  return new Uint8Array(await new Blob(blobs).arrayBuffer());
 };
 const sha256 = async (content: string | Uint8Array<ArrayBuffer>) => {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
@@ -63,12 +68,7 @@ test('a file of several windows and chunks arrives whole and in order', async ()
     rescuedRows: 0,
     bytes: content.length,
     sha256: await sha256(content),
-    newColumns: [],
-    widened: [],
-    extended: [],
-    malformedRows: 0,
-    fault: null,
-    breaksOff: false,
+    ...fits,
   });
   expect(chunks.length).toBeGreaterThan(1);
   let next = 0;
@@ -180,12 +180,14 @@ test('a worker that crashes fails its file and is replaced', async () => {
 });
 
 test.each([
-  ['large.json.gz', rows(260_000)],
-  ['large.csv', csv(260_000)],
-  ['large.csv.gz', csv(260_000)],
-  ['large.ndjson.gz', rows(260_000).slice(1, -1).replaceAll(',\n', '\n')],
-])('%s holds the same rows', async (name, content) => {
-  const bytes = name.endsWith('.gz') ? await gzip(content) : new TextEncoder().encode(content);
+  ['large.json.gz', [rows(260_000)]],
+  ['members.json.gz', [rows(260_000).slice(0, 1e6), '', rows(260_000).slice(1e6)]],
+  ['large.csv', [csv(260_000)]],
+  ['large.csv.gz', [csv(260_000)]],
+  ['large.ndjson.gz', [rows(260_000).slice(1, -1).replaceAll(',\n', '\n')]],
+])('%s holds the same rows', async (name, texts) => {
+  const isGzip = name.endsWith('.gz');
+  const bytes = isGzip ? await gzip(...texts) : new TextEncoder().encode(texts.join());
   const {chunks, onChunk} = collected();
   const outcome = await pool.decode(await staged(name, bytes), onChunk, never);
   expect(outcome).toEqual({
@@ -194,12 +196,7 @@ test.each([
     rescuedRows: 0,
     bytes: bytes.length,
     sha256: await sha256(bytes),
-    newColumns: [],
-    widened: [],
-    extended: [],
-    malformedRows: 0,
-    fault: null,
-    breaksOff: false,
+    ...fits,
   });
   let next = 0;
   for (const {arrow} of chunks)
@@ -224,8 +221,9 @@ test('a gzip file that is cut short, damaged or none is told as such', async () 
     bytes: cut.length,
     sha256: await sha256(cut),
   });
-  expect(await reasonOf('half.json.gz', whole.slice(0, whole.length / 2))).toMatchObject({
-    reason: 'the gzip file is cut short',
+  const two = await gzip('[', rows(9).slice(1));
+  expect(await reasonOf('two.json.gz', two.slice(0, -1))).toMatchObject({
+    reason: expect.stringMatching(/cut short in member 2, which begins at byte \d\d of the file/),
   });
   expect(await reasonOf('damaged.json.gz', damaged)).toMatchObject({
     reason: 'the gzip file is damaged',

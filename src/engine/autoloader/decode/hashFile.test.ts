@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import {expect, test} from 'vitest';
-import {blobSource} from './byteSource';
+import {blobSource} from '#/base/blobSource';
 import {hashFile} from './hashFile';
 
 const bytes = Uint8Array.from({length: 9 * 2 ** 20 + 5}, (_, i) => i * 31 + (i >> 8));

@@ -1,5 +1,5 @@
 import {createSHA256} from 'hash-wasm';
-import type {ByteSource} from './byteSource';
+import type {ByteSource} from '#/base/blobSource';
 
 /** The browser's own SHA-256 is four times as fast as WebAssembly, but wants the bytes at once. */
 const atOnceBytes = 256 * 2 ** 20;

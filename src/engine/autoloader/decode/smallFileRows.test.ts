@@ -1,7 +1,7 @@
 import {tableFromIPC} from 'apache-arrow';
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {blobSource} from './byteSource';
+import {blobSource} from '#/base/blobSource';
 import type {TargetColumn} from './columnBuffer';
 import {decodeFile} from './decodeFile';
 import type {DecodedChunk, DecodeOutcome, RefusedMisfits} from './decodeProtocol';

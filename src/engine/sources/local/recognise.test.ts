@@ -45,6 +45,14 @@ test('a compressed file is recognised by what it holds, however much that is', a
   });
 });
 
+test('a compressed file of several members is recognised by all of their text', async () => {
+  const members = Buffer.concat(['[{"x":1,', '"y":2,"z":3', '}]'].map((text) => gzipSync(text)));
+  expect(await recognised('download', members)).toMatchObject({
+    endpoint: 'location',
+    extension: 'json.gz',
+  });
+});
+
 test('a compressed file that breaks off is recognised as far as it goes', async () => {
   const whole = gzipSync(location);
   expect(await recognised('a.json.gz', whole.subarray(0, -4))).toMatchObject({

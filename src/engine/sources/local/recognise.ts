@@ -1,6 +1,6 @@
 import {tableForEndpoint} from '#/lakehouse/tables';
 import type {EndpointName} from '#/domain/endpoints';
-import {blobSource} from '#/engine/autoloader/decode/byteSource';
+import {blobSource} from '#/base/blobSource';
 import {MalformedFile} from '#/engine/autoloader/decode/fault';
 import {inflatedText} from '#/engine/autoloader/decode/textStream';
 import type {Extension} from '#/engine/storage/fileFormat';

@@ -1,12 +1,5 @@
+import {type ByteSource, blobSource} from '#/base/blobSource';
 import {mapConcurrent} from '#/base/mapConcurrent';
-
-/** A file being read in a worker. */
-export interface ByteSource {
-  readonly size: number;
-  /** Fills `into` from offset `at`; returns how many bytes there were. */
-  read(into: Uint8Array, at: number): number | Promise<number>;
-  close(): void;
-}
 
 /** Files up to this size are read whole: a blob costs less to open than a synchronous handle. */
 const smallBytes = 2 ** 20;
@@ -112,18 +105,6 @@ async function openSync(file: FileSystemFileHandle): Promise<ByteSource | null> 
     if (isMissing(thrown)) throw thrown;
     return null;
   }
-}
-
-export function blobSource(blob: Blob): ByteSource {
-  return {
-    size: blob.size,
-    async read(into, at) {
-      const bytes = new Uint8Array(await blob.slice(at, at + into.length).arrayBuffer());
-      into.set(bytes);
-      return bytes.length;
-    },
-    close: () => undefined,
-  };
 }
 
 function fromBytes(bytes: Uint8Array): ByteSource {
