@@ -12,6 +12,8 @@ export interface ForeignDatabase {
 
 export const foreignCatalog = 'brought';
 const fileName = 'brought.duckdb';
+/** Far more than a scan needs. What was read is kept up to here, beside what the lake's engine keeps of the same rows. */
+const mostMemory = '512MB';
 
 /** Opens a DuckDB file where it lies, reading of it what is asked for. @throws what DuckDB says about the file */
 export async function openForeignDatabase(file: File): Promise<ForeignDatabase> {
@@ -38,7 +40,7 @@ export async function openForeignDatabase(file: File): Promise<ForeignDatabase> 
     await session.run(`
       SET autoinstall_known_extensions=false; SET autoload_known_extensions=false;
       ATTACH '${fileName}' AS ${foreignCatalog} (READ_ONLY);
-      SET enable_external_access=false; SET lock_configuration=true;`);
+      SET memory_limit='${mostMemory}'; SET enable_external_access=false; SET lock_configuration=true;`);
     return session;
   };
   try {

@@ -91,16 +91,19 @@ async function* streamPieces(
     part = await ask(sql, (db, id) => db.pollPendingQuery(id));
   }
   const asked: Promise<Uint8Array | null>[] = [];
+  let pieces = 0;
   try {
     while (part.length > 0) {
       await stopIfAborted();
-      while (asked.length < ahead) {
+      // A small result has no pieces beyond the first few.
+      pieces += 1;
+      while (asked.length < Math.min(ahead, 2 * pieces)) {
         const next = ask(sql, (db, id) => db.fetchQueryResults(id));
         // Told when it is its turn.
         next.catch(() => undefined);
         asked.push(next);
       }
-      yield new Uint8Array(part);
+      yield inOwnBuffer(part);
       part = (await asked.shift()) ?? new Uint8Array();
     }
   } finally {
@@ -108,6 +111,12 @@ async function* streamPieces(
     await Promise.allSettled(asked);
   }
 }
+
+/** As it comes from the worker; only where memory is shared it must be copied. */
+const inOwnBuffer = ({buffer, byteOffset, length}: Uint8Array): Uint8Array<ArrayBuffer> =>
+  buffer instanceof ArrayBuffer
+    ? new Uint8Array(buffer, byteOffset, length)
+    : new Uint8Array(new Uint8Array(buffer, byteOffset, length));
 
 /** After a trap inside the WASM, or on a damaged file, the engine must be restarted, not asked again. */
 function describe(cause: unknown, sql: string): AppError {

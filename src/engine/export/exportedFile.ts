@@ -1,7 +1,7 @@
 import type {ExportedFile, ExportRequest} from '#/contracts/export';
 import {openFileTarget} from './exportTarget';
 import type {ExportTally} from './exportTally';
-import {type OpenFile, whole} from './openFile';
+import {type OpenFile, openedMeanwhile, whole} from './openFile';
 
 /** An export of one file, which `write` fills; when that fails nothing of it stays. */
 export async function exportedFile(
@@ -10,8 +10,13 @@ export async function exportedFile(
   tally: ExportTally,
   write: (file: OpenFile) => Promise<void>,
 ): Promise<ExportedFile> {
-  const {into, fileName, blob} = await openFileTarget(request, name);
-  tally.begin(fileName);
-  await whole(into, () => write(into));
+  const target = openFileTarget(request, name);
+  const opening = target.then(({into, fileName}) => {
+    tally.begin(fileName);
+    return into;
+  });
+  const file = openedMeanwhile(opening);
+  await whole(file, () => write(file));
+  const {fileName, blob} = await target;
   return {fileName, blob: await blob(), files: 1, rows: tally.rows, bytes: tally.bytes};
 }

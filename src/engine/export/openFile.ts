@@ -20,6 +20,16 @@ export interface NewFileOptions {
   readonly isCompressed?: boolean;
 }
 
+/** A file whose first bytes are made while it is opened; that it cannot be is told with the first write. */
+export function openedMeanwhile(opening: Promise<OpenFile>): OpenFile {
+  opening.catch(() => undefined);
+  return {
+    write: async (bytes) => (await opening).write(bytes),
+    close: async () => (await opening).close(),
+    abandon: () => opening.then((file) => file.abandon()).catch(() => undefined),
+  };
+}
+
 /** Closes the file after `work`, or abandons it when that fails. */
 export async function whole<T>(
   file: Pick<OpenFile, 'close' | 'abandon'>,
