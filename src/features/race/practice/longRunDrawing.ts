@@ -8,7 +8,6 @@ interface RunLap {
   readonly key: string;
   readonly run: LongRun;
   readonly timeS: number;
-  readonly lap: number;
 }
 
 const runKey = (run: LongRun): string => `${run.driver}/${run.fromLap}`;
@@ -20,7 +19,7 @@ export function longRunDrawing(
 ): Drawing {
   const byKey = new Map(runs.map((run) => [runKey(run), run]));
   const laps = runs.flatMap((run) =>
-    run.lapTimesS.map((timeS, i): RunLap => ({key: runKey(run), run, timeS, lap: run.fromLap + i})),
+    run.lapTimesS.map((timeS): RunLap => ({key: runKey(run), run, timeS})),
   );
   const name = (key: string): string => {
     const run = byKey.get(key);
@@ -72,10 +71,11 @@ export function longRunDrawing(
 }
 
 function runTitle(run: LongRun, name: string): string {
+  const leftOut = run.toLap - run.fromLap + 1 - run.lapTimesS.length;
   const age = run.tyreAge === null ? '' : `, ${run.tyreAge} laps old at its start`;
   return [
     `${name}, laps ${run.fromLap} to ${run.toLap}`,
     `${compoundOf(run.compound).label}${age}`,
-    `Median ${lapTimeText(run.medianS)}`,
+    `Median ${lapTimeText(run.medianS)} of ${run.lapTimesS.length} laps${leftOut > 0 ? `, ${leftOut} slow left out` : ''}`,
   ].join('\n');
 }
