@@ -1,5 +1,6 @@
 import type {Drawing} from '#/charts/drawing';
 import type {DriverLook} from '#/charts/driverLook';
+import {plural} from '#/base/format';
 import {compoundOf} from '#/domain/compounds';
 import {lapTimeText} from '#/domain/lapTimeText';
 import type {LongRun} from '#/domain/longRuns';
@@ -72,7 +73,7 @@ export function longRunDrawing(
 
 function runTitle(run: LongRun, name: string): string {
   const leftOut = run.toLap - run.fromLap + 1 - run.lapTimesS.length;
-  const age = run.tyreAge === null ? '' : `, ${run.tyreAge} laps old at its start`;
+  const age = run.tyreAge === null ? '' : `, ${plural(run.tyreAge, 'lap')} old at its start`;
   return [
     `${name}, laps ${run.fromLap} to ${run.toLap}`,
     `${compoundOf(run.compound).label}${age}`,
