@@ -5,12 +5,14 @@ import {expect, test} from '../harness/story';
 
 test.use({begins: 'filled'});
 
-/** Opens the search, types and chooses what it finds first under a heading. */
+/** Opens the search, types and chooses what it finds first under a heading; Enter would take the first of all. */
 async function find(page: Page, words: string, label: string | RegExp): Promise<void> {
   await page.keyboard.press('Control+k');
   const search = page.getByRole('dialog', {name: 'Search everything'});
   await expect(search.getByRole('combobox')).toBeFocused();
   await page.keyboard.type(words);
+  await expect(search.getByRole('option', {name: label}).first()).toBeVisible();
+  await expect(search.getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
   await search.getByRole('option', {name: label}).first().click();
 }
 

@@ -9,14 +9,14 @@ export interface SeasonRow {
   readonly results: number;
 }
 
-/** Seasons of which the calendar knows a race or sprint, the newest first. Silver: gold leaves out races without rows. */
+/** Seasons of which the calendar knows a session, the newest first. Silver: gold leaves out those without rows. */
 export const seasonsQuery: Query<SeasonRow> = {
   reads: ['silver_sessions', 'gold_race_results'],
   sql: `
 select s.year, count(r.session_key) as results
 from silver_sessions s
 left join (select distinct session_key from gold_race_results) r on r.session_key = s.session_key
-where s.year is not null and s.session_type = 'Race'
+where s.year is not null
 group by s.year order by s.year desc`,
 };
 

@@ -23,6 +23,19 @@ const ended = (state: IngestState, ...states: readonly RequestState[]): IngestPr
   waiting: null,
 });
 
+const counts = {
+  all: 0,
+  queued: 0,
+  running: 0,
+  staged: 0,
+  unchanged: 0,
+  kept: 0,
+  empty: 0,
+  failed: 0,
+  bytes: 0,
+  share: 1,
+};
+
 test('rows that came, or were there before, are loaded', () => {
   expect(stagedOutcome(ended('completed', 'staged', 'empty'))).toBe('loaded');
   expect(stagedOutcome(ended('completed', 'unchanged'))).toBe('loaded');
@@ -30,6 +43,14 @@ test('rows that came, or were there before, are loaded', () => {
 
 test('a source without such rows is told from a failure', () =>
   expect(stagedOutcome(ended('completed', 'empty', 'empty'))).toBe('empty'));
+
+test('of a large ingest the counts are asked, not the few requests that are told', () => {
+  const told = ended('completed', 'empty');
+  expect(stagedOutcome({...told, counts: {...counts, all: 300, empty: 1, staged: 299}})).toBe(
+    'loaded',
+  );
+  expect(stagedOutcome({...told, counts: {...counts, all: 300, empty: 300}})).toBe('empty');
+});
 
 test('a request that failed is the failure', () =>
   expect(() => stagedOutcome(ended('failed', 'staged', 'failed'))).toThrow('No answer'));

@@ -9,5 +9,9 @@ export function stagedOutcome(progress: IngestProgress | null): LoadOutcome {
   if (progress === null || progress.state === 'cancelled') return 'cancelled';
   const failed = progress.requests.find(({failure}) => failure !== null)?.failure;
   if (failed) throw new AppError(failed.code, failed.message);
-  return progress.requests.every(({state}) => state === 'empty') ? 'empty' : 'loaded';
+  const {requests, counts} = progress;
+  const isEmpty = counts
+    ? counts.empty === counts.all
+    : requests.every(({state}) => state === 'empty');
+  return isEmpty ? 'empty' : 'loaded';
 }

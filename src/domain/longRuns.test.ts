@@ -35,6 +35,27 @@ test('a lap without a time and a slow one end a run', () => {
   expect(longRuns(stint(80, 80, 80, 95, 80, 80, 80))).toEqual([]);
 });
 
+test('a quick lap before a long run does not rule it out', () =>
+  expect(longRuns(stint(75, 110, 82, 82.5, 83, 84, 88))).toMatchObject([{fromLap: 3, toLap: 7}]));
+
+test('a run that gets slower is kept as long as its laps are within 107 % of its own median', () =>
+  expect(longRuns(stint(82, 82.5, 83, 84, 85, 86, 88, 89))).toMatchObject([
+    {fromLap: 1, toLap: 8},
+  ]));
+
+test('one slow lap in a run is left out, two end it', () => {
+  const [run] = longRuns(stint(82, 82, 82, 82, 82, 94, 83, 83));
+  expect(run).toMatchObject({fromLap: 1, toLap: 8, lapTimesS: [82, 82, 82, 82, 82, 83, 83]});
+  expect(longRuns(stint(82, 82, 82, 82, 82, null, 83, 83))).toMatchObject([{toLap: 8}]);
+  expect(longRuns(stint(82, 82, 82, 82, 82, 94, 94, 83, 83))).toMatchObject([{toLap: 5}]);
+});
+
+test('quick laps with slow ones in between are no run', () =>
+  expect(longRuns(stint(78, 131, 133, 110, 104, 79, 125, 121))).toEqual([]));
+
+test('a far quicker lap begins anew', () =>
+  expect(longRuns(stint(86, 86, 86, 86, 86, 79, 80))).toMatchObject([{fromLap: 1, toLap: 5}]));
+
 test('a lap out of the pits is no part of it', () => {
   const [out, ...rest] = stint(80, 80, 80, 80, 80, 80);
   const runs = longRuns([{...out!, isPitOut: true}, ...rest]);

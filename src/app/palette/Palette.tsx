@@ -26,7 +26,9 @@ export function Palette({onClose, onShortcuts}: PaletteProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useState('');
-  const groups = useGroups(useDeferredValue(search), onShortcuts);
+  const found = useDeferredValue(search);
+  const groups = useGroups(found, onShortcuts);
+  const [selected, select] = useSelected(found, groups);
   const {history} = useRouter();
   useEffect(() => {
     const shown = dialog.current;
@@ -55,6 +57,8 @@ export function Palette({onClose, onShortcuts}: PaletteProps) {
         label="Search everything"
         shouldFilter={false}
         loop
+        value={selected}
+        onValueChange={select}
         className={styles['command']}
       >
         <div className={styles['head']}>
@@ -90,7 +94,7 @@ function FoundList({search, groups, onChoose}: FoundListProps) {
           {entries.map((entry) => (
             <CommandItem
               key={entry.id}
-              value={`${title} ${entry.id}`}
+              value={valueOf(title, entry)}
               className={styles['item']}
               onSelect={() => onChoose(entry)}
             >
@@ -108,6 +112,24 @@ function FoundList({search, groups, onChoose}: FoundListProps) {
 interface ShownGroup {
   readonly title: string;
   readonly entries: readonly Entry[];
+}
+
+const valueOf = (title: string, {id}: Entry): string => `${title} ${id}`;
+
+/**
+ * What Enter takes: what the arrow keys or the pointer chose among these entries, else the first. The entries come later
+ * than the letters, so what was chosen among those before does not count.
+ */
+function useSelected(
+  search: string,
+  groups: readonly ShownGroup[],
+): readonly [string, (value: string) => void] {
+  const [chosen, setChosen] = useState({search, value: ''});
+  const values = groups.flatMap(({title, entries}) =>
+    entries.map((entry) => valueOf(title, entry)),
+  );
+  const isThere = chosen.search === search && values.includes(chosen.value);
+  return [isThere ? chosen.value : (values[0] ?? ''), (value) => setChosen({search, value})];
 }
 
 /** What was chosen before, what can be done and where to, until something is searched for. */

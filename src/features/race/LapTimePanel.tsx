@@ -65,7 +65,8 @@ function Finding({session}: {readonly session: RaceSession}) {
   const laps = useLaps(session);
   const lookOf = useLooks(session.key);
   const {filter} = useFilter();
-  if (!session.isRace) return 'Laps within 107 % of the fastest; slower ones are off the scale.';
+  if (!session.isRace)
+    return 'Up to 107 % of the fastest lap, or to the slowest of a long run; slower ones are off the scale.';
   return (
     <>
       {paceFinding(laps, (driver) => lookOf(driver).surname)}

@@ -74,7 +74,7 @@ function Story({session, kind}: {readonly session: RaceSession; readonly kind: S
         <MissingData
           session={session.key}
           endpoints={endpointsOf(kind)}
-          title="Nothing of this session is loaded"
+          title="Neither a result nor laps of this session are loaded"
         />
       </Panel>
     );

@@ -8,16 +8,19 @@ import {useLooks} from '#/charts/useLooks';
 import {useOrder} from '#/charts/useOrder';
 import {compoundOf} from '#/domain/compounds';
 import {lapTimeText} from '#/domain/lapTimeText';
+import {drivenStints} from './drivenStints';
 import {strategyFinding} from './findings';
 import {lapsShown} from './lapsShown';
 import type {StintRow} from './raceRows';
 import {stintsQuery} from './raceSql';
 import {tyreDrawing} from './tyreDrawing';
-import {type RaceSession, useStints} from './useRace';
+import {type RaceSession, useLaps, useStints} from './useRace';
 
 /** Tyre stints of every driver over the laps, with the age of used sets, in finishing order. */
 export function TyrePanel({session}: {readonly session: RaceSession}) {
-  const stints = useStints(session);
+  const told = useStints(session);
+  const laps = useLaps(session);
+  const stints = useMemo(() => drivenStints(told, laps), [told, laps]);
   const order = useOrder(session.key);
   const lookOf = useLooks(session.key);
   const {filter} = useFilter();

@@ -16,6 +16,7 @@ const laps = (driver: number, times: readonly (number | null)[]): LapRow[] =>
   times.map((lap_duration, i) => ({
     driver_number: driver,
     lap_number: i + 1,
+    stint_number: null,
     start_ms: null,
     lap_duration,
     is_pit_out_lap: false,

@@ -6,6 +6,7 @@ const laps = (...times: (number | null)[]): LapRow[] =>
   times.map((lap_duration, i) => ({
     driver_number: 4,
     lap_number: i + 1,
+    stint_number: 1,
     start_ms: null,
     lap_duration,
     is_pit_out_lap: false,
@@ -32,4 +33,9 @@ test('outside races the axis ends at 107 % of the fastest lap unless all laps ar
   expect(flyingLapAxis(laps(100, 160, 101), false)).toEqual([100, 107]);
   expect(flyingLapAxis(laps(100, 160, 101), true)).toEqual([100, 160]);
   expect(flyingLapAxis(laps(null), false)).toEqual([60, 120]);
+});
+
+test('outside races a long run is on the axis though it is slower', () => {
+  const practice = laps(100, 160, 110, 111, 112, 113, 114, 160);
+  expect(flyingLapAxis(practice, false)).toEqual([100, 114]);
 });

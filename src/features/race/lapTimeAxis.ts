@@ -1,3 +1,4 @@
+import {longRuns} from '#/domain/longRuns';
 import {type Range, racingLapRange} from '#/domain/racingLapRange';
 import {racingLaps} from './findings';
 import type {LapRow} from './raceRows';
@@ -20,10 +21,28 @@ export function lapTimeAxis(laps: readonly LapRow[], isWhole: boolean): Range {
   return [fastest, Math.max(slowest, fastest * 1.01)];
 }
 
-/** For practice and qualifying, where most laps are not meant to be fast: up to 107 % of the fastest. */
+/**
+ * For practice and qualifying, where most laps are not meant to be fast: up to 107 % of the fastest, or to the slowest
+ * of a long run.
+ */
 export function flyingLapAxis(laps: readonly LapRow[], isWhole: boolean): Range {
   const times = timesOf(laps);
   if (times.length === 0) return [60, 120];
   const fastest = Math.min(...times);
-  return [fastest, isWhole ? Math.max(...times, fastest * 1.07) : fastest * 1.07];
+  const slowest = Math.max(fastest * 1.07, ...(isWhole ? times : longRunTimes(laps)));
+  return [fastest, slowest];
 }
+
+const longRunTimes = (laps: readonly LapRow[]): readonly number[] =>
+  longRuns(
+    laps.map((lap) => ({
+      driver: lap.driver_number,
+      lap: lap.lap_number,
+      stint: lap.stint_number,
+      compound: null,
+      tyreAge: null,
+      lapTimeS: lap.lap_duration,
+      isPitOut: lap.is_pit_out_lap,
+      isPitIn: lap.is_pit_in_lap,
+    })),
+  ).flatMap(({lapTimesS}) => lapTimesS);

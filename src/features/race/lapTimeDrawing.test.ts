@@ -5,6 +5,7 @@ import type {LapRow} from './raceRows';
 const lap = (driver_number: number, lap_number: number): LapRow => ({
   driver_number,
   lap_number,
+  stint_number: null,
   start_ms: null,
   lap_duration: 90,
   is_pit_out_lap: false,

@@ -1,4 +1,5 @@
 import {median} from '#/base/math';
+import {compoundOf} from '#/domain/compounds';
 import type {Drawing} from '#/charts/drawing';
 import type {DriverLook} from '#/charts/driverLook';
 import type {PitRow} from './raceRows';
@@ -72,8 +73,34 @@ export function pitDrawing(
         fontVariant: 'tabular-nums',
         text: visitText,
       }),
+      plot.tip(
+        drawn,
+        plot.pointerY({
+          x: end,
+          y: keyOf,
+          lineHeight: 1.35,
+          maxRadius: 400,
+          title: (visit: TimedVisit) => visitTitle(visit, lookOf(visit.driver_number).fullName),
+        }),
+      ),
     ],
   });
+}
+
+/** What the tip says of a visit. */
+export function visitTitle(visit: TimedVisit, name: string): string {
+  const {stop_duration: rest, compound_before: before, compound_after: after} = visit;
+  return [
+    `${name}, lap ${visit.lap_number}`,
+    `${visit.pit_lane_s.toFixed(3)} s in the pit lane`,
+    rest === null ? 'Time at rest not known' : `${rest.toFixed(1)} s at rest`,
+    before !== null && after !== null
+      ? `${compoundOf(before).label} → ${compoundOf(after).label}`
+      : '',
+    visit.is_under_safety_car === true ? 'The field was slowed down' : '',
+  ]
+    .filter(Boolean)
+    .join('\n');
 }
 
 /** Time in the lane, at rest where it is known, and whether the field was slowed down meanwhile. */

@@ -34,6 +34,8 @@ export interface ResultRow {
 export interface LapRow {
   readonly driver_number: number;
   readonly lap_number: number;
+  /** Null when no stint has the lap. */
+  readonly stint_number: number | null;
   readonly start_ms: number | null;
   readonly lap_duration: number | null;
   readonly is_pit_out_lap: boolean | null;

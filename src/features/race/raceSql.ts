@@ -47,7 +47,7 @@ order by r.position nulls last, r.driver_number`,
 export const lapsQuery = (session: number): Query<LapRow> => ({
   reads: ['gold_stint_laps'],
   sql: `
-select driver_number, lap_number, cast(epoch_ms(date_start) as double) as start_ms,
+select driver_number, lap_number, stint_number, cast(epoch_ms(date_start) as double) as start_ms,
   lap_time_s as lap_duration, is_pit_out_lap, coalesce(is_pit_in_lap, false) as is_pit_in_lap,
   track_status, coalesce(is_clean, false) as is_clean
 from gold_stint_laps where session_key = ${session} order by driver_number, lap_number`,

@@ -10,6 +10,7 @@ import {useOrder} from '#/charts/useOrder';
 import {useRows} from '#/charts/useRows';
 import {sessionKind} from '#/domain/endpoints';
 import {Panel} from '#/ui/Panel';
+import {replayFinding} from './findings';
 import {OrderList} from './OrderList';
 import {orderColumns, orderTable} from './orderTable';
 import styles from './Replay.module.css';
@@ -67,7 +68,7 @@ function Replay({session}: {readonly session: number}) {
     <ChartView
       name="replay"
       label="Replay of the session on the map of the circuit"
-      finding={locatedWords(model)}
+      finding={replayFinding(model)}
       columns={orderColumns}
       rows={rows}
       queries={queriesOf(session)}
@@ -84,13 +85,6 @@ function Replay({session}: {readonly session: number}) {
       }
     />
   );
-}
-
-function locatedWords({cars}: ReplayModel): string {
-  const located = cars.filter(({track}) => track !== null).length;
-  return located === cars.length
-    ? `All ${cars.length} cars are where they were located, once a second.`
-    : `${located} of ${cars.length} cars are where they were located, once a second; the hollow ones are not located and stand where the time of their lap puts them.`;
 }
 
 /** Enough for a circuit; the other cars are placed by their lap times. */

@@ -1,10 +1,12 @@
 import {useMutation} from '@tanstack/react-query';
+import {Link} from '@tanstack/react-router';
 import {CalendarDays, ListOrdered} from 'lucide-react';
 import {isIngestRunning, isUpdateRunning, toFailure, useLake} from '#/client/lake';
 import {Button} from '#/ui/Button';
 import {ErrorNotice} from '#/ui/ErrorNotice';
 import styles from './LoadSeason.module.css';
 import {loadSeason} from './loadSeason';
+import {outcomeWords} from './seasonOutcome';
 import type {SeasonPart} from './seasonRequest';
 
 /** OpenF1 has data from this season on. */
@@ -46,8 +48,12 @@ export function LoadSeason({year}: {readonly year: number}) {
         </Button>
       ))}
       <p className={styles['note']} role="status">
-        {load.isPending && 'Fetching at the pace OpenF1 allows; Home shows how far it is.'}
-        {load.data === false && 'It was cancelled; what was fetched stays.'}
+        {load.isPending && (
+          <>
+            Fetching at the pace OpenF1 allows; <Link to="/">Home</Link> shows how far it is.
+          </>
+        )}
+        {load.data && !load.isPending && outcomeWords(load.data, year)}
       </p>
       {load.error && (
         <ErrorNotice

@@ -1,5 +1,5 @@
 import {Link} from '@tanstack/react-router';
-import {Suspense} from 'react';
+import {Suspense, useState} from 'react';
 import {FilterBar} from '#/charts/FilterBar';
 import {SeasonNav} from '#/charts/SeasonNav';
 import {SeasonSelect} from '#/charts/SeasonSelect';
@@ -45,18 +45,24 @@ function Seasons() {
 }
 
 function NoSeason() {
+  const [thisYear] = useState(() => new Date().getFullYear());
   return (
     <EmptyState
       title="No season yet"
       isPage
       actions={
-        <Link to="/" className={buttonClass({kind: 'primary'})}>
-          Go to Home
-        </Link>
+        <>
+          <Link to="/" className={buttonClass({kind: 'primary'})}>
+            Go to Home
+          </Link>
+          <Link to="/season" search={{year: String(thisYear)}} className={buttonClass()}>
+            Choose a season
+          </Link>
+        </>
       }
     >
       Press Ingest on Home to fetch a race weekend, then Run Pipeline to turn it into tables. Its
-      season appears here.
+      season appears here. Or choose a season, and load its calendar and results from OpenF1.
     </EmptyState>
   );
 }

@@ -39,7 +39,7 @@ export function LongRunPanel({session}: {readonly session: number}) {
   if (all.length === 0)
     return (
       <EmptyState title="No long run">
-        Nobody drove {leastRunLaps} laps in a row at speed on one set of tyres.
+        Nobody drove {leastRunLaps} laps in a row at one pace on one set of tyres.
       </EmptyState>
     );
   return (
@@ -61,7 +61,7 @@ const columns = [
   {name: 'tyreAge', label: 'Age at its start (laps)', type: 'BIGINT'},
   {name: 'fromLap', label: 'From lap', type: 'BIGINT'},
   {name: 'toLap', label: 'To lap', type: 'BIGINT'},
-  {name: 'laps', label: 'Laps', type: 'BIGINT'},
+  {name: 'laps', label: 'Laps', type: 'BIGINT', doc: 'Without slow ones that are left out'},
   {name: 'medianS', label: 'Median (s)', type: 'DOUBLE'},
   {name: 'bestS', label: 'Best (s)', type: 'DOUBLE'},
 ];

@@ -16,7 +16,7 @@ export function PracticeStory({session}: {readonly session: number}) {
       </StoryPanel>
       <StoryPanel
         title="Who was quick over a long run?"
-        hint="Five or more timed laps in a row on one set of tyres; a lap over 107 % of the stint’s best ends a run. Beside each run its tyre and how many laps it has."
+        hint="Five or more laps in a row at one pace on one set of tyres. A lap over 107 % of the run’s own median is left out; a second one, a stop or a far quicker lap ends the run. Beside each run its tyre and how many laps count."
         lines={16}
       >
         <LongRunPanel session={session} />

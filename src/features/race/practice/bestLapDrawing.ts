@@ -1,6 +1,7 @@
 import type {Markish} from '@observablehq/plot';
 import type {Drawing, Plot} from '#/charts/drawing';
 import type {DriverLook} from '#/charts/driverLook';
+import {plural} from '#/base/format';
 import {quantile} from '#/base/quantile';
 import {compoundOf} from '#/domain/compounds';
 import {gapText, lapTimeText} from '#/domain/lapTimeText';
@@ -88,5 +89,5 @@ function tyres(plot: Plot, laps: readonly BestLapRow[], x: (lap: BestLapRow) => 
 
 function tyreText({compound, tyre_age_laps: age}: BestLapRow): string {
   const {label} = compoundOf(compound);
-  return age === null ? label : `${label}, ${age} laps old`;
+  return age === null ? label : `${label}, ${plural(age, 'lap')} old`;
 }

@@ -1,5 +1,6 @@
 import type {Drawing} from '#/charts/drawing';
 import type {DriverLook} from '#/charts/driverLook';
+import {plural} from '#/base/format';
 import {compoundOf} from '#/domain/compounds';
 import {lapTimeText} from '#/domain/lapTimeText';
 import type {LongRun} from '#/domain/longRuns';
@@ -8,7 +9,6 @@ interface RunLap {
   readonly key: string;
   readonly run: LongRun;
   readonly timeS: number;
-  readonly lap: number;
 }
 
 const runKey = (run: LongRun): string => `${run.driver}/${run.fromLap}`;
@@ -20,7 +20,7 @@ export function longRunDrawing(
 ): Drawing {
   const byKey = new Map(runs.map((run) => [runKey(run), run]));
   const laps = runs.flatMap((run) =>
-    run.lapTimesS.map((timeS, i): RunLap => ({key: runKey(run), run, timeS, lap: run.fromLap + i})),
+    run.lapTimesS.map((timeS): RunLap => ({key: runKey(run), run, timeS})),
   );
   const name = (key: string): string => {
     const run = byKey.get(key);
@@ -72,10 +72,11 @@ export function longRunDrawing(
 }
 
 function runTitle(run: LongRun, name: string): string {
-  const age = run.tyreAge === null ? '' : `, ${run.tyreAge} laps old at its start`;
+  const leftOut = run.toLap - run.fromLap + 1 - run.lapTimesS.length;
+  const age = run.tyreAge === null ? '' : `, ${plural(run.tyreAge, 'lap')} old at its start`;
   return [
     `${name}, laps ${run.fromLap} to ${run.toLap}`,
     `${compoundOf(run.compound).label}${age}`,
-    `Median ${lapTimeText(run.medianS)}`,
+    `Median ${lapTimeText(run.medianS)} of ${run.lapTimesS.length} laps${leftOut > 0 ? `, ${leftOut} slow left out` : ''}`,
   ].join('\n');
 }

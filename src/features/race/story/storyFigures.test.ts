@@ -257,7 +257,7 @@ describe.each(recordedSessions(night, barcelona))('the qualifying %i', (session)
 });
 
 describe.skipIf(!hasShared)('the second practice of Barcelona 2026', () => {
-  test('long runs are five laps in a row of one stint, not in or out of the pit lane', () => {
+  test('long runs are laps of one stint at its pace, not in or out of the pit lane, at least five', () => {
     const facts = factsOf(practice);
     const runs = practiceRuns(ask(story.storyLapsQuery(practice)));
     expect(runs.length).toBeGreaterThan(5);
@@ -269,7 +269,8 @@ describe.skipIf(!hasShared)('the second practice of Barcelona 2026', () => {
       expect(own.length).toBe(run.toLap - run.fromLap + 1);
       expect(new Set(own.map(({stint}) => stint)).size).toBe(1);
       expect(own.some(({isOut, isIn}) => isOut === true || isIn)).toBe(false);
-      expect(own.map(({time}) => time)).toEqual(run.lapTimesS);
+      const atPace = known(own.map(({time}) => time)).filter((time) => time <= run.medianS * 1.07);
+      expect(run.lapTimesS).toEqual(atPace);
       expect(run.medianS).toBeCloseTo(quantileOf(run.lapTimesS, 0.5), 9);
     }
   });

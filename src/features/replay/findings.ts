@@ -1,0 +1,18 @@
+import type {ReplayModel} from './replayModel';
+
+/** What a replay knows of where its cars are, and of their order. */
+export function replayFinding({cars}: Pick<ReplayModel, 'cars'>): string {
+  const located = cars.filter(({track}) => track !== null).length;
+  const isOrdered = cars.some(({places}) => places.positions.length > 0);
+  return [
+    locatedWords(located, cars.length),
+    ...(isOrdered ? [] : ['Nobody knows their order: the lake has no position of this session.']),
+  ].join(' ');
+}
+
+function locatedWords(located: number, all: number): string {
+  if (all === 1) return 'The one car with laps is where it was located, once a second.';
+  return located === all
+    ? `All ${all} cars are where they were located, once a second.`
+    : `${located} of ${all} cars are where they were located, once a second; the hollow ones are not located and stand where the time of their lap puts them.`;
+}
