@@ -1,5 +1,6 @@
 import type {Pace} from '#/contracts/pace';
 import type {EngineEvent} from '#/contracts/engine';
+import {forecastRoom} from './housekeeping/forecastRoom';
 import {createIngest, type Ingest} from './ingest/createIngest';
 import {loadedFiles} from './lake/loadedFiles';
 import type {Lake} from './lake/openLake';
@@ -45,6 +46,10 @@ export function openIngest({volume, manifest, catalog, schema, emit, pace}: Inge
 
 /** The lake is open: the ingest's log goes into it, and what is to go on by itself does. */
 export function beginIngest(ingest: Ingest, lake: Lake, turns: Pick<Turns, 'act'>): void {
-  const opened = {tries: requestLogTable(lake, turns), files: loadedFiles(lake)};
+  const opened = {
+    tries: requestLogTable(lake, turns),
+    files: loadedFiles(lake),
+    room: (stagedBytes: number) => forecastRoom(lake, stagedBytes),
+  };
   ingest.open(opened).catch(console.warn);
 }

@@ -11,6 +11,7 @@ import type {Manifest, StagedTotals} from '#/engine/storage/manifest';
 import {createStaging, type Staging} from '#/engine/storage/staging';
 import type {Volume} from '#/engine/storage/volume';
 import type {LoadedFiles} from './answers';
+import type {Room} from './assertRoom';
 import type {LookupMemory} from './lookups';
 import type {Access} from './ask';
 import {type GivenFile, ingestLocal} from './ingestLocal';
@@ -56,6 +57,7 @@ export type Ingest = {
 export interface OpenLake {
   readonly tries: TryTable;
   readonly files: LoadedFiles;
+  readonly room: Room;
 }
 
 export interface IngestSetup {
@@ -87,7 +89,16 @@ export function createIngest(setup: IngestSetup): Ingest {
   const log = createRequestLog(records, clock);
   let lake: OpenLake | null = null;
   const {sources, live} = openSources({...setup, clock, sponsor, log, lake: () => lake});
-  const open = openQueue({...setup, clock, sponsor, log, sources, live, staging});
+  const open = openQueue({
+    ...setup,
+    clock,
+    sponsor,
+    log,
+    sources,
+    live,
+    staging,
+    room: () => lake?.room ?? null,
+  });
   const api = queueApi({open, records, sponsor});
   const ready = Promise.all([live.load(), open.load()]);
   ready.catch(() => undefined);
