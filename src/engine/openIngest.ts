@@ -41,6 +41,7 @@ export function openIngest({volume, manifest, catalog, schema, emit, pace}: Inge
     lookupMemory: openLookupMemory(Date.now),
   });
   self.addEventListener('online', () => ingest.goOnline());
+  self.addEventListener('offline', () => ingest.goOffline());
   return ingest;
 }
 

@@ -47,6 +47,8 @@ export type Ingest = {
   listed: Staging['listed'];
   /** The lake is open: the log goes into it, and ingests go on if the person wants that. */
   open(lake: OpenLake): Promise<void>;
+  /** The connection is lost. */
+  goOffline(): void;
   /** The connection is back. */
   goOnline(): void;
   /** Gives up what is under way; the next visit can go on with it. */
@@ -88,7 +90,7 @@ export function createIngest(setup: IngestSetup): Ingest {
   const sponsor = setup.sponsor ?? createSponsor();
   const log = createRequestLog(records, clock);
   let lake: OpenLake | null = null;
-  const {sources, live} = openSources({...setup, clock, sponsor, log, lake: () => lake});
+  const {sources, live, disturb} = openSources({...setup, clock, sponsor, log, lake: () => lake});
   const open = openQueue({
     ...setup,
     clock,
@@ -129,6 +131,7 @@ export function createIngest(setup: IngestSetup): Ingest {
       for (const line of open.goesOn ? open.queue.lines() : []) open.take(line);
       open.run.wake();
     },
+    goOffline: disturb,
     goOnline() {
       if (open.holds.current()?.reason === 'offline') open.holds.end();
     },
