@@ -40,9 +40,28 @@ export function openIngest({volume, manifest, catalog, schema, emit, pace}: Inge
     paceMemory: openPaceMemory(),
     lookupMemory: openLookupMemory(Date.now),
   });
-  self.addEventListener('online', () => ingest.goOnline());
-  self.addEventListener('offline', () => ingest.goOffline());
-  return ingest;
+  const unwatch = watchConnection(ingest);
+  return {
+    ...ingest,
+    close() {
+      unwatch();
+      return ingest.close();
+    },
+  };
+}
+
+const lookEveryMs = 1_000;
+
+/** In a worker Chromium changes `onLine` without an event. */
+function watchConnection({goOnline, goOffline}: Pick<Ingest, 'goOnline' | 'goOffline'>) {
+  let wasOnline = navigator.onLine;
+  const timer = setInterval(() => {
+    if (navigator.onLine === wasOnline) return;
+    wasOnline = navigator.onLine;
+    if (wasOnline) goOnline();
+    else goOffline();
+  }, lookEveryMs);
+  return () => clearInterval(timer);
 }
 
 /** The lake is open: the ingest's log goes into it, and what is to go on by itself does. */
