@@ -7,6 +7,7 @@ import {
   hour,
   minute,
   never,
+  reached,
   seasonServer,
   seasonStart,
   sleptUntil,
@@ -94,4 +95,36 @@ test('the same rows written in another way are no new file', async () => {
   expect(again.requests.map(({state}) => state)).not.toContain('staged');
   expect(again.requests.map(({state}) => state)).toContain('unchanged');
   expect([...lake.stored.files]).toEqual(files);
+});
+
+test('one that waits for its pace tells at once that it is offline, and goes on when it is back', async () => {
+  const clock = virtualClock(Date.UTC(2026, 5, 6, 10));
+  const {transport, log} = seasonServer(clock, []);
+  let isOffline = false;
+  const lake = visits(clock, transport, () => isOffline);
+  const ingest = lake.open();
+  await clock.until(ingest.queueIngest(wholeSeason, never));
+  const aMinutesWorth = Math.ceil((log.length + 1) / 30) * 30;
+  await clock.until(reached(log, clock, aMinutesWorth));
+  await clock.until(sleptUntil(clock, clock.now() + 1_000));
+  expect(log, 'the minute is used up').toHaveLength(aMinutesWorth);
+
+  isOffline = true;
+  ingest.goOffline();
+  await clock.until(sleptUntil(clock, clock.now() + 1_000));
+  expect((await ingest.ingestQueue({}, never)).hold).toMatchObject({reason: 'offline'});
+  expect(lake.told.at(-1)).toMatchObject({
+    state: 'waiting',
+    waiting: {reason: 'This computer is offline'},
+  });
+  await clock.until(sleptUntil(clock, clock.now() + 3 * minute));
+  expect(log).toHaveLength(aMinutesWorth);
+
+  isOffline = false;
+  ingest.goOnline();
+  await clock.until(sleptUntil(clock, clock.now() + 2 * minute));
+  expect((await ingest.ingestQueue({}, never)).hold).toBeNull();
+  expect(log.length).toBeGreaterThan(aMinutesWorth + 30);
+  expect(tooSoon(log)).toEqual([]);
+  await clock.until(ingest.close());
 });

@@ -49,7 +49,9 @@ test('a person takes tables, a query, a layer, the lake and the staged files out
     // Nobody can answer the picker here: a folder of the site's own stands for the one that a person chooses.
     const showDirectoryPicker = async () =>
       (await navigator.storage.getDirectory()).getDirectoryHandle('chosen', {create: true});
-    Object.assign(globalThis, {showDirectoryPicker});
+    const showSaveFilePicker = async ({suggestedName}: {suggestedName: string}) =>
+      (await showDirectoryPicker()).getFileHandle(suggestedName, {create: true});
+    Object.assign(globalThis, {showDirectoryPicker, showSaveFilePicker});
   });
   await app.open('/tables/silver_laps');
 
@@ -172,6 +174,30 @@ test('a person takes tables, a query, a layer, the lake and the staged files out
       `select path || ' ' || sha256 as line from ops.autoloader_files`,
     );
     expect(sums.toSorted()).toEqual(ledger.map(({line}) => String(line)).toSorted());
+  });
+
+  await test.step('the lake goes to the file that a person chooses, and nowhere when they choose none', async () => {
+    const exports = page.getByRole('list', {name: 'Exports'}).getByRole('listitem');
+    const before = await exports.count();
+    await page.evaluate(() => {
+      const asked = globalThis as {showSaveFilePicker?: unknown};
+      const {showSaveFilePicker} = asked;
+      asked.showSaveFilePicker = async () => {
+        asked.showSaveFilePicker = showSaveFilePicker;
+        throw new DOMException('The user aborted a request.', 'AbortError');
+      };
+    });
+    await button(page, 'Choose a place…').click();
+    await button(page, 'Choose a place…').click();
+    await expect(exports.first()).toContainText('Saved f1_data.duckdb');
+    expect(await exports.count()).toBe(before + 1);
+    const [head, bytes] = await page.evaluate(async () => {
+      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('chosen');
+      const file = await (await folder.getFileHandle('f1_data.duckdb')).getFile();
+      return [await file.slice(8, 12).text(), file.size] as const;
+    });
+    expect(head).toBe('DUCK');
+    expect(bytes).toBeGreaterThan(10_000_000);
   });
 
   await test.step('those of one endpoint go to the folder that a person chooses', async () => {

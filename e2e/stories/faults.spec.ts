@@ -49,6 +49,14 @@ async function refine(app: Lake): Promise<void> {
   await app.runPipeline();
 }
 
+/** Requests whose words reach below their row. */
+function coveredRequests({page}: Lake): Promise<readonly string[]> {
+  const rows = page.getByRole('list', {name: 'Requests'}).getByRole('listitem');
+  return rows.evaluateAll((all) =>
+    all.filter((row) => row.scrollHeight > row.clientHeight).map((row) => row.textContent),
+  );
+}
+
 /** What was fetched before is all there, and what failed has come. */
 async function expectWhole(app: Lake): Promise<void> {
   server.setFaults([]);
@@ -116,6 +124,7 @@ test('what does not pass is told, what came is kept, and only the rest is fetche
     await test.step(kind, async () => {
       expect(await resume(app, [{kind, endpoint: 'weather'}])).toEqual(new Set(['weather']));
       await expectTold(words);
+      expect(await coveredRequests(app), 'what one failed with stands above the next').toEqual([]);
     });
   expect(await resume(app, [])).toEqual(new Set(['weather']));
   await expect(status(app, 'Completed')).toBeVisible();

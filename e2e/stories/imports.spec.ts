@@ -1,11 +1,12 @@
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {DuckDBInstance} from '@duckdb/node-api';
-import type {Page} from '@playwright/test';
+import type {FileChooser, Page} from '@playwright/test';
 import {BlobWriter, configure, TextReader, Uint8ArrayReader, ZipWriter} from '@zip.js/zip.js';
 import {checksums} from '../harness/checksums';
+import {saveIn} from '../harness/exported';
 import {type Lake, lake} from '../harness/lake';
 import {tableInLake, tableInParquet} from '../harness/parquet';
 import {createProfile, compiledProfile} from '../harness/profile';
@@ -35,9 +36,29 @@ const asFile = (name: string, buffer: Buffer) => ({
   buffer,
 });
 
-async function give(app: Lake, ...files: readonly ReturnType<typeof asFile>[]): Promise<void> {
-  await app.page.getByLabel('OpenF1 files').setInputFiles(files);
+/** Answers the question that a button makes the browser ask. */
+async function choose(
+  page: Page,
+  name: string,
+  answer: Parameters<FileChooser['setFiles']>[0],
+): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', {name, exact: true}).click();
+  await (await chooser).setFiles(answer);
+}
+
+async function give(app: Lake, ...files: ReturnType<typeof asFile>[]): Promise<void> {
+  await choose(app.page, 'Choose files', files);
   await app.idle();
+}
+
+/** As a person drags them there from a window of files. */
+async function drop(page: Page, ...files: string[]): Promise<void> {
+  const browser = await page.context().newCDPSession(page);
+  const data = {items: [], files, dragOperationsMask: 1};
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await browser.send('Input.dispatchDragEvent', {type, x: 600, y: 400, data});
+  await browser.detach();
 }
 
 const listed = (page: Page, text: string) =>
@@ -138,28 +159,41 @@ test('what lies on this computer comes in, and the whole lake goes to another br
     await expect(listed(page, 'unchanged')).toHaveCount(4);
   });
 
+  await test.step('folders are gone through, chosen or dropped, and the bytes are known again', async () => {
+    const given = join(folder, 'given');
+    mkdirSync(join(given, 'monza', 'laps'), {recursive: true});
+    writeFileSync(join(given, 'monza', 'laps', 'one.json'), `[${lap(5)}]`);
+    writeFileSync(join(given, 'weather.csv'), weather.replace('21.5', '22.5'));
+    await choose(page, 'Choose a folder', given);
+    await expect(listed(page, 'given/monza/laps/one.json')).toContainText(/laps.*staged/);
+    await expect(listed(page, 'given/weather.csv')).toContainText(/weather.*staged/);
+    await app.idle();
+    await drop(page, given, saveIn(folder, 'six.json', Buffer.from(`[${lap(6)}]`)));
+    await expect(listed(page, 'six.json')).toContainText(/laps.*staged/);
+    await expect(listed(page, 'given/monza/laps/one.json')).toContainText(/laps.*unchanged/);
+    await expect(listed(page, 'given/weather.csv')).toContainText(/weather.*unchanged/);
+    await app.idle();
+  });
+
   await test.step('what the sample has brought is not staged again, wherever it is dropped', async () => {
     const [path = ''] = Object.keys(await app.stagedFiles()).filter((one) =>
       one.includes('/drivers_'),
     );
     await app.goTo('/ingest?source=openf1');
-    await page.evaluate(async (from) => {
+    const text = await page.evaluate(async (from) => {
       let place = await navigator.storage.getDirectory();
       const parts = from.split('/').filter((part) => part !== '');
       const name = parts.pop() ?? '';
       for (const part of parts) place = await place.getDirectoryHandle(part);
-      const dropped = new DataTransfer();
-      dropped.items.add(new File([await (await place.getFileHandle(name)).getFile()], 'mine.txt'));
-      document.body.dispatchEvent(
-        new DragEvent('drop', {dataTransfer: dropped, bubbles: true, cancelable: true}),
-      );
+      return (await (await place.getFileHandle(name)).getFile()).text();
     }, path);
+    await drop(page, saveIn(folder, 'mine.txt', Buffer.from(text)));
     await expect(listed(page, 'mine.txt')).toContainText(/drivers.*unchanged/);
     await app.idle();
   });
 
   await test.step('a Parquet file becomes a table with the rows and types of native DuckDB', async () => {
-    await page.getByLabel('OpenF1 files').setInputFiles(parquet);
+    await choose(page, 'Choose files', parquet);
     await expect(page.getByRole('dialog').getByText('50,000 rows, 15 columns')).toBeVisible();
     await bringIn(app, 'Odd; rows');
     await page.getByRole('dialog').getByRole('button', {name: 'Done'}).click();
@@ -174,7 +208,7 @@ test('what lies on this computer comes in, and the whole lake goes to another br
 
   await test.step('a damaged one is refused, and the lake goes on', async () => {
     const damaged = readFileSync(parquet).fill(0xff, 100, 800_000);
-    await page.getByLabel('OpenF1 files').setInputFiles(asFile('damaged.parquet', damaged));
+    await choose(page, 'Choose files', asFile('damaged.parquet', damaged));
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', {name: 'Bring in'}).click();
     await expect(dialog.getByText(/damaged|cannot be read/).first()).toBeVisible();
@@ -182,7 +216,7 @@ test('what lies on this computer comes in, and the whole lake goes to another br
   });
 
   await test.step('a table of a database comes in with its types; a name that is taken asks', async () => {
-    await page.getByLabel('OpenF1 files').setInputFiles(database);
+    await choose(page, 'Choose files', database);
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Name in the schema scratch').fill('odd; ROWS');
     await expect(dialog.getByText('There is a table scratch.odd; ROWS already')).toBeVisible();
@@ -213,12 +247,11 @@ test('what lies on this computer comes in, and the whole lake goes to another br
     try {
       const other = lake(await profile.openTab());
       await other.open('/backup');
-      const choose = other.page.getByLabel('Backup file');
       const broken = readFileSync(saved);
       broken.fill(7, 20_000, 20_010);
-      await choose.setInputFiles(asFile('broken.zip', broken));
+      await choose(other.page, 'Choose a backup', asFile('broken.zip', broken));
       await expect(other.page.getByText(/The backup is damaged/)).toBeVisible();
-      await choose.setInputFiles(saved);
+      await choose(other.page, 'Choose a backup', saved);
       await expect(other.page.getByRole('dialog')).toContainText(/The backup of .* is whole/);
       await other.page.getByRole('button', {name: 'Replace it with the backup'}).click();
       await other.page.waitForURL((url) => url.pathname === '/');

@@ -30,6 +30,8 @@ export const errorAdvice: Readonly<Record<ErrorCode, string>> = {
     'Set schemaEvolutionMode to addNewColumns or rescue for this table under Settings, or skip the file under Files; then run the pipeline again.',
   'storage.quota':
     'Free disk space or delete other sites’ storage, then go on. What is staged is kept.',
+  'storage.no-room':
+    'Nothing was asked for, and what is staged is kept. Delete what you need no more under Storage in Settings, choose fewer sessions or drivers, or free disk space; then go on.',
   'storage.unavailable':
     'This browser gives no private file storage here. Leave private browsing, or use a current Chrome, Edge, Firefox or Safari.',
   'export.place':

@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'file.refused'
   | 'schema.new-columns'
   | 'storage.quota'
+  | 'storage.no-room'
   | 'storage.unavailable'
   | 'export.place'
   | 'export.stopped'

@@ -106,8 +106,20 @@ export interface RoomNeeded {
   readonly databaseBytes: number;
   /** While tables are written: old and new rows lie beside each other. */
   readonly workingBytes: number;
+  /** What is empty in the database and is filled first. */
+  readonly reusableBytes: number;
   /** measured: as this lake's files have; typical: there are too few of them to tell. */
   readonly basis: 'measured' | 'typical';
+}
+
+/** tight: it fits, with little left; too-big: it does not; unknown: the browser does not tell how much there is. */
+export type RoomVerdict = 'fits' | 'tight' | 'too-big' | 'unknown';
+
+export interface RoomForecast extends RoomNeeded {
+  readonly verdict: RoomVerdict;
+  /** Of the device, in all. */
+  readonly neededBytes: number;
+  readonly freeBytes: number;
 }
 
 /** What the page may ask about storage. */
@@ -115,8 +127,8 @@ export interface StorageApi {
   /** @throws AppError 'cancelled' */
   storageUse(request: Record<string, never>): StorageUse;
   planDeletion(request: Deletion): DeletionPlan;
-  /** The room that an ingest of about so many bytes will need, with the tables made of it. */
-  forecastRoom(request: {readonly stagedBytes: number}): RoomNeeded;
+  /** Whether an ingest of about so many bytes fits this device, with the tables made of it. */
+  forecastRoom(request: {readonly stagedBytes: number}): RoomForecast;
   /**
    * Deletes. Rows and the note of which files go are one transaction; a kill after it is made good at the next start.
    *

@@ -1,5 +1,6 @@
 import type {Pace} from '#/contracts/pace';
 import type {EngineEvent} from '#/contracts/engine';
+import {forecastRoom} from './housekeeping/forecastRoom';
 import {createIngest, type Ingest} from './ingest/createIngest';
 import {loadedFiles} from './lake/loadedFiles';
 import type {Lake} from './lake/openLake';
@@ -39,12 +40,36 @@ export function openIngest({volume, manifest, catalog, schema, emit, pace}: Inge
     paceMemory: openPaceMemory(),
     lookupMemory: openLookupMemory(Date.now),
   });
-  self.addEventListener('online', () => ingest.goOnline());
-  return ingest;
+  const unwatch = watchConnection(ingest);
+  return {
+    ...ingest,
+    close() {
+      unwatch();
+      return ingest.close();
+    },
+  };
+}
+
+const lookEveryMs = 1_000;
+
+/** In a worker Chromium changes `onLine` without an event. */
+function watchConnection({goOnline, goOffline}: Pick<Ingest, 'goOnline' | 'goOffline'>) {
+  let wasOnline = navigator.onLine;
+  const timer = setInterval(() => {
+    if (navigator.onLine === wasOnline) return;
+    wasOnline = navigator.onLine;
+    if (wasOnline) goOnline();
+    else goOffline();
+  }, lookEveryMs);
+  return () => clearInterval(timer);
 }
 
 /** The lake is open: the ingest's log goes into it, and what is to go on by itself does. */
 export function beginIngest(ingest: Ingest, lake: Lake, turns: Pick<Turns, 'act'>): void {
-  const opened = {tries: requestLogTable(lake, turns), files: loadedFiles(lake)};
+  const opened = {
+    tries: requestLogTable(lake, turns),
+    files: loadedFiles(lake),
+    room: (stagedBytes: number) => forecastRoom(lake, stagedBytes),
+  };
   ingest.open(opened).catch(console.warn);
 }

@@ -1,6 +1,8 @@
-import type {RoomNeeded} from '#/contracts/storage';
+import type {RoomForecast, RoomNeeded} from '#/contracts/storage';
 import type {Session} from '../db/session';
+import type {Lake} from '../lake/openLake';
 import {blocksOf} from './databaseUse';
+import {roomForecast} from './roomForecast';
 
 /** Below this much loaded, what a new lake holds anyway would count for too much. */
 const tellingBytes = 20_000_000;
@@ -10,8 +12,19 @@ const typicalRatio = 0.5;
 /** Of what is loaded, so much is rewritten beside itself at once. */
 const workingShare = 0.15;
 
-/** What files of so many bytes will take, by what those that are loaded have. */
+/** Whether files of so many bytes fit this device with the tables made of them, by what those that are loaded have taken. */
 export async function forecastRoom(
+  {read, catalog}: Pick<Lake, 'read' | 'catalog'>,
+  stagedBytes: number,
+): Promise<RoomForecast> {
+  const [needed, {usage = 0, quota = 0}] = await Promise.all([
+    read((session) => neededBy(session, catalog, stagedBytes)),
+    navigator.storage.estimate(),
+  ]);
+  return roomForecast(needed, {usedBytes: usage, allowedBytes: quota});
+}
+
+async function neededBy(
   session: Session,
   catalog: string,
   stagedBytes: number,
@@ -19,14 +32,20 @@ export async function forecastRoom(
   const [loaded] = await session.rows(
     "SELECT coalesce(sum(size), 0)::DOUBLE AS bytes FROM ops.autoloader_files WHERE status = 'LOADED'",
   );
-  const {usedBytes} = await blocksOf(session, catalog);
-  return roomNeeded(stagedBytes, {loadedBytes: Number(loaded?.['bytes'] ?? 0), usedBytes});
+  const blocks = await blocksOf(session, catalog);
+  return roomNeeded(stagedBytes, {loadedBytes: Number(loaded?.['bytes'] ?? 0), ...blocks});
 }
 
-/** `usedBytes` is what the database has in use for the `loadedBytes` of files. */
+/** What is loaded, and what the database has in use for it and has empty. */
+interface Loaded {
+  readonly loadedBytes: number;
+  readonly usedBytes: number;
+  readonly reusableBytes: number;
+}
+
 export function roomNeeded(
   stagedBytes: number,
-  {loadedBytes, usedBytes}: {readonly loadedBytes: number; readonly usedBytes: number},
+  {loadedBytes, usedBytes, reusableBytes}: Loaded,
 ): RoomNeeded {
   const isMeasured = loadedBytes >= tellingBytes;
   const databaseBytes = Math.round(
@@ -38,6 +57,7 @@ export function roomNeeded(
     stagedBytes,
     databaseBytes,
     workingBytes: Math.round((databaseBytes + usedBytes) * workingShare),
+    reusableBytes,
     basis: isMeasured ? 'measured' : 'typical',
   };
 }

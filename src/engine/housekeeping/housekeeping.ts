@@ -2,7 +2,7 @@ import type {
   Deletion,
   DeletionDone,
   DeletionPlan,
-  RoomNeeded,
+  RoomForecast,
   StorageUse,
 } from '#/contracts/storage';
 import type {Autoloader} from '../autoloader/autoloader';
@@ -24,7 +24,7 @@ interface HousekeepingParts extends DeletionParts {
 export interface Housekeeping {
   use(): Promise<StorageUse>;
   plan(deletion: Deletion): Promise<DeletionPlan>;
-  forecast(stagedBytes: number): Promise<RoomNeeded>;
+  forecast(stagedBytes: number): Promise<RoomForecast>;
   delete(deletion: Deletion): Promise<DeletionDone>;
   /** @throws AppError 'cancelled' */
   compact(signal: AbortSignal): Promise<Pick<DeletionDone, 'databaseBefore' | 'databaseAfter'>>;
@@ -38,7 +38,7 @@ export function createHousekeeping(parts: HousekeepingParts): Housekeeping {
       deletion.kind === 'set-aside'
         ? planSetAside(lake.catalog, storage)
         : lake.read(async (session) => (await planDeletion(parts, session, deletion)).plan),
-    forecast: (bytes) => lake.read((session) => forecastRoom(session, lake.catalog, bytes)),
+    forecast: (bytes) => forecastRoom(lake, bytes),
     delete: (deletion) =>
       autoloader.undisturbed(async () => {
         if (deletion.kind === 'set-aside') return deleteSetAside(parts);

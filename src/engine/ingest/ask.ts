@@ -8,6 +8,7 @@ import {delayBeforeRetry, type RetryPolicy} from '#/engine/sources/openf1/retry'
 import type {Transport} from '#/engine/sources/transport';
 import {arrayOnly, chunksOf} from './body';
 import {withSilenceLimit} from './silence';
+import {undisturbed} from './undisturbed';
 
 /** A source and the manners it is asked with. */
 export interface Access {
@@ -22,6 +23,8 @@ export interface Access {
   readonly silenceMs: number;
   /** Why asking is of no use now, if so: `unheard` when no answer came to the last try. */
   readonly obstacle?: (when: 'before' | 'unheard') => Failure | null;
+  /** Fires when waiting may be of no use any more: then the obstacle is looked for again. */
+  readonly disturbed?: () => AbortSignal;
   /** The answer was 401. True when it is worth asking once more, as somebody else. */
   readonly refusedAs?: () => boolean;
   readonly log?: (entry: LoggedTry) => void;
@@ -81,16 +84,17 @@ export async function ask<T>(
   const tries = {faults: 0, rateLimits: 0};
   let because: string | null = null;
   for (let attempt = 1; ; attempt++) {
-    const obstacle = access.obstacle?.('before');
-    if (obstacle) return {kind: 'failed', failure: obstacle};
-    const turn: Turn = {attempt, ...(await takeTurn(access, because, watcher))};
+    const taken = await turnOrObstacle(access, because, watcher);
+    if ('code' in taken) return {kind: 'failed', failure: taken};
+    const turn: Turn = {attempt, ...taken};
     const result: Outcome<T> | Retriable = await tryOnce({access, asked, turn}, consume, watcher);
     if (isClosedToUs(result) && access.refusedAs?.() === true) continue;
     if (!isRetriable(result)) return result;
     const delay = delayOf(access, result, tries);
     if (typeof delay !== 'number') return delay;
     because = `${result.message}; trying again`;
-    await waitFor(access, {result, delay, because}, watcher);
+    const retry = {result, delay, because};
+    await undisturbed(access, watcher, (own) => waitFor(access, retry, own));
   }
 }
 
@@ -111,6 +115,19 @@ function delayOf(
   tries[result.kind === 'fault' ? 'faults' : 'rateLimits'] += 1;
   const delay = delayBeforeRetry(result, tries, access.retry, access.chance());
   return delay ?? {kind: 'failed', failure: failureOf(result)};
+}
+
+async function turnOrObstacle(
+  access: Access,
+  because: string | null,
+  watcher: Watcher,
+): Promise<Omit<Turn, 'attempt'> | Failure> {
+  for (;;) {
+    const obstacle = access.obstacle?.('before');
+    if (obstacle) return obstacle;
+    const turn = await undisturbed(access, watcher, (own) => takeTurn(access, because, own));
+    if (turn) return turn;
+  }
 }
 
 async function takeTurn(

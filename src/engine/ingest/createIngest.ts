@@ -11,6 +11,7 @@ import type {Manifest, StagedTotals} from '#/engine/storage/manifest';
 import {createStaging, type Staging} from '#/engine/storage/staging';
 import type {Volume} from '#/engine/storage/volume';
 import type {LoadedFiles} from './answers';
+import type {Room} from './assertRoom';
 import type {LookupMemory} from './lookups';
 import type {Access} from './ask';
 import {type GivenFile, ingestLocal} from './ingestLocal';
@@ -46,6 +47,8 @@ export type Ingest = {
   listed: Staging['listed'];
   /** The lake is open: the log goes into it, and ingests go on if the person wants that. */
   open(lake: OpenLake): Promise<void>;
+  /** The connection is lost. */
+  goOffline(): void;
   /** The connection is back. */
   goOnline(): void;
   /** Gives up what is under way; the next visit can go on with it. */
@@ -56,6 +59,7 @@ export type Ingest = {
 export interface OpenLake {
   readonly tries: TryTable;
   readonly files: LoadedFiles;
+  readonly room: Room;
 }
 
 export interface IngestSetup {
@@ -86,8 +90,17 @@ export function createIngest(setup: IngestSetup): Ingest {
   const sponsor = setup.sponsor ?? createSponsor();
   const log = createRequestLog(records, clock);
   let lake: OpenLake | null = null;
-  const {sources, live} = openSources({...setup, clock, sponsor, log, lake: () => lake});
-  const open = openQueue({...setup, clock, sponsor, log, sources, live, staging});
+  const {sources, live, disturb} = openSources({...setup, clock, sponsor, log, lake: () => lake});
+  const open = openQueue({
+    ...setup,
+    clock,
+    sponsor,
+    log,
+    sources,
+    live,
+    staging,
+    room: () => lake?.room ?? null,
+  });
   const api = queueApi({open, records, sponsor});
   const ready = Promise.all([live.load(), open.load()]);
   ready.catch(() => undefined);
@@ -118,6 +131,7 @@ export function createIngest(setup: IngestSetup): Ingest {
       for (const line of open.goesOn ? open.queue.lines() : []) open.take(line);
       open.run.wake();
     },
+    goOffline: disturb,
     goOnline() {
       if (open.holds.current()?.reason === 'offline') open.holds.end();
     },

@@ -15,6 +15,7 @@ const session = JSON.stringify([
 ]);
 const laps = '[{"lap_number": 1,\n  "lap_duration": 90.123000 }]';
 const rows = (body: string): readonly Scripted[] => [{status: 200, body}];
+const hanging: Scripted = {status: 200, body: '[{"lap_number":', hang: true};
 const weekend: Script = {
   'sessions?session_key=9': rows(session),
   'sessions?meeting_key=1': rows(session),
@@ -119,9 +120,7 @@ test.each<Stop>(['receiving', 'received', 'noted', 'moved'])(
   async (stopAt) => {
     const script: Script = {
       ...weekend,
-      ...(stopAt === 'receiving'
-        ? {'laps?session_key=9': [{status: 200, body: '[{"lap_number"', hang: true}]}
-        : {}),
+      ...(stopAt === 'receiving' ? {'laps?session_key=9': [hanging]} : {}),
     };
     const first = await start({script, stopAt});
     void first.client.ingest(request).catch(() => undefined);
@@ -130,7 +129,9 @@ test.each<Stop>(['receiving', 'received', 'noted', 'moved'])(
 
     const second = await start({catalog: first.catalog});
     expect(await second.client.incoming({})).toEqual([]);
-    expect(await second.client.unfinished({})).toMatchObject({state: 'interrupted'});
+    const left = await second.client.unfinished({});
+    expect(left).toMatchObject({state: 'interrupted'});
+    expect(left?.requests.map(({state}) => state)).not.toContain('running');
     const finished = await second.client.resume({});
     expect(finished.state).toBe('completed');
     expect(await second.client.unfinished({})).toBeNull();
@@ -143,7 +144,7 @@ test.each<Stop>(['receiving', 'received', 'noted', 'moved'])(
 
 test.each<[string, Scripted]>([
   ['breaks off', {status: 200, body: '[{"lap_number":', cut: true}],
-  ['falls silent', {status: 200, body: '[{"lap_number":', hang: true}],
+  ['falls silent', hanging],
   ['is a web page', {status: 200, body: '<html>busy</html>'}],
   ['is blank', {status: 200, body: ' \n'}],
 ])('an answer that %s is asked for again', async (_, bad) => {
@@ -195,7 +196,6 @@ test('a live session holds the ingest and says until when', async () => {
 });
 
 test('cancelling keeps what is staged and can be resumed', async () => {
-  const hanging = {status: 200, body: '[{"lap_number":', hang: true};
   const script = {...weekend, 'laps?session_key=9': [hanging]};
   const {client, catalog, stopped, events} = await start({script, stopAt: 'receiving'});
   const controller = new AbortController();

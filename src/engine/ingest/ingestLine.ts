@@ -14,6 +14,8 @@ export interface IngestLine {
   setHeader(change: Partial<Pick<IngestHeader, 'state' | 'endedAt'>>): void;
   /** Place of the first request that is still to be fetched. */
   next(): number | undefined;
+  /** What is still to be fetched, or is being fetched. */
+  open(): readonly StoredRequest[];
   /** What failed, or failed in this way only, is open again; and what was cut short. */
   reopen(code?: ErrorCode): void;
   counts(): IngestCounts;
@@ -59,6 +61,7 @@ export function createLine(ingest: StoredIngest): IngestLine {
       while (cursor < requests.length && requests[cursor]?.state !== 'queued') cursor += 1;
       return cursor < requests.length ? cursor : undefined;
     },
+    open: () => requests.filter(({state}) => state === 'queued' || state === 'running'),
     reopen(code) {
       requests.forEach((request, index) => {
         const {state, failure} = request;

@@ -26,7 +26,7 @@ export function createIngestQueue(records: IngestRecords): IngestQueue {
 
   const headers = (): readonly IngestHeader[] => lines.map(({header}) => header);
   async function read(): Promise<void> {
-    lines = [...(await records.readAll()).map(createLine), ...lines];
+    lines = [...(await records.readAll()).map((one) => createLine(brokenOff(one))), ...lines];
   }
   return {
     load: () => (loading ??= read()),
@@ -60,6 +60,14 @@ export function createIngestQueue(records: IngestRecords): IngestQueue {
   };
 }
 
+/** What the last visit had under way is to be asked for again. */
+const brokenOff = ({header, requests}: StoredIngest): StoredIngest => ({
+  header,
+  requests: requests.map((one) =>
+    one.state === 'running' ? {...one, state: 'queued', bytes: 0} : one,
+  ),
+});
+
 /** As the page sees it. */
 export function queuedIngest(
   line: IngestLine,
@@ -67,9 +75,6 @@ export function queuedIngest(
   windows: readonly Window[],
 ): QueuedIngest {
   const {ingestId, source, title, startedAt, state} = line.header;
-  const open = line.stored.requests.filter(
-    (one) => one.state === 'queued' || one.state === 'running',
-  );
   return {
     ingestId,
     source,
@@ -77,7 +82,7 @@ export function queuedIngest(
     state: isOfThisVisit ? state : whenLeft(state),
     addedAt: startedAt,
     counts: line.counts(),
-    secondsLeft: secondsFor(source, open, windows),
+    secondsLeft: secondsFor(source, line.open(), windows),
   };
 }
 

@@ -3,7 +3,9 @@ import type {IngestProgress, IngestRequest} from '#/contracts/engine';
 import type {IngestQueue as ToldQueue} from '#/contracts/ingest';
 import type {Clock} from '#/engine/sources/openf1/pacing';
 import type {Sponsor} from '#/engine/sources/openf1/sponsor';
+import type {StoredIngest} from '#/engine/storage/ingestRecords';
 import type {Staging} from '#/engine/storage/staging';
+import {assertRoom, type Room} from './assertRoom';
 import type {IngestSetup, RemoteSource} from './createIngest';
 import type {Source} from './createSource';
 import {fetchRequest} from './fetchRequest';
@@ -29,7 +31,8 @@ export interface OpenQueue {
   tell(): void;
   /** The ingest, or the first when none is named. @throws AppError 'internal' when there is none */
   find(ingestId: string | undefined): IngestLine;
-  plan(request: IngestRequest, signal: AbortSignal): ReturnType<typeof planned>;
+  /** @throws AppError 'source.*' | 'config.invalid' | 'storage.no-room' | 'cancelled' */
+  plan(request: IngestRequest, signal: AbortSignal): Promise<StoredIngest>;
   /** The ingest is to be fetched when its turn comes. */
   readonly take: (line: IngestLine) => void;
   /** Answers when the ingest is done or does not go on for now; the signal pauses it. */
@@ -45,6 +48,8 @@ export interface QueueSetup extends IngestSetup {
   readonly sources: Readonly<Record<RemoteSource, Source>>;
   readonly live: LiveCalendar;
   readonly staging: Staging;
+  /** Null while the lake is not open. */
+  readonly room: () => Room | null;
 }
 
 const tellQueueEveryMs = 500;
@@ -104,8 +109,15 @@ export function openQueue(setup: QueueSetup): OpenQueue {
   return open;
 }
 
-const planned = async ({sources, clock}: QueueSetup, request: IngestRequest, signal: AbortSignal) =>
-  newIngest(await makePlan(sources[request.source], request, signal), clock.now());
+async function planned(
+  {sources, clock, room}: QueueSetup,
+  request: IngestRequest,
+  signal: AbortSignal,
+): Promise<StoredIngest> {
+  const made = await makePlan(sources[request.source], request, signal);
+  await assertRoom(room(), made.plan.requests);
+  return newIngest(made, clock.now());
+}
 
 const isUnderWay = ({header: {state}}: IngestLine) => state === 'planned' || state === 'running';
 
@@ -156,13 +168,14 @@ function handling({
 
 /** How the queue's requests are fetched, kept and told. */
 function running(
-  {sources, staging, emit, clock, log, records}: QueueSetup,
+  {sources, staging, emit, clock, log, records, room}: QueueSetup,
   queue: IngestQueue,
   tell: () => void,
 ): Omit<QueueParts, 'holds'> {
   return {
     clock,
     lines: queue.lines,
+    assertRoom: (line) => assertRoom(room(), line.open()),
     records: {
       async saveRequest(ingest, index) {
         if (queue.find(ingest.header.ingestId)) await records.saveRequest(ingest, index);

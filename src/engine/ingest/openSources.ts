@@ -6,7 +6,7 @@ import type {Sponsor} from '#/engine/sources/openf1/sponsor';
 import {createAnswers} from './answers';
 import type {Access} from './ask';
 import type {IngestSetup, OpenLake, RemoteSource} from './createIngest';
-import {createSource, type Source} from './createSource';
+import {createSource, type Source, type SourceParts} from './createSource';
 import {createLiveCalendar, type LiveCalendar} from './liveCalendar';
 import type {RequestLog} from './requestLog';
 
@@ -18,6 +18,8 @@ export interface SourcesSetup extends IngestSetup {
 }
 
 export interface OpenSources {
+  /** The connection is lost: what waits for its turn looks whether that is of any use. */
+  readonly disturb: () => void;
   readonly sources: Readonly<Record<RemoteSource, Source>>;
   readonly live: LiveCalendar;
 }
@@ -27,13 +29,29 @@ const silenceMs = 30_000;
 /** The two sources, each with its manners; when OpenF1 is closed is learnt from its calendar. */
 export function openSources(setup: SourcesSetup): OpenSources {
   const live = createLiveCalendar(setup.records, setup.clock.now);
+  let waiting = new AbortController();
+  const remote = remoteManners(setup, live, () => waiting.signal);
   return {
-    sources: {sample: openSource(setup, 'sample', live), openf1: openSource(setup, 'openf1', live)},
+    sources: {
+      sample: openSource(setup, 'sample', {}),
+      openf1: openSource(setup, 'openf1', remote, (meetings) => {
+        void live.note(meetings).catch(() => undefined);
+      }),
+    },
     live,
+    disturb() {
+      waiting.abort();
+      waiting = new AbortController();
+    },
   };
 }
 
-function openSource(setup: SourcesSetup, source: RemoteSource, live: LiveCalendar): Source {
+function openSource(
+  setup: SourcesSetup,
+  source: RemoteSource,
+  own: Partial<Access>,
+  onListed: SourceParts['onListed'] = () => undefined,
+): Source {
   const {windows: given, ...manners} = setup.manners ?? {};
   const {clock, sponsor, paceMemory} = setup;
   const isRemote = source === 'openf1';
@@ -50,7 +68,7 @@ function openSource(setup: SourcesSetup, source: RemoteSource, live: LiveCalenda
     silenceMs,
     ...manners,
     clock,
-    ...(isRemote && remoteManners(setup, live)),
+    ...own,
   };
   const answers = createAnswers({
     records: setup.records,
@@ -59,9 +77,6 @@ function openSource(setup: SourcesSetup, source: RemoteSource, live: LiveCalenda
     now: clock.now,
     loadedFiles: () => setup.lake()?.files ?? null,
   });
-  const onListed: Parameters<typeof createSource>[0]['onListed'] = (meetings) => {
-    if (isRemote) void live.note(meetings).catch(() => undefined);
-  };
   const lookupMemory = isRemote ? setup.lookupMemory : undefined;
   return createSource({source, access, answers, windows, onListed, lookupMemory});
 }
@@ -69,8 +84,10 @@ function openSource(setup: SourcesSetup, source: RemoteSource, live: LiveCalenda
 function remoteManners(
   {isOffline = () => false, sponsor, log}: SourcesSetup,
   live: LiveCalendar,
+  disturbed: () => AbortSignal,
 ): Partial<Access> {
   return {
+    disturbed,
     obstacle(when) {
       if (isOffline()) return {code: 'source.offline', message: 'This computer is offline'};
       const window = when === 'unheard' && sponsor.token() === null ? live.now() : null;

@@ -94,3 +94,22 @@ test('a race and its practice with all that is asked by default fit the first mi
   expect(plan.estimatedSeconds).toBeLessThan(30);
   expect(plan.estimatedBytes).toBe(requests.reduce((sum, one) => sum + one.estimatedBytes, 0));
 });
+
+test('the simulated weekend weighs what it comes to: 35 MB, of few cars and short sessions', () => {
+  const sessions = [option(10, 'practice'), option(13, 'qualifying'), option(14, 'race')];
+  const cars = Array.from({length: 20}, (_, i) => i + 1);
+  const request = {
+    ...wish(
+      [10, 13, 14],
+      endpoints.map(({name}) => name),
+    ),
+    source: 'sample',
+  } as const;
+  const requests = planRequests(request, {
+    meetings: [{...sprintWeekend, sessions}],
+    drivers: new Map(sessions.map(({sessionKey}) => [sessionKey, cars])),
+  });
+  const {estimatedBytes} = estimate(request, {requests, kept: []}, []);
+  expect(estimatedBytes / 35_100_000).toBeGreaterThan(0.85);
+  expect(estimatedBytes / 35_100_000).toBeLessThan(1.15);
+});

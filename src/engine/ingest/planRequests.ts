@@ -14,6 +14,8 @@ export interface Known {
 
 /** Cars of a session whose drivers are not known. */
 const usualCars = 20;
+/** Of a real weekend's telemetry the simulated one has so much: four cars, in qualifying and a short race. */
+const sampleShare = 0.06;
 /** Of all cars together OpenF1 answers no more than this at once. */
 const allCarsMs = 5 * 60_000;
 /** Recording begins about an hour before a session and may go on as long after it. */
@@ -93,12 +95,13 @@ function telemetry(endpoint: Endpoint, sessionKey: number, context: Context): re
   const cars =
     request.telemetryDrivers.length > 0 ? request.telemetryDrivers : drivers.get(sessionKey);
   const base = `session_key=${sessionKey}`;
+  const share = request.source === 'sample' ? sampleShare : 1;
   const of = (query: string, carCount: number, part: TimeSpan | null): Slice => ({
     query: part
       ? queryOf({endpoint: endpoint.name, query, from: part.start, until: part.end})
       : query,
     sessionKey,
-    estimatedBytes: telemetryBytes(endpoint, carCount, part),
+    estimatedBytes: Math.round(share * telemetryBytes(endpoint, carCount, part)),
   });
   if (request.telemetryByTime === true) {
     const filter = request.telemetryDrivers.map((driver) => `&driver_number=${driver}`).join('');

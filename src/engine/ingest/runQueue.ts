@@ -32,6 +32,8 @@ export interface QueueParts {
     watcher: FetchWatcher,
     isProbe: boolean,
   ) => Promise<Fetched>;
+  /** @throws AppError 'storage.no-room' when what is still to be fetched of it does not fit */
+  readonly assertRoom: (line: IngestLine) => Promise<void>;
   readonly records: Pick<IngestRecords, 'saveRequest'>;
   /** An ingest changed its state. */
   readonly onState: (line: IngestLine) => Promise<void>;
@@ -53,13 +55,22 @@ interface Run {
   readonly parts: QueueParts;
   readonly works: IngestWorks;
   lanes: number;
+  /** One that has not begun to send: the other lanes wait for it. */
+  beginning: IngestLine | null;
   /** Requests in a row that found nobody. */
   deaf: number;
   isClosed: boolean;
 }
 
 export function createQueueRun(parts: QueueParts): QueueRun {
-  const run: Run = {parts, works: createIngestWorks(parts), lanes: 0, deaf: 0, isClosed: false};
+  const run: Run = {
+    parts,
+    works: createIngestWorks(parts),
+    lanes: 0,
+    beginning: null,
+    deaf: 0,
+    isClosed: false,
+  };
   return {
     get isRunning() {
       return run.lanes > 0;
@@ -100,7 +111,7 @@ function pick(run: Run): Picked | undefined {
     const {state} = line.header;
     if (isBlocked(run, line) || (state !== 'planned' && state !== 'running')) continue;
     const index = line.next();
-    if (index !== undefined) return [line, index];
+    if (index !== undefined) return run.beginning === line ? undefined : [line, index];
   }
   return undefined;
 }
@@ -126,8 +137,8 @@ async function one(run: Run, line: IngestLine, index: number): Promise<void> {
   work.underWay += 1;
   try {
     const request = line.set(index, {state: 'running'});
-    if (line.header.state === 'planned') await begin(run, line);
-    if (request) await settleRequest(run, line, index);
+    const mayGoOn = line.header.state !== 'planned' || (await begin(run, line, index));
+    if (request && mayGoOn) await settleRequest(run, line, index);
   } catch (thrown) {
     line.setHeader({state: 'failed', endedAt: run.parts.clock.now()});
     run.works.fail(line, AppError.from(thrown));
@@ -137,10 +148,27 @@ async function one(run: Run, line: IngestLine, index: number): Promise<void> {
   }
 }
 
-async function begin({parts, works}: Run, line: IngestLine): Promise<void> {
+/** False when there is no room for what it would bring: then it has failed, with the request it would begin with. */
+async function begin(run: Run, line: IngestLine, index: number): Promise<boolean> {
+  const {parts, works} = run;
   line.setHeader({state: 'running', endedAt: null});
   works.of(line).controller = new AbortController();
+  run.beginning = line;
+  const refusal = await parts.assertRoom(line).then(
+    () => null,
+    (thrown: unknown) => AppError.from(thrown),
+  );
+  run.beginning = null;
+  if (refusal) {
+    const {code, message} = refusal;
+    line.set(index, {state: 'failed', failure: {code, message}});
+    line.setHeader({state: 'failed', endedAt: parts.clock.now()});
+    await parts.records.saveRequest(line.stored, index);
+    return false;
+  }
   await parts.onState(line);
+  wake(run);
+  return true;
 }
 
 async function settleRequest(run: Run, line: IngestLine, index: number): Promise<void> {

@@ -1,3 +1,4 @@
+import {Link} from '@tanstack/react-router';
 import {useLake} from '#/client/lake';
 import {Panel} from '#/ui/Panel';
 import {ExportActions} from './ExportActions';
@@ -20,6 +21,10 @@ export function LakePanel() {
         <p className={styles['muted']}>
           Open it with <code>duckdb {catalog}.duckdb</code>. An update of the pipeline waits while
           it is copied.
+        </p>
+        <p className={styles['muted']}>
+          To go on in another browser, save a <Link to="/backup">backup</Link>: it also has the
+          staged files, the configuration and this page’s settings.
         </p>
       </div>
     </Panel>

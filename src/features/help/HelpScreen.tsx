@@ -72,7 +72,8 @@ function Steps() {
         <strong>Look after it.</strong> <Link to="/runs">Runs</Link> keeps every run of the
         pipeline: when each table was worked on, why, and what it changed in rows that were there.{' '}
         <Link to="/quality">Quality</Link> keeps how the rules of each table fared, the rows that
-        break them, and those set apart in a quarantine.
+        break them, and those set apart in a quarantine. A <Link to="/backup">backup</Link> keeps
+        all of it as one file.
       </li>
     </ol>
   );
@@ -108,7 +109,9 @@ function WhereItIs() {
       <p>
         Clearing this site’s data deletes the lake. <Link to="/settings/storage">Storage</Link>{' '}
         shows what takes room, deletes what you need no more, and can ask the browser to keep the
-        lake for good. What must outlive the browser, export.
+        lake for good. What must outlive the browser, take out under{' '}
+        <Link to="/export">Export</Link>; a <Link to="/backup">backup</Link> holds everything and
+        can be restored in any browser.
       </p>
     </div>
   );

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import type {ErrorCode} from '#/base/errors';
 import type {IngestProgress, LakeStatus, UpdateProgress} from '#/contracts/engine';
 import {initialConfig} from '#/lakehouse/pipelineConfig/initialConfig';
 import {findings} from './findings';
@@ -102,31 +103,48 @@ test('a full device is told by its share, or by a run that ended for want of roo
   ]);
 });
 
-test('requests that were refused are resumed, unless they go on', () => {
-  const ingest = (state: IngestProgress['state']): IngestProgress => ({
-    ingestId: 'i',
-    source: 'openf1',
-    state,
-    startedAt: 0,
-    endedAt: null,
-    requests: [
-      {
-        id: 'laps?session_key=1',
-        endpoint: 'laps',
-        query: 'session_key=1',
-        sessionKey: 1,
-        estimatedBytes: 1,
-        state: 'failed',
-        bytes: 0,
-        attempts: 1,
-        failure: {code: 'source.live-session', message: 'A session is live'},
-      },
-    ],
-    waiting: null,
-  });
-  expect(kinds('live-session', {...sound, ingest: ingest('failed')})).toEqual(['resume-ingest']);
-  expect(kinds('live-session', {...sound, ingest: ingest('running')})).toEqual([]);
+/** One whose only request failed in this way. */
+const ingest = (state: IngestProgress['state'], code: ErrorCode): IngestProgress => ({
+  ingestId: 'i',
+  source: 'openf1',
+  state,
+  startedAt: 0,
+  endedAt: null,
+  requests: [
+    {
+      id: 'laps?session_key=1',
+      endpoint: 'laps',
+      query: 'session_key=1',
+      sessionKey: 1,
+      estimatedBytes: 1,
+      state: 'failed',
+      bytes: 0,
+      attempts: 1,
+      failure: {code, message: 'So it failed'},
+    },
+  ],
+  waiting: null,
 });
+
+test('requests that were refused are resumed, unless they go on', () => {
+  const live = (state: IngestProgress['state']) => ingest(state, 'source.live-session');
+  expect(kinds('live-session', {...sound, ingest: live('failed')})).toEqual(['resume-ingest']);
+  expect(kinds('live-session', {...sound, ingest: live('running')})).toEqual([]);
+});
+
+test.each(['storage.quota', 'storage.no-room'] as const)(
+  'an ingest that ended with %s is told where the storage is looked after, and resumed',
+  (code) => {
+    const stopped = {...sound, ingest: ingest('failed', code)};
+    expect(findings['storage-full'](stopped)).toMatchObject({
+      state: 'problem',
+      lines: expect.arrayContaining([
+        'The last ingest ended because there was no room: So it failed.',
+      ]),
+    });
+    expect(kinds('storage-full', stopped)).toEqual(['resume-ingest']);
+  },
+);
 
 test('a rebuilt database is filled by a run, and its old file can go afterwards', () => {
   const rebuilt: LakeStatus = {...status, recovery: 'rebuilt'};

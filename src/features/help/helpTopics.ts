@@ -9,6 +9,7 @@ const topics: Readonly<Partial<Record<ErrorCode, HelpTopic>>> = {
   'source.bad-answer': 'slow-source',
   'schema.new-columns': 'schema-errors',
   'storage.quota': 'storage-full',
+  'storage.no-room': 'storage-full',
   'storage.unavailable': 'browsers',
   'file.malformed': 'file-set-aside',
   'file.missing': 'no-bronze-data',

@@ -1,4 +1,6 @@
 import type {BrowserStorage} from '#/client/browserStorage';
+import {isIngestRunning} from '#/client/lake';
+import type {Failure} from '#/contracts/engine';
 import {formatBytes, formatCounted, formatDuration} from '#/ui/format';
 import {fine, found, openStorage, run} from './findingParts';
 import type {LakeFacts} from './lakeFacts';
@@ -15,6 +17,13 @@ export function storageFull(facts: LakeFacts): Finding {
     ...(storage.isPersisted ? [] : [{kind: 'ask-persistence'} as const]),
   ];
   const lines = useLines(storage, facts);
+  const stopped = failedFor(facts.ingest);
+  if (stopped)
+    return found(
+      [...lines, `The last ingest ended because there was no room: ${stopped.message}.`],
+      [...repairs, {kind: 'resume-ingest'}],
+      [openStorage],
+    );
   if (wasFull(facts))
     return found(
       [...lines, 'The last run ended because there was no room.'],
@@ -31,6 +40,15 @@ function wasFull({status}: LakeFacts): boolean {
   const failures = [last?.failure, ...(last?.flows.map(({failure}) => failure) ?? [])];
   return failures.some((failure) => failure?.code === 'storage.quota');
 }
+
+/** What an ingest ended with that ended for want of room. */
+function failedFor(ingest: LakeFacts['ingest']): Failure | null {
+  if (!ingest || isIngestRunning(ingest)) return null;
+  const failures = ingest.requests.map(({failure}) => failure);
+  return failures.find((failure) => failure !== null && isNoRoom(failure)) ?? null;
+}
+
+const isNoRoom = ({code}: Failure) => code === 'storage.quota' || code === 'storage.no-room';
 
 const deleteAside = ({setAside}: LakeFacts): readonly Repair[] =>
   setAside && setAside.files > 0 ? [{kind: 'delete-set-aside'}] : [];

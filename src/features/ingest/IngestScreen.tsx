@@ -54,8 +54,12 @@ export function IngestScreen() {
         >
           <QueuePanel />
           {run}
-          {source === 'openf1' && <SponsorPanel />}
-          {source === 'openf1' && <RecentTries />}
+          {source === 'openf1' && (
+            <div className={styles['later']}>
+              <SponsorPanel />
+              <RecentTries />
+            </div>
+          )}
         </SessionIngest>
       )}
       {taking.isOver && source !== 'local' && <DropHint />}

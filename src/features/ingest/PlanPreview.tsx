@@ -42,7 +42,7 @@ function usePlan(request: IngestRequest, obstacle: string | null) {
 export function PlanPreview(props: PlanPreviewProps) {
   const {request, obstacle, isBusy, isAgain, onAgain, onStart} = props;
   const {isChosen, plan, query} = usePlan(request, obstacle);
-  const forecast = useRoomForecast(plan?.estimatedBytes ?? null);
+  const forecast = useRoomForecast(plan?.estimatedBytes || null);
   const why = obstacle ?? reason(isChosen, plan) ?? roomObstacle(forecast);
   return (
     <div className={styles['plan']}>

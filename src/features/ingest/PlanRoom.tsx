@@ -1,5 +1,5 @@
 import {Link} from '@tanstack/react-router';
-import type {RoomForecast} from '#/client/roomForecast';
+import type {RoomForecast} from '#/contracts/storage';
 import {formatBytes} from '#/ui/format';
 import {RoomNotice} from '#/ui/RoomNotice';
 
@@ -9,7 +9,9 @@ export const roomObstacle = (forecast: RoomForecast | null): string | null =>
 
 /** Whether what the plan brings fits this device, with the tables made of it. */
 export function PlanRoom({forecast}: {readonly forecast: RoomForecast}) {
-  const {stagedBytes, databaseBytes, workingBytes, basis} = forecast;
+  const {stagedBytes, databaseBytes, workingBytes, reusableBytes, basis} = forecast;
+  const reused =
+    reusableBytes > 0 ? `, of which ${formatBytes(reusableBytes)} are empty in the database` : '';
   return (
     <RoomNotice
       {...forecast}
@@ -21,7 +23,7 @@ export function PlanRoom({forecast}: {readonly forecast: RoomForecast}) {
         </>
       }
     >
-      {`${formatBytes(stagedBytes)} of files, ${formatBytes(databaseBytes)} of tables, ${formatBytes(workingBytes)} while they are written; ${basis === 'measured' ? 'as the files loaded so far have taken' : 'as the sample weekend takes'}.`}
+      {`${formatBytes(stagedBytes)} of files, ${formatBytes(databaseBytes)} of tables, ${formatBytes(workingBytes)} while they are written${reused}; ${basis === 'measured' ? 'as the files loaded so far have taken' : 'as the sample weekend takes'}.`}
     </RoomNotice>
   );
 }

@@ -35,6 +35,9 @@ export function StoragePanel({files}: {readonly files: LakeStatus['files']}) {
         <p>
           <Link to="/settings/storage">What takes room, deleting, persistence and reset</Link>
         </p>
+        <p>
+          <Link to="/backup">Back up or restore everything</Link>
+        </p>
       </div>
     </Panel>
   );

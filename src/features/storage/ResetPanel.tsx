@@ -1,3 +1,4 @@
+import {Link} from '@tanstack/react-router';
 import {useState} from 'react';
 import {isIngestRunning, isUpdateRunning, useLake} from '#/client/lake';
 import type {LakeStatus} from '#/contracts/engine';
@@ -15,7 +16,8 @@ export function ResetPanel({status}: {readonly status: LakeStatus}) {
       <div className={styles['stack']}>
         <p className={styles['muted']}>
           Deletes the whole lake with its files, notes and settings, and what the SQL page keeps.
-          LapLake begins as on the first day. There is no way back but a backup.
+          LapLake begins as on the first day. There is no way back but a{' '}
+          <Link to="/backup">backup</Link>.
         </p>
         <div className={styles['row']}>
           <Button

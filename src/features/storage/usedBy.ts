@@ -54,12 +54,7 @@ export function usedBy({lake, browser}: DeviceUse): readonly UsedBy[] {
             bytes: lake.database.logBytes,
           },
         ]),
-    ...lake.leftovers.map(({kind, files, bytes}) => ({
-      id: kind,
-      what: leftoverWords[kind][0],
-      about: `${formatCounted(files, 'file')}: ${leftoverWords[kind][1]}`,
-      bytes,
-    })),
+    ...leftovers(lake),
     ...(indexedDbBytes === null
       ? []
       : [
@@ -72,6 +67,17 @@ export function usedBy({lake, browser}: DeviceUse): readonly UsedBy[] {
         ]),
     ...(cacheBytes ? [{id: 'caches', what: 'The app', about: 'its code', bytes: cacheBytes}] : []),
   ];
+}
+
+function leftovers({leftovers: found}: StorageUse): readonly UsedBy[] {
+  return found
+    .filter(({bytes}) => bytes > 0)
+    .map(({kind, files, bytes}) => ({
+      id: kind,
+      what: leftoverWords[kind][0],
+      about: `${formatCounted(files, 'file')}: ${leftoverWords[kind][1]}`,
+      bytes,
+    }));
 }
 
 function staged({staged: endpoints}: StorageUse): UsedBy {

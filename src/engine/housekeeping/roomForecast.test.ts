@@ -1,7 +1,13 @@
 import {expect, test} from 'vitest';
 import {roomForecast} from './roomForecast';
 
-const needed = {stagedBytes: 60, databaseBytes: 30, workingBytes: 10, basis: 'typical'} as const;
+const needed = {
+  stagedBytes: 60,
+  databaseBytes: 30,
+  workingBytes: 10,
+  reusableBytes: 0,
+  basis: 'typical',
+} as const;
 const verdict = (allowedBytes: number, usedBytes = 0) =>
   roomForecast(needed, {allowedBytes, usedBytes}).verdict;
 
@@ -22,4 +28,10 @@ test('what is needed is files, tables and the room to write them', () => {
     neededBytes: 100,
     freeBytes: 700,
   });
+});
+
+test('what is empty in the database is filled first, and holds no files', () => {
+  const device = {allowedBytes: 1000, usedBytes: 300};
+  expect(roomForecast({...needed, reusableBytes: 25}, device).neededBytes).toBe(75);
+  expect(roomForecast({...needed, reusableBytes: 500}, device).neededBytes).toBe(60);
 });
