@@ -91,6 +91,13 @@ test('a person reads, shapes, draws, copies and saves what a query answers', asy
     await write(page, 'select sum(a.i * b.i) from range(100000) a(i), range(100000) b(i)');
     await page.getByRole('button', {name: 'Cancel', exact: true}).click();
     await expect(page.getByText('The query was cancelled')).toBeVisible();
+    await page.getByRole('button', {name: 'Run it again'}).click();
+    await page.getByRole('button', {name: 'Cancel', exact: true}).click();
+    await expect(page.getByText('The query was cancelled')).toBeVisible();
+    await page.getByRole('button', {name: 'History', exact: true}).click();
+    const runs = page.getByRole('list', {name: 'Statements that were run'}).getByRole('listitem');
+    await expect(runs.filter({hasText: 'Cancelled'})).toHaveCount(2);
+    await page.keyboard.press('Escape');
     await write(page, 'select winer from gold_race_summary');
     await expect(page.getByText('"winer" not found')).toBeVisible();
   });
