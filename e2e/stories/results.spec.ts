@@ -40,6 +40,16 @@ test('a person reads, shapes, draws, copies and saves what a query answers', asy
     await expect(grid.getByRole('gridcell').first()).toHaveText('0');
   });
 
+  await test.step('of a number no digit is cut off', async () => {
+    const least = '(-170141183460469231731687303715884105727)::hugeint';
+    await write(page, `select 9007199254740993 as big, ${least} as least, 0.1::float as small`);
+    await expect(grid.getByRole('gridcell').first()).toHaveText('9007199254740993');
+    const cut = await grid
+      .getByRole('gridcell')
+      .evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).length);
+    expect(cut).toBe(0);
+  });
+
   await test.step('filter and order are SQL that can be seen', async () => {
     const driver = String(await app.value('select min(driver_number)::int from silver_laps'));
     await write(page, 'select driver_number, lap_number, lap_duration from silver_laps');
@@ -81,6 +91,13 @@ test('a person reads, shapes, draws, copies and saves what a query answers', asy
     await write(page, 'select sum(a.i * b.i) from range(100000) a(i), range(100000) b(i)');
     await page.getByRole('button', {name: 'Cancel', exact: true}).click();
     await expect(page.getByText('The query was cancelled')).toBeVisible();
+    await page.getByRole('button', {name: 'Run it again'}).click();
+    await page.getByRole('button', {name: 'Cancel', exact: true}).click();
+    await expect(page.getByText('The query was cancelled')).toBeVisible();
+    await page.getByRole('button', {name: 'History', exact: true}).click();
+    const runs = page.getByRole('list', {name: 'Statements that were run'}).getByRole('listitem');
+    await expect(runs.filter({hasText: 'Cancelled'})).toHaveCount(2);
+    await page.keyboard.press('Escape');
     await write(page, 'select winer from gold_race_summary');
     await expect(page.getByText('"winer" not found')).toBeVisible();
   });

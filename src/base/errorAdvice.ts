@@ -2,7 +2,7 @@ import type {ErrorCode} from './errors';
 
 /** What a person can do about each kind of failure. */
 export const errorAdvice: Readonly<Record<ErrorCode, string>> = {
-  'sql.invalid': 'Check table and column names: the Tables page lists them all.',
+  'sql.invalid': 'Check table and column names: the Catalog lists them all.',
   'sql.read-only':
     'Queries here only read. Tables change by running the pipeline; tables of your own go into the schema scratch, when writing is allowed.',
   'sql.gone':
@@ -52,7 +52,7 @@ export const errorAdvice: Readonly<Record<ErrorCode, string>> = {
     'The tables that did finish are kept. Run the pipeline again; if it fails the same way, run a full refresh.',
   'pipeline.protected':
     'This table is protected from full refreshes. Allow them for it in the pipeline’s settings, or run it incrementally.',
-  'pipeline.request': 'Name tables that the lake has: the Tables page lists them all.',
+  'pipeline.request': 'Name tables that the lake has: the Catalog lists them all.',
   'config.invalid': 'Correct what is named, under Settings or Config, then try again.',
   'import.refused':
     'Nothing of this file was taken in. Change the file as it says, or choose another.',

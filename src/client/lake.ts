@@ -41,6 +41,8 @@ export interface Lake {
   readonly autoloader: AutoloaderProgress | null;
   /** How far a backup, a restore or the import of a table is; null when none runs. */
   readonly transfer: Transfer | null;
+  /** How often `scratch` was written to during this visit: its tables have no versions. */
+  readonly scratchWrites: number;
   /** Why the lake did not open or the engine stopped. */
   readonly failure: Failure | null;
 }
@@ -54,6 +56,7 @@ export const useLake = create<Lake>()(() => ({
   update: null,
   autoloader: null,
   transfer: null,
+  scratchWrites: 0,
   failure: null,
 }));
 
@@ -101,6 +104,7 @@ export function withEvent(lake: Lake, event: EngineEvent): Lake {
   if (event.kind === 'ingestQueue') return {...lake, queue: event.queue};
   if (event.kind === 'autoloader') return {...lake, autoloader: event.progress};
   if (event.kind === 'transfer') return {...lake, transfer: event.progress};
+  if (event.kind === 'scratchWritten') return {...lake, scratchWrites: lake.scratchWrites + 1};
   if (event.kind === 'export' || event.kind === 'settingsRestored' || !lake.status) return lake;
   return {...lake, status: withCommitted(lake.status, event.tables)};
 }

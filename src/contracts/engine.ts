@@ -9,7 +9,7 @@ import type {ExportApi, ExportEvent} from './export';
 import type {FilesApi} from './files';
 import type {ImportsApi, Transfer} from './imports';
 import type {IngestApi, IngestCounts, IngestQueue, Narrowing} from './ingest';
-import type {QueryApi} from './query';
+import type {QueryApi, ScratchEvent} from './query';
 import type {PipelineApi, RowChanges, UpdateCause, UpdateRequest} from './pipeline';
 import type {LostFiles, Recovery} from './recovery';
 import type {SettingsApi} from './settings';
@@ -284,6 +284,7 @@ export interface EngineApi
 /** Facts the engine tells without being asked. */
 export type EngineEvent =
   | ExportEvent
+  | ScratchEvent
   | {readonly kind: 'status'; readonly status: LakeStatus}
   | {readonly kind: 'ingest'; readonly progress: IngestProgress}
   | {readonly kind: 'ingestQueue'; readonly queue: IngestQueue}

@@ -72,6 +72,11 @@ export interface ResultProfile {
   readonly columns: readonly ColumnProfile[];
 }
 
+/** A statement or an import may have made, changed or dropped tables of `scratch`, which have no versions. */
+export interface ScratchEvent {
+  readonly kind: 'scratchWritten';
+}
+
 export interface QueryApi {
   /**
    * Begins one statement and answers when its first rows can be read, or when it is over. `id` is the caller's, a new

@@ -47,7 +47,7 @@ export function createHandlers(emit: (event: EngineEvent) => void): Handlers<Eng
 
     ...ingestHandlers(host),
     ...pipelineHandlers(host, turns, emit),
-    ...queryHandlers(host, turns),
+    ...queryHandlers(host, turns, emit),
     ...importHandlers(host, turns, emit),
     ...backupHandlers(host, turns, emit),
     ...storageHandlers(host, turns, emit),

@@ -1,4 +1,5 @@
 import type {Handlers} from '#/base/rpc/rpc';
+import type {EngineEvent} from '#/contracts/engine';
 import type {QueryApi} from '#/contracts/query';
 import type {EngineHost} from './engineHost';
 import {openResultFolder} from './results/resultFolder';
@@ -6,13 +7,18 @@ import {createResults} from './results/results';
 import type {Turns} from './turns';
 
 /** The SQL page's share of the engine's contract. */
-export function queryHandlers({engine}: EngineHost, turns: Turns): Handlers<QueryApi> {
+export function queryHandlers(
+  {engine}: EngineHost,
+  turns: Turns,
+  emit: (event: EngineEvent) => void,
+): Handlers<QueryApi> {
   const folder = openResultFolder();
   folder.catch(() => undefined);
   const results = createResults({
     folder: () => folder,
     lake: async () => (await engine()).lake,
     whenFree: (signal) => (work) => turns.actLater(work, signal),
+    onWritten: () => emit({kind: 'scratchWritten'}),
   });
   return {
     startResult: (request, {signal}) => results.startResult(request, signal),

@@ -60,6 +60,7 @@ export function importHandlers(
         onRows(0);
         try {
           const rows = await importTable(lake, source, {table, name, replaces, signal, onRows});
+          emit({kind: 'scratchWritten'});
           log.note(userAction('IMPORT', `${rows} rows were brought into scratch.${name}.`, null));
           await log.write();
           return {rows};

@@ -6,10 +6,11 @@ import {rowStretch} from '#/features/sql/results/resultRows';
 
 let worker: Worker;
 let engine: Client<EngineApi>;
+const told: EngineEvent['kind'][] = [];
 
 async function start(): Promise<void> {
   worker = new Worker(new URL('../engine.worker.ts', import.meta.url), {type: 'module'});
-  engine = connect<EngineApi, EngineEvent>(worker, () => undefined).client;
+  engine = connect<EngineApi, EngineEvent>(worker, ({kind}) => told.push(kind)).client;
   await engine.open(compiled);
 }
 beforeAll(start);
@@ -98,7 +99,10 @@ test('what is written to scratch is there after the engine is killed', async () 
   worker.terminate();
   await start();
   expect(await texts('select count(*), sum(i) from scratch.mine')).toEqual([['5', '150']]);
+  const writesTold = () => told.filter((kind) => kind === 'scratchWritten').length;
+  const before = writesTold();
   await write('drop table scratch.mine');
+  expect(writesTold() - before).toBe(1);
   await expect(begin('from scratch.mine')).rejects.toMatchObject({code: 'sql.invalid'});
 });
 

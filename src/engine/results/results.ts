@@ -10,6 +10,8 @@ export interface ResultParts {
   readonly lake: () => Promise<Lake>;
   /** Runs what writes when nothing else does. */
   readonly whenFree: (signal: AbortSignal) => StatementRun['whenFree'];
+  /** Told before the statement that has written is over. */
+  readonly onWritten: () => void;
 }
 
 type Results = {
@@ -65,7 +67,7 @@ export function createResults(parts: ResultParts): Results {
 
 /** Begins to run it; resolves when its first rows are there or it is over. */
 async function begin(
-  {lake, whenFree}: ResultParts,
+  {lake, whenFree, onWritten}: ResultParts,
   result: Result,
   sql: string,
   allowsWrites: boolean,
@@ -90,6 +92,7 @@ async function begin(
       const {isCut, wrote} = await runStatement(opened, run);
       result.isCut = isCut;
       result.wrote = wrote;
+      if (wrote) onWritten();
     } finally {
       result.endedAt = performance.now();
     }

@@ -23,6 +23,7 @@ const lake = (change: Partial<Lake>): Lake => ({
   update: null,
   autoloader: null,
   transfer: null,
+  scratchWrites: 0,
   failure: null,
   ...change,
 });

@@ -29,6 +29,7 @@ const lake = (of: LakeStatus | null, update: UpdateProgress | null = null): Lake
   queue: null,
   autoloader: null,
   transfer: null,
+  scratchWrites: 0,
   failure: null,
 });
 

@@ -82,7 +82,7 @@ export function Workspace({tab, runRequest}: WorkspaceProps) {
         </div>
       </Panel>
       <ExplainPanel explain={explain} />
-      <SqlResults run={run} />
+      <SqlResults run={run} onAgain={statements.again} />
       <QueryDialogs
         tab={tab}
         open={dialog}

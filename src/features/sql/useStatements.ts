@@ -1,6 +1,4 @@
-import {useQueryClient} from '@tanstack/react-query';
 import {useCallback, useEffect, useMemo, useRef, useState} from 'react';
-import {catalogKey} from './completion/useCatalog';
 import {type FailureMark, failureMark} from './editor/failureMark';
 import type {SqlTab} from './kept/deskFormats';
 import {bindParameters, type BoundSql} from './parameters/bindParameters';
@@ -31,6 +29,8 @@ interface Statements {
   /** With its parameters bound; null, and `problem` is set, when one has no value. */
   readonly bind: (statement: Statement) => BoundStatement | null;
   readonly start: (statements: readonly Statement[]) => void;
+  /** Runs the last one again, and then those that were to follow it. */
+  readonly again: () => void;
 }
 
 const problemOf = (missing: readonly string[]): string | null =>
@@ -86,7 +86,6 @@ function markOf(sql: string, batch: Batch | null, failure: SqlFailure | null): F
 /** Runs statements of a tab, one at a time, and remembers them. */
 export function useStatements(tab: SqlTab, allowsWrites: boolean): Statements {
   const run = useSqlRun();
-  const client = useQueryClient();
   const {problem, bindAll} = useBinding(tab);
   const [batch, setBatch] = useState<Batch | null>(null);
   const noteStart = useHistoryOf(run);
@@ -103,7 +102,6 @@ export function useStatements(tab: SqlTab, allowsWrites: boolean): Statements {
   useEffect(() => {
     goOn.current = () => {
       if (batch && batch.at + 1 < batch.statements.length) startAt({...batch, at: batch.at + 1});
-      if (allowsWrites) void client.invalidateQueries({queryKey: catalogKey});
     };
   });
   // Of two quick statements only the second's end may be drawn: its result is another.
@@ -121,6 +119,9 @@ export function useStatements(tab: SqlTab, allowsWrites: boolean): Statements {
     start: (statements) => {
       const bound = bindAll(statements);
       if (bound) startAt({text: sql, statements: bound, at: 0});
+    },
+    again: () => {
+      if (batch) startAt(batch);
     },
   };
 }

@@ -38,10 +38,10 @@ FROM duckdb_columns() WHERE ${own} AND NOT internal AND schema_name <> current_s
 ORDER BY schema_name, table_name, column_index`;
 
 /** Changes when tables may have come or gone. */
-const lakeMark = ({status, update}: Lake): string =>
-  [update?.updateId, update?.state, status?.tables.map(({version}) => version > 0).join()].join(
-    ' ',
-  );
+function lakeMark({status, update, scratchWrites}: Lake): string {
+  const written = status?.tables.map(({version}) => version > 0).join();
+  return [update?.updateId, update?.state, scratchWrites, written].join(' ');
+}
 
 interface Relations {
   readonly relations: readonly Relation[];

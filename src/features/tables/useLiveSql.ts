@@ -4,12 +4,12 @@ import {querySql} from '#/client/useSql';
 import type {SqlRow, SqlRows} from '#/client/decodeArrow';
 
 /** Changes when anything that the lake notes may have changed. */
-export function liveMark({status, update, autoloader}: Lake): string {
+export function liveMark({status, update, autoloader, scratchWrites}: Lake): string {
   const {staged = 0, pending = 0} = status?.files ?? {};
   const versions = status?.tables.map(({version}) => version).join('.') ?? '';
-  return [staged, pending, versions, update?.updateId, update?.state, autoloader?.batchesDone].join(
-    ' ',
-  );
+  const {updateId, state} = update ?? {};
+  const batches = autoloader?.batchesDone;
+  return [staged, pending, versions, updateId, state, batches, scratchWrites].join(' ');
 }
 
 /**

@@ -18,11 +18,15 @@ export interface ChartSpec {
   readonly aggregate: Aggregate;
 }
 
+/** Names of numbers that tell one thing from another: their average means nothing. */
+const namesThings = /(?:^|_)(?:key|number|id|year)$/i;
+
 /** A first chart: a number over a time or text, else how a number is spread. */
 export function firstSpec(columns: readonly ResultColumn[]): ChartSpec {
   const times = indexOf(columns, isTime);
   const texts = indexOf(columns, (type) => !isNumber(type) && !isTime(type));
-  const number = indexOf(columns, isNumber);
+  const figure = columns.findIndex(({name, type}) => isNumber(type) && !namesThings.test(name));
+  const number = figure < 0 ? indexOf(columns, isNumber) : figure;
   const x = times ?? texts;
   const none = {colour: null, y: number};
   if (x === null) {

@@ -47,5 +47,7 @@ test('more is never answered than is drawn, and one row to tell that there is mo
 test('a first chart fits the columns', () => {
   expect(firstSpec(columns)).toMatchObject({mark: 'line', x: 1, y: 2});
   expect(firstSpec(columns.slice(0, 1))).toMatchObject({mark: 'bar', x: 0, aggregate: 'count'});
+  const keyed = [{name: 'session_key', type: 'BIGINT'}, ...columns];
+  expect(firstSpec(keyed)).toMatchObject({mark: 'line', x: 2, y: 3});
   expect(firstSpec(columns.slice(2, 3))).toMatchObject({mark: 'histogram', x: 0});
 });

@@ -5,16 +5,14 @@ import {querySql} from '#/client/useSql';
 import {type Catalog, emptyCatalog} from './catalog';
 import {catalogOf, type ColumnsRow, columnsSql, type FunctionRow, functionsSql} from './catalogOf';
 
-/** Marks the catalog as changed, after a statement that may have written. */
-export const catalogKey = ['sql page', 'catalog'] as const;
-
 /** What can be named at the moment; empty until it is known. */
 export function useCatalog(): Catalog {
   const written = useLake(
     ({status}) => status?.tables.reduce((sum, {version}) => sum + Math.min(1, version), 0) ?? null,
   );
+  const scratchWrites = useLake((lake) => lake.scratchWrites);
   const tables = useQuery({
-    queryKey: [...catalogKey, written],
+    queryKey: ['sql page', 'catalog', written, scratchWrites],
     queryFn: async ({signal}) => (await querySql<ColumnsRow>(columnsSql, {signal})).rows,
     enabled: written !== null,
     placeholderData: (before) => before,

@@ -1,4 +1,13 @@
-import {type KeyboardEvent, type PointerEvent, useEffect, useId, useMemo, useState} from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  type PointerEvent,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from 'react';
 import type {ResultProfile} from '#/contracts/query';
 import {GridHead, type GridHeadProps} from './GridHead';
 import {
@@ -9,8 +18,8 @@ import {
   numberWidth,
   rowHeight,
 } from './gridLayout';
-import {GridRow} from './GridRows';
-import {afterKey, type CellPlace, type GridSelection, rangeOf, wholeRows} from './gridSelection';
+import {cellId, GridRows} from './GridRows';
+import {afterKey, type CellPlace, type GridSelection, wholeRows} from './gridSelection';
 import styles from './ResultGrid.module.css';
 import type {RowCache} from './rowCache';
 import {type GridView, useGridScroll} from './useGridScroll';
@@ -34,8 +43,6 @@ interface ResultGridProps extends Pick<GridHeadProps, 'sort' | 'canSort' | 'onSo
 const headHeights = {plain: 45, withProfile: 157};
 /** Rows drawn beyond what is in sight, so that scrolling finds them there. */
 const spare = 8;
-/** Rows' places are counted from one in so many, so that they stay while the grid is scrolled. */
-const stride = 500;
 
 /** Rows of a result of any length: draws only what is in sight. Keyboard and roles by the ARIA pattern of a grid. */
 export function ResultGrid(props: ResultGridProps) {
@@ -45,16 +52,12 @@ export function ResultGrid(props: ResultGridProps) {
   const headHeight = headHeights[hasProfile ? 'withProfile' : 'plain'];
   const edges = useEdges(props);
   const fixed = edges[0] ?? 0;
-  const {scroller, view, scale, onScroll, show} = useGridScroll({
-    topKey: result.id,
-    rows,
-    headHeight,
-    fixed,
-  });
-  const {first, end} = rowsInSight(view, rows);
-  const range = columnsBetween(edges, view.left + fixed, view.left + view.width);
-  useEffect(() => cache.want(first, end), [cache, first, end]);
-
+  const scrolling = useGridScroll({topKey: result.id, rows, headHeight, fixed});
+  const {scroller, view, scale, onScroll, show} = scrolling;
+  const inSight = rowsInSight(view, rows);
+  const {first, end} = inSight;
+  const range = useColumnRange(edges, view.left + fixed, view.left + view.width);
+  const isHeld = useWantedRows(cache, first, end);
   const page = Math.max(1, Math.floor(view.height / rowHeight) - 1);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || actOn(event, props)) return;
@@ -75,7 +78,7 @@ export function ResultGrid(props: ResultGridProps) {
       aria-rowcount={rows + 1}
       aria-colcount={columns.length + 1}
       aria-multiselectable="true"
-      aria-activedescendant={row >= first && row < end ? `${id}-${row}-${column}` : undefined}
+      aria-activedescendant={row >= first && row < end ? cellId(id, row, column) : undefined}
       tabIndex={0}
       onScroll={onScroll}
       onKeyDown={onKeyDown}
@@ -83,12 +86,14 @@ export function ResultGrid(props: ResultGridProps) {
       onDoubleClick={props.onShow}
     >
       <div className={styles['content']} style={sizeOf(headHeight + scale.canvas, edges)}>
-        <GridHead {...props} columns={columns} range={range} edges={edges} height={headHeight} />
-        <RowLayer
-          {...props}
+        <Head {...headOf(props)} range={range} edges={edges} height={headHeight} />
+        <GridRows
+          result={result}
+          cache={cache}
+          selection={selection}
           id={id}
-          first={first}
-          end={end}
+          isHeld={isHeld}
+          {...inSight}
           above={headHeight + view.scrollTop - view.top}
           range={range}
           edges={edges}
@@ -101,50 +106,53 @@ export function ResultGrid(props: ResultGridProps) {
 
 const sizeOf = (height: number, edges: readonly number[]) => ({height, width: edges.at(-1)});
 
-const rowsInSight = ({top, height}: GridView, rows: number) => ({
-  first: Math.max(0, Math.floor(top / rowHeight) - spare),
-  end: Math.min(rows, Math.ceil((top + height) / rowHeight) + spare),
-});
-
-interface RowLayerProps extends Pick<ResultGridProps, 'result' | 'cache' | 'selection'> {
-  readonly id: string;
-  readonly first: number;
-  readonly end: number;
-  /** Pixels from the content's upper edge to where row 0 would be. */
-  readonly above: number;
-  readonly range: ColumnRange;
-  readonly edges: readonly number[];
+/** As many wherever the grid is scrolled, but for its end, so that rows find the elements of those before. */
+function rowsInSight({top, height}: GridView, rows: number) {
+  const first = Math.max(0, Math.floor(top / rowHeight) - spare);
+  const count = Math.ceil(height / rowHeight) + 1 + 2 * spare;
+  return {first, end: Math.min(rows, first + count), count};
 }
 
-function RowLayer(props: RowLayerProps) {
-  const {result, cache, selection, id, first, end, above, range, edges} = props;
-  const {active} = selection;
-  const base = Math.floor(first / stride) * stride;
-  // Rows that come into sight take the elements of those that have left it.
-  const places = Math.ceil((end - first + 1) / 16) * 16;
-  return (
-    <div
-      role="rowgroup"
-      className={styles['rows']}
-      style={{transform: `translateY(${above + base * rowHeight}px)`}}
-    >
-      {Array.from({length: Math.max(0, end - first)}, (_, at) => first + at).map((row) => (
-        <GridRow
-          key={row % places}
-          id={id}
-          row={row}
-          top={(row - base) * rowHeight}
-          stretch={cache.at(row)}
-          columns={result.columns}
-          firstColumn={range.first}
-          endColumn={range.end}
-          edges={edges}
-          active={row === active.row ? active.column : -1}
-          {...selectedIn(selection, row)}
-        />
-      ))}
-    </div>
-  );
+const Head = memo(GridHead);
+
+const headOf = (props: ResultGridProps) => ({
+  columns: props.result.columns,
+  sort: props.sort,
+  profile: props.profile,
+  hasProfile: props.hasProfile,
+  canSort: props.canSort,
+  onSort: props.onSort,
+  onOpen: props.onOpen,
+  onResize: props.onResize,
+});
+
+/** Asks for rows; whether they are about to come. */
+function useWantedRows(cache: RowCache, first: number, end: number): boolean {
+  useLayoutEffect(() => cache.want(first, end), [cache, first, end]);
+  return useShortWait(cache.at(first) === undefined && cache.at(end - 1) === undefined);
+}
+
+/** Longer than rows usually take to come, and too short to be noticed. */
+const shortWaitMs = 50;
+
+/** Whether something is waited for, and not for long. */
+function useShortWait(isWaiting: boolean): boolean {
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    if (!isWaiting) return undefined;
+    const timer = setTimeout(() => setLong(true), shortWaitMs);
+    return () => {
+      clearTimeout(timer);
+      setLong(false);
+    };
+  }, [isWaiting]);
+  return isWaiting && !isLong;
+}
+
+/** The same object while the columns in sight are the same. */
+function useColumnRange(edges: readonly number[], left: number, right: number): ColumnRange {
+  const {first, end} = columnsBetween(edges, left, right);
+  return useMemo(() => ({first, end}), [first, end]);
 }
 
 /** Ctrl+C and Enter; true when the key was one of them. */
@@ -155,13 +163,6 @@ function actOn(event: KeyboardEvent, {onCopy, onShow}: ResultGridProps): boolean
   event.preventDefault();
   (isCopy ? onCopy : onShow)();
   return true;
-}
-
-function selectedIn(selection: GridSelection, row: number) {
-  const {firstRow, endRow, firstColumn, endColumn} = rangeOf(selection);
-  const isOne = endRow - firstRow === 1 && endColumn - firstColumn === 1;
-  const has = !isOne && row >= firstRow && row < endRow;
-  return {selectedFrom: has ? firstColumn : 0, selectedEnd: has ? endColumn : 0};
 }
 
 /** The columns' edges: as a person set them, else as the first rows need. */

@@ -1,4 +1,4 @@
-import {useState} from 'react';
+import {type Dispatch, type SetStateAction, useCallback, useState} from 'react';
 import type {Failure} from '#/contracts/engine';
 import type {ResultColumn} from '#/contracts/query';
 import {ErrorNotice} from '#/ui/ErrorNotice';
@@ -31,7 +31,7 @@ const firstCell: GridSelection = {active: {row: 0, column: 0}, anchor: {row: 0, 
 
 /** The grid of a result, its cursor, what is copied and what is opened. */
 export function ResultTable(props: ResultTableProps) {
-  const {result, isRunning, base, shape, onShape, hasProfile} = props;
+  const {result, isRunning, shape, onShape, hasProfile} = props;
   const {columns, rows} = result;
   const {cache, failure} = useRowCache(result.id, columns);
   const [selection, setSelection] = useSelection(result.id);
@@ -39,8 +39,7 @@ export function ResultTable(props: ResultTableProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const {outcome, copy} = useCopy(cache, columns);
   const profiling = useProfile(result.id, hasProfile && !isRunning);
-  const canShape = (column: ResultColumn) => isShapeable(base, column);
-  const resize = (at: number, width: number) => setWidths((now) => new Map(now).set(at, width));
+  const columnActions = useColumnActions(props, setWidths, setOpened);
   const close = () => setOpened(null);
   const showValue = () => setOpened({kind: 'value'});
   return (
@@ -52,11 +51,8 @@ export function ResultTable(props: ResultTableProps) {
         hasProfile={hasProfile}
         profile={profiling.profile}
         sort={shape.sort}
-        canSort={canShape}
-        onSort={(column) => onShape({...shape, sort: nextSort(shape, column)})}
-        onOpen={(at) => setOpened({kind: 'column', at})}
+        {...columnActions}
         widths={widths}
-        onResize={resize}
         selection={selection}
         onSelect={setSelection}
         onCopy={() => copy(rangeOf(selection), 'TSV')}
@@ -77,16 +73,36 @@ export function ResultTable(props: ResultTableProps) {
         <ColumnDialog
           column={columns[opened.at] ?? noColumn}
           shape={shape}
-          canShape={canShape(columns[opened.at] ?? noColumn)}
+          canShape={columnActions.canSort(columns[opened.at] ?? noColumn)}
           width={widths.get(opened.at) ?? null}
           onShape={onShape}
-          onWidth={(width) => resize(opened.at, width)}
+          onWidth={(width) => columnActions.onResize(opened.at, width)}
           onCopy={() => copy(wholeColumn(opened.at, rows), 'TSV')}
           onClose={close}
         />
       )}
     </>
   );
+}
+
+/** The same functions while rows come, so that the head is not drawn again with each frame of scrolling. */
+function useColumnActions(
+  {base, shape, onShape}: ResultTableProps,
+  setWidths: Dispatch<SetStateAction<ReadonlyMap<number, number>>>,
+  setOpened: (opened: Opened) => void,
+) {
+  return {
+    canSort: useCallback((column: ResultColumn) => isShapeable(base, column), [base]),
+    onSort: useCallback(
+      (column: ResultColumn) => onShape({...shape, sort: nextSort(shape, column)}),
+      [shape, onShape],
+    ),
+    onOpen: useCallback((at: number) => setOpened({kind: 'column', at}), [setOpened]),
+    onResize: useCallback(
+      (at: number, width: number) => setWidths((now) => new Map(now).set(at, width)),
+      [setWidths],
+    ),
+  };
 }
 
 /** Where the cursor is; in another result at its beginning. */

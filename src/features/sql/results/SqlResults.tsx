@@ -6,9 +6,15 @@ import {Skeleton} from '#/ui/Skeleton';
 import {Answer} from './Answer';
 import type {SqlRun} from './useSqlRun';
 
+interface SqlResultsProps {
+  readonly run: SqlRun;
+  /** Runs the statement that was cancelled, and those that were to follow it. */
+  readonly onAgain: () => void;
+}
+
 /** What became of a statement: its rows as they come, why it failed, or that it runs. Nothing before the first. */
-export function SqlResults({run}: {readonly run: SqlRun}): ReactNode {
-  const {state, sql, failure, result, start} = run;
+export function SqlResults({run, onAgain}: SqlResultsProps): ReactNode {
+  const {state, failure, result} = run;
   return (
     <>
       {state === 'failed' && failure && <ErrorNotice failure={failure} />}
@@ -16,7 +22,7 @@ export function SqlResults({run}: {readonly run: SqlRun}): ReactNode {
       {state === 'cancelled' && !result && (
         <EmptyState
           title="The query was cancelled"
-          actions={sql !== null && <Button onClick={() => start(sql)}>Run it again</Button>}
+          actions={<Button onClick={onAgain}>Run it again</Button>}
         />
       )}
       {result && <Answer key={result.id} run={run} result={result} />}

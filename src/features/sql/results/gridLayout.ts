@@ -5,7 +5,9 @@ import type {RowStretch} from './resultRows';
 export const rowHeight = 28;
 export const narrowest = 56;
 const widest = 320;
-const perCharacter = 8;
+/** Of a number no digit is left out: the longest, a HUGEINT, has 40. */
+const widestNumber = 400;
+const perCharacter = 8.6;
 
 /** Columns from `first` to before `end`. */
 export interface ColumnRange {
@@ -21,7 +23,8 @@ export function fittingWidths(
   return columns.map(({name, type}, column) => {
     const named = name.length * perCharacter + 62;
     const shown = stretch ? longestText(stretch, column) * perCharacter + 26 : usualWidth(type);
-    return Math.round(Math.min(widest, Math.max(88, named, shown)));
+    const most = isNumber(type) ? widestNumber : widest;
+    return Math.round(Math.min(most, Math.max(88, named, shown)));
   });
 }
 
@@ -56,4 +59,4 @@ export function columnsBetween(edges: readonly number[], left: number, right: nu
 
 /** Of the column numbers that show rows: wide enough for the last row's. */
 export const numberWidth = (rows: number): number =>
-  Math.max(44, rows.toLocaleString('en-GB').length * perCharacter + 20);
+  Math.round(Math.max(44, rows.toLocaleString('en-GB').length * perCharacter + 20));

@@ -1,5 +1,5 @@
 import {Link} from '@tanstack/react-router';
-import {useEffect, useMemo, useRef} from 'react';
+import {Fragment, useEffect, useMemo, useRef} from 'react';
 import type {TableName} from '#/lakehouse/define';
 import {tables} from '#/lakehouse/tables';
 import {edgePath, type GraphLayout, graphLayout, graphSizes} from '#/parts/lineage/graphLayout';
@@ -59,13 +59,23 @@ export function LineageGraph({table, traced}: LineageGraphProps) {
             className={classNames(styles['node'], styles[layer])}
             style={{left: x, top: y, width: graphSizes.nodeWidth, height: graphSizes.nodeHeight}}
           >
-            {name}
+            <span>{atUnderscores(name)}</span>
           </Link>
         ))}
       </div>
     </div>
   );
 }
+
+/** The name, which breaks between its words. */
+const atUnderscores = (name: string) =>
+  name.split('_').map((word, at) => (
+    <Fragment key={at}>
+      {at > 0 && '_'}
+      <wbr />
+      {word}
+    </Fragment>
+  ));
 
 /** Scrolls the frame so that the table stands in its middle. */
 function useCentred(layout: GraphLayout, table: TableName) {
