@@ -2,7 +2,7 @@ import * as duckdb from '@duckdb/duckdb-wasm';
 import {AppError} from '#/base/errors';
 import {createGate} from '#/base/gate';
 import {noteDamage} from './damage';
-import {startInstance} from './instance';
+import {type Instance, startInstance} from './instance';
 import {prepareDatabaseFiles} from './prepareDatabaseFiles';
 import {openSession, type Session} from './session';
 
@@ -39,7 +39,8 @@ export class EngineNotLoaded extends AppError {
  * @throws EngineNotLoaded; else what DuckDB says about the file
  */
 export async function openDatabase(catalog: string): Promise<Database> {
-  const {duckdb: instance, started, crashed} = startInstance();
+  const {duckdb: instance, started, ...running} = startInstance();
+  const {crashed} = running;
   try {
     // The engine begins while the files of one that has just ended are let go of.
     await Promise.all([
@@ -58,7 +59,7 @@ export async function openDatabase(catalog: string): Promise<Database> {
       crashed,
     ]);
     await Promise.race([leaveCheckpointsToUs(instance), crashed]);
-    return database(instance, catalog, crashed);
+    return database(instance, catalog, running);
   } catch (cause) {
     await instance.terminate();
     throw cause;
@@ -81,12 +82,12 @@ const patienceMs = 30_000;
 function database(
   instance: duckdb.AsyncDuckDB,
   catalog: string,
-  crashed: Promise<never>,
+  {crashed, thread}: Pick<Instance, 'crashed' | 'thread'>,
 ): Database {
   const gate = createGate();
   const readers = new Set<AbortController>();
   const onDamage = () => noteDamage(`${catalog}.duckdb`);
-  const connect = async () => openSession(await instance.connect(), crashed, onDamage);
+  const connect = async () => openSession(await instance.connect(), {crashed, thread, onDamage});
   return {
     connect,
     read: (work) =>

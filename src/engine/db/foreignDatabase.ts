@@ -17,7 +17,7 @@ const mostMemory = '512MB';
 
 /** Opens a DuckDB file where it lies, reading of it what is asked for. @throws what DuckDB says about the file */
 export async function openForeignDatabase(file: File): Promise<ForeignDatabase> {
-  const {duckdb: instance, started, crashed: stopped} = startInstance();
+  const {duckdb: instance, started, crashed: stopped, thread} = startInstance();
   const crashed = stopped.catch((cause: unknown) => {
     throw new AppError(
       'import.refused',
@@ -36,7 +36,11 @@ export async function openForeignDatabase(file: File): Promise<ForeignDatabase> 
     );
     await instance.open({});
     // Damage is that file's, not the lake's.
-    const session = openSession(await instance.connect(), crashed, async () => undefined);
+    const session = openSession(await instance.connect(), {
+      crashed,
+      thread,
+      onDamage: async () => undefined,
+    });
     await session.run(`
       SET autoinstall_known_extensions=false; SET autoload_known_extensions=false;
       ATTACH '${fileName}' AS ${foreignCatalog} (READ_ONLY);

@@ -1,6 +1,7 @@
 import * as duckdb from '@duckdb/duckdb-wasm';
 import wasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import {AppError} from '#/base/errors';
+import {createThread, type Thread} from './thread';
 
 /** A DuckDB in a worker of its own, with nothing open. */
 export interface Instance {
@@ -9,6 +10,7 @@ export interface Instance {
   readonly started: Promise<void>;
   /** Rejects with AppError 'engine.crashed' when the worker dies; never resolves. */
   readonly crashed: Promise<never>;
+  readonly thread: Thread;
 }
 
 let compiled: Promise<WebAssembly.Module> | null = null;
@@ -28,9 +30,8 @@ function compile(): Promise<WebAssembly.Module> {
   return compiled;
 }
 
-interface Started {
+interface Started extends Pick<Instance, 'crashed' | 'thread'> {
   readonly worker: Worker;
-  readonly crashed: Promise<never>;
 }
 
 function startWorker(): Started {
@@ -38,13 +39,16 @@ function startWorker(): Started {
     type: 'module',
     name: 'duckdb',
   });
-  const crashed = new Promise<never>((_, reject) => {
-    worker.addEventListener('error', ({message}) =>
-      reject(new AppError('engine.crashed', `The database engine stopped: ${message}`)),
-    );
-  });
+  const {promise: crashed, reject} = Promise.withResolvers<never>();
   crashed.catch(() => undefined);
-  return {worker, crashed};
+  worker.addEventListener('error', ({message}) =>
+    reject(new AppError('engine.crashed', `The database engine stopped: ${message}`)),
+  );
+  const thread = createThread((error) => {
+    worker.terminate();
+    reject(error);
+  });
+  return {worker, crashed, thread};
 }
 
 /** Begins what takes longest of `startInstance`, while it is not yet known what to open. */
@@ -55,10 +59,11 @@ export function prepareInstance(): void {
 
 /** Starts an instance, in the prepared worker if there is one. */
 export function startInstance(): Instance {
-  const {worker, crashed} = prepared ?? startWorker();
+  const {worker, crashed, thread} = prepared ?? startWorker();
   prepared = null;
   const instance = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
-  return {duckdb: instance, started: Promise.race([start(instance, worker), crashed]), crashed};
+  const started = Promise.race([start(instance, worker), crashed]);
+  return {duckdb: instance, started, crashed, thread};
 }
 
 async function start(instance: duckdb.AsyncDuckDB, worker: Worker): Promise<void> {

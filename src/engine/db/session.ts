@@ -4,6 +4,7 @@ import {AppError} from '#/base/errors';
 import {isDamage} from './damage';
 import {refuseCalls} from './refuseCalls';
 import {type SqlShape, statementsIn} from './statementsIn';
+import type {Thread} from './thread';
 
 export type SqlValue = string | number | boolean | null;
 export type SqlRow = Readonly<Record<string, SqlValue>>;
@@ -18,7 +19,9 @@ export interface Session {
   rows(sql: string): Promise<readonly SqlRow[]>;
   /**
    * A result as pieces of one Arrow IPC stream: first the schema, then record batches. DuckDB makes up to `ahead` pieces
-   * while the reader is busy with one; one unless told.
+   * while the reader is busy with one; one unless told. One that goes on for a second after `signal` ends the engine.
+   *
+   * @throws AppError 'sql.invalid' | 'cancelled' | 'engine.crashed'
    */
   pieces(sql: string, signal: AbortSignal, ahead?: number): AsyncGenerator<Uint8Array<ArrayBuffer>>;
   /** Appends an Arrow IPC stream to a table, by position; or makes a new table of it. */
@@ -36,27 +39,47 @@ export interface ArrowTarget {
 
 type Ask = <T>(sql: string, use: (db: AsyncDuckDB, connection: number) => Promise<T>) => Promise<T>;
 
-/** `onDamage` is told when the database file proves damaged, before the statement fails. */
+/** What a session needs of its database. */
+export interface SessionParts {
+  /** Rejects when the worker dies. */
+  readonly crashed: Promise<never>;
+  readonly thread: Thread;
+  /** Told when the database file proves damaged, before the statement fails. */
+  readonly onDamage: () => Promise<void>;
+}
+
 export function openSession(
   connection: AsyncDuckDBConnection,
-  crashed: Promise<never>,
-  onDamage: () => Promise<void>,
+  {crashed, thread, onDamage}: SessionParts,
 ): Session {
   const guard = <T>(sql: string, work: Promise<T>): Promise<T> =>
-    Promise.race([work, crashed]).catch(async (cause: unknown) => {
+    Promise.race([thread.asked(connection, work), crashed]).catch(async (cause: unknown) => {
       const error = describe(cause, sql);
       if (isDamage(error.message)) await onDamage();
       throw error;
     });
   const ask: Ask = (sql, use) => guard(sql, connection.useUnsafe(use));
   const query = (sql: string) => ask(sql, (db, id) => db.runQuery(id, sql));
+  async function* pieces(sql: string, signal: AbortSignal, ahead = 1) {
+    let takeBack = (): void => undefined;
+    const onAbort = () => {
+      takeBack = thread.endIfStuck(connection);
+    };
+    signal.addEventListener('abort', onAbort);
+    try {
+      yield* streamPieces(ask, sql, signal, ahead);
+    } finally {
+      signal.removeEventListener('abort', onAbort);
+      takeBack();
+    }
+  }
   return {
-    pieces: (sql, signal, ahead) => streamPieces(ask, sql, signal, ahead),
+    pieces,
     async run(sql) {
       await query(sql);
     },
     async runCancellable(sql, signal) {
-      for await (const piece of streamPieces(ask, sql, signal)) void piece;
+      for await (const piece of streamPieces(ask, sql, signal, 1)) void piece;
     },
     rows: async (sql) => plainRows(await query(sql)),
     insertArrow: ({schema, table, create}, stream) =>
@@ -77,7 +100,7 @@ async function* streamPieces(
   ask: Ask,
   sql: string,
   signal: AbortSignal,
-  ahead = 1,
+  ahead: number,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const cancel = () => ask(sql, (db, id) => db.cancelPendingQuery(id)).catch(() => undefined);
   const stopIfAborted = async () => {
@@ -91,20 +114,28 @@ async function* streamPieces(
     part = await ask(sql, (db, id) => db.pollPendingQuery(id));
   }
   const asked: Promise<Uint8Array | null>[] = [];
+  const askAhead = (most: number) => {
+    while (asked.length < most) {
+      const next = ask(sql, (db, id) => db.fetchQueryResults(id));
+      // Told when it is its turn.
+      next.catch(() => undefined);
+      asked.push(next);
+    }
+  };
   let pieces = 0;
   try {
     while (part.length > 0) {
       await stopIfAborted();
       // A small result has no pieces beyond the first few.
       pieces += 1;
-      while (asked.length < Math.min(ahead, 2 * pieces)) {
-        const next = ask(sql, (db, id) => db.fetchQueryResults(id));
-        // Told when it is its turn.
-        next.catch(() => undefined);
-        asked.push(next);
-      }
+      askAhead(Math.min(ahead, 2 * pieces));
       yield inOwnBuffer(part);
-      part = (await asked.shift()) ?? new Uint8Array();
+      // Null is no end: there was nothing yet when the polling interval was over.
+      for (part = null; part === null; ) {
+        await stopIfAborted();
+        askAhead(1);
+        part = (await asked.shift()) ?? null;
+      }
     }
   } finally {
     // What was asked for is answered before the connection is used for anything else.
