@@ -61,7 +61,7 @@ export function useSqlRun(): SqlRun {
       };
       follow(mine, {sql, allowsWrites}, (result) => tell({result})).then(
         () => tell({state: 'done'}),
-        (thrown: unknown) => tell(ended(thrown)),
+        (thrown: unknown) => tell(ended(thrown, mine.controller.signal)),
       );
     },
     [close],
@@ -96,9 +96,10 @@ async function follow(
   }
 }
 
-function ended(thrown: unknown): Partial<Stand> {
+function ended(thrown: unknown, {aborted}: AbortSignal): Partial<Stand> {
   const {code, message, details} = AppError.from(thrown);
-  if (code === 'cancelled') return {state: 'cancelled'};
+  // What could not be cancelled in time ended the engine, which the page starts again.
+  if (code === 'cancelled' || (aborted && code === 'engine.crashed')) return {state: 'cancelled'};
   const {position} = details;
   const at = typeof position === 'number' ? position : null;
   return {state: 'failed', failure: {code, message, position: at}};
