@@ -1,20 +1,9 @@
 import {AppError} from '#/base/errors';
 import type {CheckedBackup, MadeBackup} from '#/contracts/backup';
+import {choosePlace} from './choosePlace';
 import {endEngine, engine} from './engine';
 import {ownSettings} from './ownSettings';
 import {saveBlob} from './saveTable';
-
-/** The part of the browser that asks where to save; TypeScript's page library does not list it. */
-interface WithSavePicker {
-  showSaveFilePicker(options: {
-    readonly suggestedName: string;
-    readonly types: readonly {
-      readonly description: string;
-      readonly accept: Readonly<Record<string, readonly string[]>>;
-    }[];
-  }): Promise<FileSystemFileHandle>;
-}
-const hasSavePicker = (page: object): page is WithSavePicker => 'showSaveFilePicker' in page;
 
 /**
  * Writes everything the lake is to one file: where the person says, or where the browser does not ask to the
@@ -35,18 +24,12 @@ export async function saveBackup(signal: AbortSignal): Promise<MadeBackup | null
 
 /** Null where the browser does not ask. */
 async function chosenPlace(): Promise<FileSystemFileHandle | null | 'none'> {
-  const page: object = globalThis;
-  if (!hasSavePicker(page)) return null;
   const day = new Date().toISOString().slice(0, 10);
   try {
-    return await page.showSaveFilePicker({
-      suggestedName: `laplake-${day}.zip`,
-      types: [{description: 'LapLake backup', accept: {'application/zip': ['.zip']}}],
-    });
+    const place = await choosePlace('file', `laplake-${day}.zip`);
+    return place?.kind === 'file' ? place.file : null;
   } catch (thrown) {
-    const {code} = AppError.from(thrown);
-    if (code === 'cancelled') return 'none';
-    return null;
+    return AppError.from(thrown).code === 'cancelled' ? 'none' : null;
   }
 }
 

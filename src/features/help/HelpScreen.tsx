@@ -22,7 +22,7 @@ export function HelpScreen() {
         >
           <SymptomList />
         </Panel>
-        <Panel title="Four steps">
+        <Panel title="From data to answers">
           <div className={styles['check']}>
             <Steps />
             <GuideAgain />

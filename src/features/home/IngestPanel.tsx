@@ -1,4 +1,5 @@
 import {useMutation} from '@tanstack/react-query';
+import {type IngestTotals, ingestTotals} from '#/client/ingestTotals';
 import {isIngestRunning, toFailure} from '#/client/lake';
 import {cancelIngest, dismissIngest, resumeIngest} from '#/client/lakeActions';
 import {adviceFor} from '#/base/errorAdvice';
@@ -10,7 +11,6 @@ import {formatBytes, formatCount, formatCounted, formatDuration} from '#/ui/form
 import {Meter} from '#/ui/Meter';
 import {Panel} from '#/ui/Panel';
 import {ingestAdvice} from './ingestAdvice';
-import {type IngestTotals, ingestTotals} from './ingestTotals';
 import styles from './Progress.module.css';
 import {useNow} from '#/ui/useNow';
 
@@ -67,7 +67,10 @@ export function IngestPanel({ingest}: {readonly ingest: IngestProgress}) {
         {resume.error && <ErrorNotice failure={toFailure(resume.error)} />}
         {dismiss.error && <ErrorNotice failure={toFailure(dismiss.error)} />}
         {advice && <p className={styles['line']}>{advice}</p>}
-        <Failures failed={totals.failed} isLocal={isLocal} />
+        <Failures
+          failed={ingest.requests.filter(({state}) => state === 'failed')}
+          isLocal={isLocal}
+        />
       </div>
     </Panel>
   );
@@ -84,10 +87,10 @@ function TotalsLine({ingest, totals, running}: TotalsLineProps) {
   return (
     <p className={styles['line']}>
       <span>
-        <strong>{`${formatCount(totals.settled)} of ${formatCounted(totals.requests, 'request')}`}</strong>
-        {`: ${formatCounted(totals.staged, 'file')}, ${formatBytes(totals.bytes)}`}
+        <strong>{`${formatCount(totals.settled)} of ${formatCounted(totals.all, 'request')}`}</strong>
+        {`: ${formatCounted(totals.here, 'file')}, ${formatBytes(totals.bytes)}`}
         {totals.empty > 0 && `, ${formatCount(totals.empty)} without rows`}
-        {totals.failed.length > 0 && `, ${formatCount(totals.failed.length)} failed`}
+        {totals.failed > 0 && `, ${formatCount(totals.failed)} failed`}
       </span>
       <span>{formatDuration(Math.max(0, (ingest.endedAt ?? now) - ingest.startedAt))}</span>
     </p>

@@ -1,18 +1,6 @@
 import {expect, test} from 'vitest';
-import type {IngestState, RequestProgress, SourceName} from '#/contracts/engine';
+import type {IngestState, SourceName} from '#/contracts/engine';
 import {ingestAdvice} from './ingestAdvice';
-
-const failure: RequestProgress = {
-  id: '1',
-  endpoint: 'laps',
-  query: 'session_key=9606',
-  sessionKey: 9606,
-  estimatedBytes: 1,
-  state: 'failed',
-  bytes: 0,
-  attempts: 4,
-  failure: {code: 'source.unreachable', message: 'No answer'},
-};
 
 const after = (
   source: SourceName,
@@ -21,12 +9,7 @@ const after = (
 ) =>
   ingestAdvice(
     {source, state},
-    {
-      failed: Array.from({length: failed}, () => failure),
-      staged,
-      settled: failed + staged,
-      requests: failed + staged + left,
-    },
+    {failed, here: staged, settled: failed + staged, all: failed + staged + left},
   );
 
 test('what runs or went well needs no advice', () => {

@@ -1,5 +1,6 @@
 import {bytesText, durationText} from '#/base/format';
 import {isIngestRunning} from '#/client/lake';
+import {type IngestTotals, ingestTotals, totalsText} from '#/client/ingestTotals';
 import {cancelIngest, dismissIngest, resumeIngest} from '#/client/lakeActions';
 import type {IngestProgress} from '#/contracts/engine';
 import {Badge} from '#/ui/Badge';
@@ -7,7 +8,6 @@ import {Button} from '#/ui/Button';
 import {Meter} from '#/ui/Meter';
 import styles from './IngestRun.module.css';
 import {ingestStates} from './ingestStates';
-import {type IngestTotals, ingestTotals, totalsText} from './ingestTotals';
 import {NextStep} from './NextStep';
 import {RequestList} from './RequestList';
 import {useCountdown} from './useCountdown';
@@ -29,7 +29,7 @@ export function IngestRun({progress}: {readonly progress: IngestProgress}) {
       <Meter label="Requests done" value={totals.share} tone={meterTone(totals, isRunning)} />
       {(isRunning || progress.state === 'waiting') && <Waiting waiting={progress.waiting} />}
       <RunActions progress={progress} totals={totals} />
-      {!isRunning && totals.staged + totals.unchanged + totals.kept > 0 && <NextStep />}
+      {!isRunning && totals.here > 0 && <NextStep />}
       <RequestList requests={progress.requests} isLocal={isLocal} />
       {progress.counts && (
         <p className={styles['bytes']}>The queue shows all of them, by session.</p>

@@ -1,6 +1,6 @@
 import {useMutation} from '@tanstack/react-query';
-import {Link} from '@tanstack/react-router';
 import {CalendarDays, ListOrdered} from 'lucide-react';
+import {ingestTotals, totalsText} from '#/client/ingestTotals';
 import {isIngestRunning, isUpdateRunning, toFailure, useLake} from '#/client/lake';
 import {Button} from '#/ui/Button';
 import {ErrorNotice} from '#/ui/ErrorNotice';
@@ -48,11 +48,7 @@ export function LoadSeason({year}: {readonly year: number}) {
         </Button>
       ))}
       <p className={styles['note']} role="status">
-        {load.isPending && (
-          <>
-            Fetching at the pace OpenF1 allows; <Link to="/">Home</Link> shows how far it is.
-          </>
-        )}
+        {load.isPending && <Underway />}
         {load.data && !load.isPending && outcomeWords(load.data, year)}
       </p>
       {load.error && (
@@ -63,4 +59,13 @@ export function LoadSeason({year}: {readonly year: number}) {
       )}
     </>
   );
+}
+
+/** What of the load is done, while it is under way. */
+function Underway() {
+  const ingest = useLake((lake) => lake.ingest);
+  const update = useLake((lake) => lake.update);
+  if (isUpdateRunning(update)) return 'Everything is fetched; the tables are being made.';
+  if (!ingest || !isIngestRunning(ingest)) return 'Asking OpenF1 for the calendar.';
+  return `Fetching at the pace OpenF1 allows. ${totalsText(ingestTotals(ingest))}.`;
 }

@@ -5,6 +5,8 @@ export interface IngestTotals {
   readonly all: number;
   /** Settled one way or the other, failures included. */
   readonly settled: number;
+  /** Those whose answers are here: staged, unchanged or kept. */
+  readonly here: number;
   readonly staged: number;
   readonly unchanged: number;
   /** Here already, not asked for. */
@@ -13,7 +15,7 @@ export interface IngestTotals {
   readonly failed: number;
   readonly running: number;
   readonly bytes: number;
-  /** 0 to 1; an ingest without requests is complete. */
+  /** Of the expected bytes, a settled request counting whole, so that a bar moves evenly; 1 without requests. */
   readonly share: number;
 }
 
@@ -31,10 +33,12 @@ export function ingestTotals({
     count('failed'),
   ];
   const all = counts?.all ?? requests.length;
-  const settled = staged + unchanged + kept + empty + failed;
+  const here = staged + unchanged + kept;
+  const settled = here + empty + failed;
   return {
     all,
     settled,
+    here,
     staged,
     unchanged,
     kept,
@@ -42,8 +46,15 @@ export function ingestTotals({
     failed,
     running: count('running'),
     bytes: counts?.bytes ?? requests.reduce((sum, request) => sum + request.bytes, 0),
-    share: all === 0 ? 1 : settled / all,
+    share: counts?.share ?? settledShare(requests),
   };
+}
+
+function settledShare(requests: readonly RequestProgress[]): number {
+  const weight = (those: readonly RequestProgress[]) =>
+    those.reduce((sum, {estimatedBytes}) => sum + Math.max(1, estimatedBytes), 0);
+  const open = requests.filter(({state}) => state === 'queued' || state === 'running');
+  return requests.length === 0 ? 1 : 1 - weight(open) / weight(requests);
 }
 
 /** The totals as one sentence; states nobody is in are not mentioned. */

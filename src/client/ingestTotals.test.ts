@@ -2,12 +2,12 @@ import {expect, test} from 'vitest';
 import type {RequestProgress, RequestState} from '#/contracts/engine';
 import {ingestTotals, totalsText} from './ingestTotals';
 
-const request = (state: RequestState, bytes = 0): RequestProgress => ({
+const request = (state: RequestState, bytes = 0, estimatedBytes = 0): RequestProgress => ({
   id: state,
   endpoint: 'laps',
   query: 'session_key=9606',
   sessionKey: 9606,
-  estimatedBytes: 0,
+  estimatedBytes,
   state,
   bytes,
   attempts: 1,
@@ -23,6 +23,11 @@ test('a failed request is settled too', () =>
 
 test('bytes are those of all requests', () =>
   expect(ingestTotals({requests: [request('staged', 10), request('running', 5)]}).bytes).toBe(15));
+
+test('a request that is expected to be large weighs as much', () =>
+  expect(
+    ingestTotals({requests: [request('staged', 0, 10), request('running', 0, 30)]}).share,
+  ).toBe(0.25));
 
 test('nothing to ask for is complete', () => expect(ingestTotals({requests: []}).share).toBe(1));
 
