@@ -84,7 +84,7 @@ function RunButtons(props: ToolbarProps) {
 function TextButtons({isEmpty, ...props}: ToolbarProps) {
   const cannot = {disabled: isEmpty, title: isEmpty ? firstWrite : undefined};
   return (
-    <div role="group" aria-label="Query" className={styles['group']}>
+    <div role="group" aria-label="Query" className={styles['query']}>
       <Button kind="quiet" icon={<WrapText />} {...cannot} onClick={props.onFormat}>
         Format
       </Button>
