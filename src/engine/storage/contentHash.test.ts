@@ -29,6 +29,7 @@ test('order of keys and rows, blanks and spelling do not count', async () => {
   );
   await same('[{"a":{"x":1,"y":2}}]', '[{"a":{"y":2,"x":1}}]');
   await same('[{"gap":69.44200000000001,"a":1}]', '[{"a":1, "gap":69.44200000000001}]');
+  await same('[{"a":1000000000000000}]', '[{"a": 1000000000000000.0}]');
   expect(await hash('[]')).toBe(await hash(' [\n] '));
 });
 

@@ -132,13 +132,15 @@ function rowSum(hasher: IHasher) {
   };
 }
 
-const longInteger = /(?:^|[^\d.])\d{16,}(?![\d.eE])/;
+const longInteger = /(?<![\d.])\d{16,}(?![\d.eE])/g;
+const mayLose = (text: string): boolean =>
+  [...text.matchAll(longInteger)].some(([digits]) => !Number.isSafeInteger(Number(digits)));
 
 function canonical(decoder: TextDecoder, row: Uint8Array): string | null {
   try {
     const text = decoder.decode(row);
     const value: unknown = JSON.parse(text);
-    return longInteger.test(text) ? `as written ${text}` : JSON.stringify(sorted(value));
+    return mayLose(text) ? `as written ${text}` : JSON.stringify(sorted(value));
   } catch {
     return null;
   }

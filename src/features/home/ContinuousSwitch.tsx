@@ -1,7 +1,7 @@
-import {useMutation} from '@tanstack/react-query';
 import {setContinuous, useContinuous} from '#/client/continuous';
 import type {Pause} from '#/client/isRunDue';
 import {toFailure, useLake} from '#/client/lake';
+import {useSaved} from '#/client/useSaved';
 import {Checkbox} from '#/ui/Checkbox';
 import {ErrorNotice} from '#/ui/ErrorNotice';
 
@@ -21,18 +21,18 @@ export function ContinuousSwitch() {
   const isOpen = useLake(({phase}) => phase === 'open');
   const pause = useContinuous((state) => state.pause);
   const lookedAt = useContinuous((state) => state.lookedAt);
-  const change = useMutation({mutationFn: setContinuous});
+  const {shown, change, error} = useSaved(continuous, setContinuous);
   return (
     <>
       <Checkbox
-        checked={change.isPending ? change.variables : continuous}
+        checked={shown}
         disabled={!isOpen}
-        onChange={(on) => change.mutate(on)}
+        onChange={change}
         hint={continuous && stateText(pause, lookedAt)}
       >
         Run by itself when files arrive
       </Checkbox>
-      {change.error && <ErrorNotice failure={toFailure(change.error)} />}
+      {error && <ErrorNotice failure={toFailure(error)} />}
     </>
   );
 }

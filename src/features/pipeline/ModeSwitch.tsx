@@ -1,6 +1,6 @@
-import {useMutation} from '@tanstack/react-query';
 import {toFailure, useLake} from '#/client/lake';
 import {savePipelineSettings} from '#/client/savePipelineSettings';
+import {useSaved} from '#/client/useSaved';
 import {ErrorNotice} from '#/ui/ErrorNotice';
 import {Select} from '#/ui/Select';
 
@@ -12,10 +12,9 @@ const modes = [
 /** Lakeflow's development and production: whether what fails is tried again. */
 export function ModeSwitch() {
   const development = useLake(({status}) => status?.config.development ?? false);
-  const save = useMutation({
-    mutationFn: (isOn: boolean) => savePipelineSettings({development: isOn}),
-  });
-  const shown = save.isPending ? save.variables : development;
+  const {shown, change, error} = useSaved(development, (isOn) =>
+    savePipelineSettings({development: isOn}),
+  );
   return (
     <>
       <Select
@@ -23,9 +22,9 @@ export function ModeSwitch() {
         labelHidden
         value={shown ? 'development' : 'production'}
         options={modes}
-        onChange={(mode) => save.mutate(mode === 'development')}
+        onChange={(mode) => change(mode === 'development')}
       />
-      {save.error && <ErrorNotice failure={toFailure(save.error)} />}
+      {error && <ErrorNotice failure={toFailure(error)} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
-import {useMutation} from '@tanstack/react-query';
 import {Link} from '@tanstack/react-router';
 import {setContinuous} from '#/client/continuous';
 import {toFailure} from '#/client/lake';
+import {useSaved} from '#/client/useSaved';
 import type {LakeStatus} from '#/contracts/engine';
 import {Checkbox} from '#/ui/Checkbox';
 import {ErrorNotice} from '#/ui/ErrorNotice';
@@ -10,13 +10,13 @@ import styles from './SettingsScreen.module.css';
 
 /** Lakeflow's continuous mode. */
 export function ModePanel({status}: {readonly status: LakeStatus}) {
-  const change = useMutation({mutationFn: setContinuous});
+  const {shown, change, error} = useSaved(status.config.continuous, setContinuous);
   return (
     <Panel title="Automatic mode" hint="What Lakeflow calls continuous.">
       <div className={styles['stack']}>
         <Checkbox
-          checked={change.isPending ? change.variables : status.config.continuous}
-          onChange={(on) => change.mutate(on)}
+          checked={shown}
+          onChange={change}
           hint="While this tab is open, in front and online."
         >
           Run the pipeline by itself when files arrive
@@ -25,7 +25,7 @@ export function ModePanel({status}: {readonly status: LakeStatus}) {
           Other ways to run, and whether what fails is tried again, are under{' '}
           <Link to="/pipeline">Pipeline</Link> and <Link to="/config">Config</Link>.
         </p>
-        {change.error && <ErrorNotice failure={toFailure(change.error)} />}
+        {error && <ErrorNotice failure={toFailure(error)} />}
       </div>
     </Panel>
   );

@@ -1,6 +1,7 @@
-import {useMutation, useQuery, useQueryClient} from '@tanstack/react-query';
+import {useQuery, useQueryClient} from '@tanstack/react-query';
 import {engine} from '#/client/engine';
 import {toFailure} from '#/client/lake';
+import {useSaved} from '#/client/useSaved';
 import {type Pace, paceLimits} from '#/contracts/pace';
 import {ErrorNotice} from '#/ui/ErrorNotice';
 import {Select} from '#/ui/Select';
@@ -15,12 +16,11 @@ const perMinute = [5, 10, 20, 30, 45, 60];
 export function PaceForm() {
   const queries = useQueryClient();
   const pace = useQuery({queryKey, queryFn: ({signal}) => engine.pace({}, {signal})});
-  const saving = useMutation({
-    mutationFn: (next: Pace) => engine.setPace(next),
-    onSuccess: (kept) => queries.setQueryData(queryKey, kept),
-  });
-  const shown = saving.isPending ? saving.variables : pace.data;
-  const failure = saving.error ?? pace.error;
+  const {shown, change, error} = useSaved<Pace | undefined>(
+    pace.data,
+    async (next) => next && queries.setQueryData(queryKey, await engine.setPace(next)),
+  );
+  const failure = error ?? pace.error;
   return (
     <>
       {shown && (
@@ -29,13 +29,13 @@ export function PaceForm() {
             label="Requests a second, at most"
             value={String(shown.perSecond ?? '')}
             options={optionsOf(perSecond, free.perSecond)}
-            onChange={(text) => saving.mutate({...shown, perSecond: numberOf(text)})}
+            onChange={(text) => change({...shown, perSecond: numberOf(text)})}
           />
           <Select
             label="Requests a minute, at most"
             value={String(shown.perMinute ?? '')}
             options={optionsOf(perMinute, free.perMinute)}
-            onChange={(text) => saving.mutate({...shown, perMinute: numberOf(text)})}
+            onChange={(text) => change({...shown, perMinute: numberOf(text)})}
           />
         </div>
       )}
