@@ -164,6 +164,9 @@ test('a person who knows SQL works on the SQL page', async ({app, profile}) => {
   });
 
   await test.step('the link shows the same in a window that knows nothing of it', async () => {
+    // The SQL page keeps its tabs once more when it is left.
+    await page.getByRole('link', {name: 'Help', exact: true}).click();
+    await expect(page.getByRole('heading', {name: 'Help', level: 1})).toBeVisible();
     await page.evaluate(() => localStorage.clear());
     await profile.close();
     const again = await profile.openTab();
