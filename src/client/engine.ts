@@ -1,6 +1,7 @@
 import {AppError} from '#/base/errors';
 import {type CallOptions, type Client, connect} from '#/base/rpc/rpc';
 import type {EngineApi, EngineEvent} from '#/contracts/engine';
+import {createCallGate} from './callGate';
 import {holdBusy} from './idle';
 
 interface Connection {
@@ -12,8 +13,7 @@ interface Connection {
 }
 
 let connection: Connection | null = null;
-let opened = Promise.withResolvers<void>();
-opened.promise.catch(() => undefined);
+const gate = createCallGate();
 
 /** Starts the engine worker. `onDeath` is told when it dies by itself. */
 export function startEngine(
@@ -52,39 +52,18 @@ export function endEngine(error: AppError): void {
 }
 
 /** Lets calls through that wait for the lake. */
-export const admitCalls = (): void => opened.resolve();
+export const admitCalls = gate.admit;
 
 /** Calls wait from now on until `admitCalls`. */
-export function holdCalls(): void {
-  opened.resolve();
-  opened = Promise.withResolvers<void>();
-  opened.promise.catch(() => undefined);
-}
+export const holdCalls = gate.hold;
 
 /** Calls that wait, and all later ones until `holdCalls`, fail with `error`. */
-export function refuseCalls(error: AppError): void {
-  opened.reject(error);
-  opened = Promise.withResolvers<void>();
-  opened.promise.catch(() => undefined);
-  opened.reject(error);
-}
+export const refuseCalls = gate.refuse;
 
 /** The engine before its lake is open: only for opening it. */
 export function openingEngine(): Client<EngineApi> {
   if (!connection) throw new AppError('engine.crashed', 'The engine is not running');
   return connection.client;
-}
-
-async function whenAdmitted(signal: AbortSignal | undefined): Promise<void> {
-  const cancelled = Promise.withResolvers<never>();
-  const cancel = () => cancelled.reject(new AppError('cancelled', 'Cancelled'));
-  if (signal?.aborted) cancel();
-  signal?.addEventListener('abort', cancel, {once: true});
-  try {
-    await Promise.race([opened.promise, cancelled.promise]);
-  } finally {
-    signal?.removeEventListener('abort', cancel);
-  }
 }
 
 type Method = keyof EngineApi;
@@ -94,7 +73,7 @@ type Call = (request: never, options?: CallOptions) => Promise<unknown>;
 async function call(method: Method, request: never, options?: CallOptions): Promise<unknown> {
   const release = holdBusy();
   try {
-    await whenAdmitted(options?.signal);
+    await gate.pass(options?.signal);
     const asked = connection;
     const send: Call = openingEngine()[method];
     try {
