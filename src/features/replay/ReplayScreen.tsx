@@ -10,7 +10,7 @@ import {useOrder} from '#/charts/useOrder';
 import {useRows} from '#/charts/useRows';
 import {sessionKind} from '#/domain/endpoints';
 import {Panel} from '#/ui/Panel';
-import {replayFinding} from './findings';
+import {isOrdered, replayFinding} from './findings';
 import {OrderList} from './OrderList';
 import {orderColumns, orderTable} from './orderTable';
 import styles from './Replay.module.css';
@@ -65,25 +65,32 @@ function Replay({session}: {readonly session: number}) {
   if (model.path === null) return <NoPlaces session={session} />;
   const isRace = kind === 'race' || kind === 'sprint';
   return (
-    <ChartView
-      name="replay"
-      label="Replay of the session on the map of the circuit"
-      finding={replayFinding(model)}
-      columns={orderColumns}
-      rows={rows}
-      queries={queriesOf(session)}
-      chart={
-        <div className={styles['stage']}>
-          <ReplayControls model={model} clock={clock} isRace={isRace} />
-          <ReplayMap model={model} clock={clock} lookOf={lookOf} />
-          <OrderList model={model} clock={clock} lookOf={lookOf} isRace={isRace} />
-          <p className={styles['note']}>
-            A diamond is the second car of its team. Times count from the first lap in the lake;
-            Space plays and pauses, the arrow keys move the time.
-          </p>
-        </div>
-      }
-    />
+    <>
+      <ChartView
+        name="replay"
+        label="Replay of the session on the map of the circuit"
+        finding={replayFinding(model)}
+        columns={orderColumns}
+        rows={rows}
+        queries={queriesOf(session)}
+        chart={
+          <div className={styles['stage']}>
+            <ReplayControls model={model} clock={clock} isRace={isRace} />
+            <ReplayMap model={model} clock={clock} lookOf={lookOf} />
+            <OrderList model={model} clock={clock} lookOf={lookOf} isRace={isRace} />
+            <p className={styles['note']}>
+              A diamond is the second car of its team. Times count from the first lap in the lake;
+              Space plays and pauses, the arrow keys move the time.
+            </p>
+          </div>
+        }
+      />
+      {!isOrdered(model) && (
+        <MissingData session={session} endpoints={['position']} title="No order">
+          With it the list beside the map is the order at every moment.
+        </MissingData>
+      )}
+    </>
   );
 }
 

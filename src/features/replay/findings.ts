@@ -1,12 +1,19 @@
 import type {ReplayModel} from './replayModel';
 
+type Cars = Pick<ReplayModel, 'cars'>;
+
+/** Whether the lake knows the order of at least one car. */
+export const isOrdered = ({cars}: Cars): boolean =>
+  cars.some(({places}) => places.positions.length > 0);
+
 /** What a replay knows of where its cars are, and of their order. */
-export function replayFinding({cars}: Pick<ReplayModel, 'cars'>): string {
-  const located = cars.filter(({track}) => track !== null).length;
-  const isOrdered = cars.some(({places}) => places.positions.length > 0);
+export function replayFinding(model: Cars): string {
+  const located = model.cars.filter(({track}) => track !== null).length;
   return [
-    locatedWords(located, cars.length),
-    ...(isOrdered ? [] : ['Nobody knows their order: the lake has no position of this session.']),
+    locatedWords(located, model.cars.length),
+    ...(isOrdered(model)
+      ? []
+      : ['Nobody knows their order: the lake has no position of this session.']),
   ].join(' ');
 }
 
