@@ -16,6 +16,10 @@ describe('a search', () => {
   test('finds columns by what they mean', () =>
     expect(findEntries(entries, 'compound').map(({kind}) => kind)).toContain('column'));
   test('finds pages by their names', () => expect(labels('qual')).toContain('Quality'));
+  test('puts a page before columns of a name that begins alike, whatever the letters’ size', () => {
+    expect(findEntries(entries, 'race')[0]?.kind).toBe('page');
+    expect(findEntries(entries, 'drivers')[0]?.kind).toBe('page');
+  });
   test('wants every word somewhere', () => expect(labels('silver zebra')).toEqual([]));
   test('of nothing finds nothing', () => expect(findEntries(entries, '  ')).toEqual([]));
 });

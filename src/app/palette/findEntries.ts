@@ -62,13 +62,11 @@ function scoreOf(entry: Entry, words: readonly string[]): number {
   const inLabel = words.filter((word) => name.includes(word)).length;
   // Words as they are count for more than letters that only come in the same order.
   if (inLabel === words.length)
-    return (
-      0.5 + 0.5 * defaultFilter(entry.label, words.join(' ')) + (name === words.join(' ') ? 1 : 0)
-    );
+    return 0.5 + 0.5 * defaultFilter(name, words.join(' ')) + (name === words.join(' ') ? 1 : 0);
   if (words.every((word) => name.includes(word) || more.includes(word)))
     return 0.1 + (0.3 * inLabel) / words.length;
   const letters = words.join('');
-  return hasInOrder(name, letters) ? 0.4 * defaultFilter(entry.label, letters) : 0;
+  return hasInOrder(name, letters) ? 0.4 * defaultFilter(name, letters) : 0;
 }
 
 /** Cheaper than a score, which most entries are spared by it. */
