@@ -7,7 +7,7 @@ import {
   CommandList,
   CommandRoot,
 } from 'cmdk';
-import {useDeferredValue, useEffect, useMemo, useRef, useState} from 'react';
+import {useDeferredValue, useLayoutEffect, useMemo, useRef, useState} from 'react';
 import {type Entry, kindTitles} from './entry';
 import {EntryIcon} from './EntryIcon';
 import {type FoundGroup, findEntries} from './findEntries';
@@ -30,7 +30,7 @@ export function Palette({onClose, onShortcuts}: PaletteProps) {
   const groups = useGroups(found, onShortcuts);
   const [selected, select] = useSelected(found, groups);
   const {history} = useRouter();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
     // By itself the browser gives the focus to what is around the field.
