@@ -1,8 +1,8 @@
 import {isIngestRunning, isUpdateRunning, useLake} from '#/client/lake';
+import {Columns} from '#/ui/Columns';
 import {Page} from '#/ui/Page';
 import {PageHead} from '#/ui/PageHead';
 import {BackupPanel} from './BackupPanel';
-import styles from './BackupScreen.module.css';
 import {RestorePanel} from './RestorePanel';
 
 /** The whole lake as one file, and a lake of such a file. */
@@ -16,10 +16,10 @@ export function BackupScreen() {
       <PageHead title="Backup">
         Everything this lake is, as one file: to keep, or to go on with in another browser.
       </PageHead>
-      <div className={styles['columns']}>
-        <BackupPanel obstacle={obstacle} />
-        <RestorePanel obstacle={obstacle} />
-      </div>
+      <Columns
+        left={<BackupPanel obstacle={obstacle} />}
+        right={<RestorePanel obstacle={obstacle} />}
+      />
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import {ExportState} from '#/charts/export/ExportState';
 import {useExports} from '#/client/exports';
+import {Columns} from '#/ui/Columns';
 import {EmptyState} from '#/ui/EmptyState';
 import {Page} from '#/ui/Page';
 import {PageHead} from '#/ui/PageHead';
@@ -17,16 +18,20 @@ export function ExportScreen() {
         Everything in the lake is yours: take tables, the database or the staged files with you. One
         table is exported from its own page, the answer to a query from the SQL page.
       </PageHead>
-      <div className={styles['columns']}>
-        <div className={styles['column']}>
-          <LayerPanel />
-          <Exports />
-        </div>
-        <div className={styles['column']}>
-          <LakePanel />
-          <StagedPanel />
-        </div>
-      </div>
+      <Columns
+        left={
+          <>
+            <LayerPanel />
+            <Exports />
+          </>
+        }
+        right={
+          <>
+            <LakePanel />
+            <StagedPanel />
+          </>
+        }
+      />
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import {Fragment, useMemo, useState} from 'react';
 import type {KnownFile} from '#/contracts/files';
 import {Badge} from '#/ui/Badge';
+import {NameButton} from '#/ui/NameButton';
 import {formatBytes, formatCount, formatWhen} from '#/ui/format';
 import {type SmallColumn, SmallTable} from '#/ui/SmallTable';
 import styles from './FilesScreen.module.css';
@@ -46,15 +47,14 @@ function fileColumns(
       label: 'File',
       isRowHeader: true,
       render: (file) => (
-        <button
-          type="button"
+        <NameButton
           className={styles['open']}
           aria-label={file.path}
           title={file.path}
           onClick={() => onOpen(file)}
         >
           <FileName path={file.path} />
-        </button>
+        </NameButton>
       ),
     },
     {

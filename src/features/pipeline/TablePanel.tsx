@@ -8,6 +8,7 @@ import {derivedTables} from '#/lakehouse/tables';
 import {Badge} from '#/ui/Badge';
 import {Contained} from '#/ui/Contained';
 import {ErrorNotice} from '#/ui/ErrorNotice';
+import {NameButton} from '#/ui/NameButton';
 import {formatCount, formatDuration, formatWhen} from '#/ui/format';
 import {Skeleton} from '#/ui/Skeleton';
 import {Tabs} from '#/ui/Tabs';
@@ -191,14 +192,9 @@ function Neighbours({table, onChoose}: NeighboursProps) {
             <dt>{title}</dt>
             <dd className={styles['tables']}>
               {names.map((name) => (
-                <button
-                  key={name}
-                  type="button"
-                  className={styles['table']}
-                  onClick={() => onChoose(name)}
-                >
+                <NameButton key={name} onClick={() => onChoose(name)}>
                   {name}
-                </button>
+                </NameButton>
               ))}
             </dd>
           </div>

@@ -2,6 +2,7 @@ import {useMemo, useState} from 'react';
 import {toFailure} from '#/client/lake';
 import type {TableName} from '#/lakehouse/define';
 import {ErrorNotice} from '#/ui/ErrorNotice';
+import {NameButton} from '#/ui/NameButton';
 import {formatCount, formatCounted, formatWhen} from '#/ui/format';
 import {Panel} from '#/ui/Panel';
 import {Skeleton} from '#/ui/Skeleton';
@@ -76,14 +77,9 @@ function totalColumns({
       label: 'Quarantine',
       isRowHeader: true,
       render: ({table}) => (
-        <button
-          type="button"
-          className={styles['open']}
-          aria-pressed={table === opened}
-          onClick={() => onOpen(table)}
-        >
+        <NameButton aria-pressed={table === opened} onClick={() => onOpen(table)}>
           {quarantineOf(table)}
-        </button>
+        </NameButton>
       ),
     },
     {id: 'rows', label: 'Rows', isFigure: true, render: ({rows}) => formatCount(rows)},

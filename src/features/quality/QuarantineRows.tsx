@@ -8,8 +8,9 @@ import type {ExportFormat} from '#/contracts/export';
 import type {TableName} from '#/lakehouse/define';
 import {findTable} from '#/lakehouse/tables';
 import {Button} from '#/ui/Button';
+import {ChipGroup} from '#/ui/ChipGroup';
 import {ErrorNotice} from '#/ui/ErrorNotice';
-import {formatBytes, formatCount, formatCounted} from '#/ui/format';
+import {formatBytes, formatCounted} from '#/ui/format';
 import {PagedTable, type RowSource} from '#/ui/PagedTable';
 import {Panel} from '#/ui/Panel';
 import type {DataColumn, TableRow} from '#/ui/tableModel';
@@ -69,21 +70,16 @@ interface ReasonsProps {
 }
 
 function Reasons({reasons, total, rule, onRule}: ReasonsProps) {
-  const all = [{rule: null, rows: total}, ...reasons];
   return (
-    <div role="group" aria-label="Rule that was broken" className={styles['chips']}>
-      {all.map((one) => (
-        <button
-          key={one.rule ?? ''}
-          type="button"
-          className={styles['chip']}
-          aria-pressed={one.rule === rule}
-          onClick={() => onRule(one.rule)}
-        >
-          {one.rule ?? 'All'} <span className={styles['count']}>{formatCount(one.rows)}</span>
-        </button>
-      ))}
-    </div>
+    <ChipGroup<string | null>
+      label="Rule that was broken"
+      value={rule}
+      onChange={onRule}
+      chips={[
+        {value: null, name: 'All', count: total},
+        ...reasons.map((one) => ({value: one.rule, name: one.rule, count: one.rows})),
+      ]}
+    />
   );
 }
 

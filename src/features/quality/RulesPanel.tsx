@@ -4,6 +4,7 @@ import {tables} from '#/lakehouse/tables';
 import {Badge, type Tone} from '#/ui/Badge';
 import {BreakableName} from '#/ui/BreakableName';
 import {Checkbox} from '#/ui/Checkbox';
+import {NameButton} from '#/ui/NameButton';
 import {formatCount} from '#/ui/format';
 import {Panel} from '#/ui/Panel';
 import {Select} from '#/ui/Select';
@@ -109,15 +110,9 @@ function ruleColumns(opened: string | null, onOpen: (id: string) => void): reado
       isRowHeader: true,
       render: ({id, rule, table}) => (
         <span className={styles['rule']}>
-          <button
-            type="button"
-            className={styles['open']}
-            aria-pressed={id === opened}
-            title={rule.doc}
-            onClick={() => onOpen(id)}
-          >
+          <NameButton aria-pressed={id === opened} title={rule.doc} onClick={() => onOpen(id)}>
             <BreakableName name={rule.name} />
-          </button>
+          </NameButton>
           <span className={styles['table']}>
             <BreakableName name={table.name} />
           </span>

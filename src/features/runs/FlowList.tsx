@@ -7,6 +7,7 @@ import {formatCount, formatDuration} from '#/ui/format';
 import {type SmallColumn, SmallTable} from '#/ui/SmallTable';
 import {StatusDot} from '#/ui/StatusDot';
 import {BreakableName} from '#/ui/BreakableName';
+import {NameButton} from '#/ui/NameButton';
 import {ChangeCounts} from './ChangeCounts';
 import {hasWorked} from './runFacts';
 import styles from './Runs.module.css';
@@ -68,14 +69,13 @@ function flowColumns(
       label: 'Table',
       isRowHeader: true,
       render: ({table}) => (
-        <button
-          type="button"
+        <NameButton
           className={styles['open']}
           aria-pressed={table === chosen}
           onClick={() => onChoose(table)}
         >
           <BreakableName name={table} />
-        </button>
+        </NameButton>
       ),
     },
     {

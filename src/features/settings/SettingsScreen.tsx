@@ -1,4 +1,5 @@
 import {useLake} from '#/client/lake';
+import {Columns} from '#/ui/Columns';
 import {Page} from '#/ui/Page';
 import {PageHead} from '#/ui/PageHead';
 import {Panel} from '#/ui/Panel';
@@ -11,7 +12,6 @@ import {IngestPanel} from './IngestPanel';
 import {ModePanel} from './ModePanel';
 import {NamesPanel} from './NamesPanel';
 import {PipelinePanel} from './PipelinePanel';
-import styles from './SettingsScreen.module.css';
 import {StoragePanel} from './StoragePanel';
 
 /** What can be set, and how the lake stands behind the screens. */
@@ -25,20 +25,24 @@ export function SettingsScreen() {
       </PageHead>
       <SubNav label="Settings" places={settingsPlaces} />
       {status ? (
-        <div className={styles['columns']}>
-          <div className={styles['column']}>
-            <NamesPanel status={status} />
-            <IngestPanel />
-            <ModePanel status={status} />
-            <StoragePanel files={status.files} />
-            <EnginePanel status={status} />
-            <AppearancePanel />
-          </div>
-          <div className={styles['column']}>
-            <AutoloaderPanel status={status} />
-            <PipelinePanel status={status} />
-          </div>
-        </div>
+        <Columns
+          left={
+            <>
+              <NamesPanel status={status} />
+              <IngestPanel />
+              <ModePanel status={status} />
+              <StoragePanel files={status.files} />
+              <EnginePanel status={status} />
+              <AppearancePanel />
+            </>
+          }
+          right={
+            <>
+              <AutoloaderPanel status={status} />
+              <PipelinePanel status={status} />
+            </>
+          }
+        />
       ) : (
         <Panel title="Lake">
           <Skeleton lines={6} />

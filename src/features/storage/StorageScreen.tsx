@@ -1,4 +1,5 @@
 import {toFailure, useLake} from '#/client/lake';
+import {Columns} from '#/ui/Columns';
 import {ErrorNotice} from '#/ui/ErrorNotice';
 import {Page} from '#/ui/Page';
 import {PageHead} from '#/ui/PageHead';
@@ -9,7 +10,6 @@ import {CompactPanel} from './CompactPanel';
 import {DeletePanel} from './DeletePanel';
 import {PersistencePanel} from './PersistencePanel';
 import {ResetPanel} from './ResetPanel';
-import styles from './Storage.module.css';
 import {UsePanel} from './UsePanel';
 import {useStorageUse} from './useStorageUse';
 
@@ -32,17 +32,21 @@ export function StorageScreen() {
         </Panel>
       )}
       {use.data && status && (
-        <div className={styles['columns']}>
-          <div className={styles['column']}>
-            <UsePanel use={use.data} />
-            <PersistencePanel isPersisted={use.data.browser.isPersisted} />
-          </div>
-          <div className={styles['column']}>
-            <DeletePanel use={use.data} />
-            <CompactPanel database={use.data.lake.database} />
-            <ResetPanel status={status} />
-          </div>
-        </div>
+        <Columns
+          left={
+            <>
+              <UsePanel use={use.data} />
+              <PersistencePanel isPersisted={use.data.browser.isPersisted} />
+            </>
+          }
+          right={
+            <>
+              <DeletePanel use={use.data} />
+              <CompactPanel database={use.data.lake.database} />
+              <ResetPanel status={status} />
+            </>
+          }
+        />
       )}
     </Page>
   );

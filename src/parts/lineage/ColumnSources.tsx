@@ -1,4 +1,5 @@
 import type {TableDefinition, TableName} from '#/lakehouse/define';
+import {NameButton} from '#/ui/NameButton';
 import type {ColumnLineage, SourceColumn} from '#/lakehouse/lineage/columnLineage';
 import {UnreadSql} from '#/lakehouse/lineage/sqlNodes';
 import {lineageOf, traceColumn} from '#/lakehouse/lineage/traceColumn';
@@ -61,14 +62,9 @@ function MadeOf({
       {made.from.map(({table, column}) => {
         const known = findTable(table);
         return (
-          <button
-            key={`${table}.${column}`}
-            type="button"
-            className={styles['table']}
-            onClick={() => known && onChoose(known.name)}
-          >
+          <NameButton key={`${table}.${column}`} onClick={() => known && onChoose(known.name)}>
             {table}.{column}
-          </button>
+          </NameButton>
         );
       })}
     </div>

@@ -10,6 +10,7 @@ import {wordsOf} from '#/parts/files/stateWords';
 import {buttonClass} from '#/ui/Button';
 import {EmptyState} from '#/ui/EmptyState';
 import {ErrorNotice} from '#/ui/ErrorNotice';
+import {NameButton} from '#/ui/NameButton';
 import {formatBytes, formatCounted, formatWhen} from '#/ui/format';
 import {Skeleton} from '#/ui/Skeleton';
 import {StatusDot} from '#/ui/StatusDot';
@@ -132,9 +133,7 @@ function FileCells({file, now, onOpen}: FileCellsProps) {
   return (
     <>
       <span role="cell" className={styles['name']}>
-        <button type="button" className={styles['open']} onClick={() => onOpen(name)}>
-          {name}
-        </button>
+        <NameButton onClick={() => onOpen(name)}>{name}</NameButton>
       </span>
       <span role="cell" className={styles['figure']}>
         {formatBytes(file.bytes)}
