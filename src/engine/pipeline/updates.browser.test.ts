@@ -1,59 +1,33 @@
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest';
-import type {FlowProgress, UpdateProgress} from '#/contracts/engine';
 import type {TableName} from '#/lakehouse/define';
+import {
+  allTables,
+  flowOf,
+  type LoadedPipeline,
+  loadedPipeline,
+  statesOf,
+} from '#/testing/loadedPipeline';
 import {
   driverRows,
   lapRows,
-  type RunningPipeline,
-  startPipeline,
   testDrivers,
   testFastest,
   testLaps,
   testNames,
 } from '#/testing/testPipeline';
 
-let now: RunningPipeline;
-const all = [testLaps, testDrivers, testFastest, testNames];
-
-const rows = (sql: string) => now.client.rows({sql});
-const laps = (session: number, duration: number) =>
-  now.client.stage({endpoint: 'laps', content: lapRows([{session, duration}])});
-const run = (request: Partial<Parameters<typeof now.client.run>[0]> = {}) =>
-  now.client.run({refresh: 'incremental', ...request});
-const flowOf = ({flows}: UpdateProgress, table: TableName): FlowProgress => {
-  const flow = flows.find((one) => one.table === table);
-  if (!flow) throw new RangeError(`No flow ${table}`);
-  return flow;
-};
-const statesOf = (update: UpdateProgress) =>
-  Object.fromEntries(all.map(({name}) => [name, flowOf(update, name).state]));
-const fastest = () =>
-  rows('SELECT session_key, laps, fastest FROM gold_test_fastest ORDER BY session_key');
-const versions = () =>
-  rows(
-    "SELECT table_name, version FROM ops.table_versions WHERE table_name LIKE '%test%' ORDER BY 1",
-  );
-
+let now: LoadedPipeline;
 beforeAll(async () => {
-  now = await startPipeline(all);
-  await laps(11, 91);
-  await laps(21, 92);
-  await now.client.stage({endpoint: 'drivers', content: driverRows(11, [1, 4])});
-  expect((await run()).state).toBe('COMPLETED');
+  now = await loadedPipeline();
 });
 afterAll(() => now.kill());
-beforeEach(async () => {
-  await now.client.define({derived: all});
-  await now.client.configure({development: true, resetAllowed: {}});
-  await now.client.breakAt(null);
-  await now.client.waits({});
-});
+beforeEach(() => now.renew());
 
 describe('an update of selected tables', () => {
   test('runs what they are made from and excludes the rest, which the next one catches up', async () => {
-    await laps(12, 93);
+    await now.laps(12, 93);
     await now.client.stage({endpoint: 'drivers', content: driverRows(12, [7])});
-    const update = await run({tables: ['gold_test_fastest']});
+    const update = await now.run({tables: ['gold_test_fastest']});
     expect(statesOf(update)).toEqual({
       silver_test_laps: 'COMPLETED',
       gold_test_fastest: 'COMPLETED',
@@ -61,55 +35,55 @@ describe('an update of selected tables', () => {
       gold_test_names: 'EXCLUDED',
     });
     expect(update).toMatchObject({filesLoaded: 1, cause: 'USER_ACTION', attempt: 1});
-    expect(await fastest()).toContainEqual({session_key: 12, laps: 1, fastest: 93});
-    expect(await rows('SELECT count(*) AS n FROM bronze_drivers WHERE session_key = 12')).toEqual([
-      {n: 0},
-    ]);
-    expect(await run()).toMatchObject({state: 'COMPLETED', filesLoaded: 1});
-    expect(await rows("SELECT drivers FROM gold_test_names WHERE name_acronym = 'D7'")).toEqual([
-      {drivers: 1},
-    ]);
+    expect(await now.fastest()).toContainEqual({session_key: 12, laps: 1, fastest: 93});
+    expect(
+      await now.rows('SELECT count(*) AS n FROM bronze_drivers WHERE session_key = 12'),
+    ).toEqual([{n: 0}]);
+    expect(await now.run()).toMatchObject({state: 'COMPLETED', filesLoaded: 1});
+    expect(await now.rows("SELECT drivers FROM gold_test_names WHERE name_acronym = 'D7'")).toEqual(
+      [{drivers: 1}],
+    );
   });
 
   test('in full computes these anew, and what is made from them by its own plan', async () => {
-    const before = await fastest();
-    const update = await run({refresh: 'full', tables: ['silver_test_laps']});
+    const before = await now.fastest();
+    const update = await now.run({refresh: 'full', tables: ['silver_test_laps']});
     expect(flowOf(update, 'silver_test_laps').plan).toBe('Full refresh was asked for');
     expect(flowOf(update, 'gold_test_fastest').plan).toBe('silver_test_laps changed as a whole');
     expect(flowOf(update, 'silver_test_drivers').state).toBe('EXCLUDED');
-    expect(await fastest()).toEqual(before);
+    expect(await now.fastest()).toEqual(before);
   });
 
   test('in full empties a bronze table that is named and loads its files again', async () => {
-    const count = () => rows('SELECT count(*) AS n FROM bronze_laps');
-    const before = [await count(), await fastest()];
-    const update = await run({refresh: 'full', tables: ['bronze_laps']});
+    const count = () => now.rows('SELECT count(*) AS n FROM bronze_laps');
+    const before = [await count(), await now.fastest()];
+    const update = await now.run({refresh: 'full', tables: ['bronze_laps']});
     expect(update).toMatchObject({state: 'COMPLETED', filesLoaded: 3});
-    expect([await count(), await fastest()]).toEqual(before);
+    expect([await count(), await now.fastest()]).toEqual(before);
   });
 
   test('with a reset checkpoint loads the files of a bronze table once more', async () => {
-    const before = await fastest();
-    const update = await run({resetCheckpoints: ['bronze_laps']});
+    const before = await now.fastest();
+    const update = await now.run({resetCheckpoints: ['bronze_laps']});
     expect(update).toMatchObject({state: 'COMPLETED', filesLoaded: 3});
-    expect(await rows('SELECT count(*) AS n FROM bronze_laps')).toEqual([{n: 6}]);
-    expect(await fastest()).toEqual(before);
+    expect(await now.rows('SELECT count(*) AS n FROM bronze_laps')).toEqual([{n: 6}]);
+    expect(await now.fastest()).toEqual(before);
   });
 
   test('takes more sessions at once than a statement may nest', async () => {
     const sessions = Array.from({length: 1500}, (_, i) => 50_001 + i);
     const content = lapRows(sessions.map((session) => ({session, duration: 95})));
     await now.client.stage({endpoint: 'laps', content});
-    const update = await run();
+    const update = await now.run();
     expect(flowOf(update, 'silver_test_laps').failure).toBeNull();
     expect(update.state).toBe('COMPLETED');
     expect(
-      await rows('SELECT count(*) AS n FROM gold_test_fastest WHERE session_key > 50_000'),
+      await now.rows('SELECT count(*) AS n FROM gold_test_fastest WHERE session_key > 50_000'),
     ).toEqual([{n: 1500}]);
   });
 
   test('is refused for a table that is not there', () =>
-    expect(run({tables: ['gold_nothing']})).rejects.toMatchObject({code: 'pipeline.request'}));
+    expect(now.run({tables: ['gold_nothing']})).rejects.toMatchObject({code: 'pipeline.request'}));
 });
 
 describe('a plan', () => {
@@ -144,18 +118,18 @@ describe('a plan', () => {
     expect(of('silver_test_laps')).toMatchObject({plan: units, isExact: true});
     expect(of('gold_test_fastest')).toMatchObject({plan: units, inputs: ['silver_test_laps']});
     expect(of('gold_test_names')).toMatchObject({plan: {kind: 'nothing'}});
-    const update = await run();
+    const update = await now.run();
     expect(flowOf(update, 'gold_test_fastest').plan).toBe('1 session changed in silver_test_laps');
   });
 
   test('says that it cannot know what a file of unknown origin holds', async () => {
-    await laps(32, 87);
+    await now.laps(32, 87);
     const of = await planned();
     expect(of('silver_test_laps')).toMatchObject({
       plan: {kind: 'units', units: []},
       isExact: false,
     });
-    await run();
+    await now.run();
   });
 
   test('names the sessions as people do', async () => {
@@ -167,11 +141,11 @@ describe('a plan', () => {
       endpoint: 'sessions',
       content: [{session_key: 31, meeting_key: 3, session_name: 'Race', year: 2026}],
     });
-    await run();
-    await rows(
+    await now.run();
+    await now.rows(
       `INSERT INTO silver_meetings BY NAME SELECT meeting_key, meeting_name, year FROM bronze_meetings`,
     );
-    await rows(
+    await now.rows(
       `INSERT INTO silver_sessions BY NAME SELECT session_key, meeting_key, session_name, year FROM bronze_sessions`,
     );
     await now.client.stage({
@@ -181,7 +155,7 @@ describe('a plan', () => {
     });
     const plan = (await planned())('silver_test_laps')?.plan;
     expect(plan).toMatchObject({units: [{key: 31, name: '2026 Monaco Grand Prix, Race'}]});
-    await run();
+    await now.run();
   });
 });
 
@@ -190,11 +164,11 @@ describe('validation', () => {
     const {isValid, tables} = await now.client.validatePipeline({});
     expect(tables.flatMap(({problems}) => problems)).toEqual([]);
     expect(isValid).toBe(true);
-    expect(tables.length).toBe(18 + all.length);
+    expect(tables.length).toBe(18 + allTables.length);
   });
 
   test('tells each table what is wrong with it, and writes nothing', async () => {
-    const before = await versions();
+    const before = await now.versions();
     const holds = {kind: 'row', doc: '', onViolation: 'warn'} as const;
     await now.client.define({
       derived: [
@@ -216,6 +190,6 @@ describe('validation', () => {
       gold_test_fastest: {what: 'columns', message: expect.stringMatching(/laps BIGINT/) as string},
       gold_test_names: {what: 'expectation', name: 'number'},
     });
-    expect(await versions()).toEqual(before);
+    expect(await now.versions()).toEqual(before);
   });
 });
