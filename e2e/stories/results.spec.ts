@@ -70,6 +70,10 @@ test('a person reads, shapes, draws, copies and saves what a query answers', asy
     await expect(grid.getByRole('gridcell').nth(1)).toHaveText(String(last?.['n']));
     await page.getByRole('button', {name: 'Profile'}).click();
     await expect(grid.getByText('~1 distinct')).toBeVisible();
+    await grid.getByRole('button', {name: 'Filter, sort and copy driver_number'}).click();
+    await page.getByLabel('Value', {exact: true}).fill('Norris');
+    await page.getByRole('button', {name: 'Apply'}).click();
+    await expect(page.getByRole('alert')).toContainText("Could not convert string 'Norris'");
     await page.getByRole('button', {name: 'Clear all'}).click();
     await expect(sql).toBeHidden();
     await expect(grid.getByText('~1 distinct')).toBeHidden();

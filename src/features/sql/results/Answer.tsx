@@ -1,5 +1,4 @@
 import {useState} from 'react';
-import {toFailure} from '#/client/lake';
 import {ErrorNotice} from '#/ui/ErrorNotice';
 import {Panel} from '#/ui/Panel';
 import {ChartBuilder} from '../chart/ChartBuilder';
@@ -60,7 +59,7 @@ export function Answer({run, result}: AnswerProps) {
           onCancel={shaped.cancel}
         />
       )}
-      {isAround && shaped.failure && <ErrorNotice failure={toFailure(shaped.failure)} />}
+      {isAround && shaped.failure && <ErrorNotice failure={shaped.failure} />}
       {view === 'rows' ? (
         <ResultTable
           result={rows}
