@@ -37,6 +37,16 @@ test('of a name with its table, only the column is replaced', () =>
 test('a wrong table', () =>
   expect(marked('select * from lapps', 14)).toMatchObject({text: 'lapps', instead: ['laps']}));
 
+test('of several tables that DuckDB proposes each can take its place', () => {
+  db.query(
+    'create schema stored; create table stored.stints (i int); create schema racing; create table racing.stints (i int)',
+  );
+  expect(marked('select * from stint', 14)?.instead.toSorted()).toEqual([
+    'racing.stints',
+    'stored.stints',
+  ]);
+});
+
 test('a wrong function', () =>
   expect(marked('select avgg(1)', 7)).toMatchObject({text: 'avgg', instead: ['avg']}));
 

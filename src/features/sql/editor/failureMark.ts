@@ -14,7 +14,10 @@ const pieces = /Did you mean ([^\n]+)|Candidate (?:bindings|functions|tables):[\
 /** The names that DuckDB proposes, as they have to be written. */
 export function proposalsIn(message: string): readonly string[] {
   const found = [...message.matchAll(pieces)].flatMap(([, meant, candidates]) =>
-    [...(meant ?? candidates ?? '').matchAll(/"((?:[^"]|"")+)"/g)].map(([, name = '']) => name),
+    [...(meant ?? candidates ?? '').matchAll(/"((?:[^"]|"")+)"/g)].flatMap(([, name = '']) =>
+      // Several tables stand in one pair of quotes.
+      meant === undefined ? [name] : name.split(/, | or /),
+    ),
   );
   return [...new Set(found)].slice(0, 3);
 }
