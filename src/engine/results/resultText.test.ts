@@ -70,6 +70,7 @@ test.each([
     "unnest([0, 1, 0.1, 1/3, 1e7, 16777216, 1e15, 1e16, 3.4e38, 1e-4, 1e-5, 1.1754944e-38, 'nan', 'inf', 0.3, 100]::float[])",
   ],
   ['decimals', 'unnest([0, 0.01, -0.01, 1.10, -12.34, 99999.99]::decimal(7,2)[])'],
+  ['decimals without whole digits', 'unnest([0, 0.5, -0.25, 0.01]::decimal(2,2)[])'],
   [
     'decimals of 38 digits',
     "unnest(['99999999999999999999999999999999999999', '-1']::decimal(38,0)[])",

@@ -16,17 +16,17 @@ export function valueText(type: string, value: unknown): string | null {
 }
 
 function bigText(type: string, value: bigint): string {
-  if (type.startsWith('DECIMAL')) return decimalText(value, scaleOf(type));
+  if (type.startsWith('DECIMAL')) return decimalText(value, type);
   if (type === 'TIME') return timeText(value);
   if (type.startsWith('TIMESTAMP')) return timestampText(type, value);
   return String(value);
 }
 
-const scaleOf = (type: string): number => Number(/,\s*(\d+)\)/.exec(type)?.[1] ?? 0);
-
-function decimalText(value: bigint, scale: number): string {
+/** Where all digits stand behind the point, DuckDB writes none before it. */
+function decimalText(value: bigint, type: string): string {
+  const [width = 0, scale = 0] = /(\d+),\s*(\d+)/.exec(type)?.slice(1).map(Number) ?? [];
   if (scale === 0) return String(value);
-  const digits = String(value < 0n ? -value : value).padStart(scale + 1, '0');
+  const digits = String(value < 0n ? -value : value).padStart(Math.min(width, scale + 1), '0');
   const whole = digits.slice(0, -scale);
   return `${value < 0n ? '-' : ''}${whole}.${digits.slice(-scale)}`;
 }
