@@ -51,7 +51,7 @@ const emptyProfile: ColumnProfile = {
 
 const numbers =
   /^(?:U?(?:TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)|BIGNUM|FLOAT|DOUBLE|DECIMAL\(.*\))$/;
-const times = /^(?:DATE|TIMESTAMP.*)$/;
+const times = /^(?:DATE|TIMESTAMP[^[\]]*)$/;
 const nested = /[\])]$/;
 
 /** The values in their order, and as numbers where a histogram is made of them. */

@@ -91,6 +91,18 @@ test('an error says where it is in the text as it was written', async () => {
   });
 });
 
+test('the profile of a list of times says what it can', async () => {
+  const {id} = await begin(
+    "select [timestamp '2024-09-22 12:00:00'] as l, [timestamptz '2024-09-22 12:00:00+00'] as z from range(3)",
+  );
+  await whenOver(id);
+  const {columns} = await engine.profileResult({id});
+  expect(columns).toMatchObject([
+    {nulls: 0, distinct: 1, histogram: [], top: [{rows: 3}]},
+    {nulls: 0, distinct: 1, histogram: [], top: [{rows: 3}]},
+  ]);
+});
+
 test('what is written to scratch is there after the engine is killed', async () => {
   await write('create table scratch.mine as select i from range(5) t(i)');
   await write('insert into scratch.mine select 5');
