@@ -85,10 +85,14 @@ function toldOf(text: string): {readonly message: string; readonly position: num
   try {
     const told: unknown = JSON.parse(json);
     if (typeof told !== 'object' || told === null || !('exception_message' in told)) return null;
+    const message = String(told.exception_message);
+    // What fails while rows are fetched is told inside of the error that there are none.
+    const inner = toldOf(message);
+    if (inner) return inner;
     const type = 'exception_type' in told ? `${String(told.exception_type)} Error: ` : '';
     const position = 'position' in told ? Number(told.position) : Number.NaN;
     return {
-      message: `${type}${String(told.exception_message)}`,
+      message: `${type}${message}`,
       position: Number.isInteger(position) ? position : null,
     };
   } catch {

@@ -103,6 +103,35 @@ test('the profile of a list of times says what it can', async () => {
   ]);
 });
 
+test('an error is told in the words of DuckDB, wherever it is found', async () => {
+  const said = async (sql: string, allowsWrites = false) => {
+    const answer = begin(sql, allowsWrites).then(({id}) => whenOver(id));
+    return answer.then(
+      () => null,
+      (error: unknown) => error,
+    );
+  };
+  expect(await said("select 1, 'Spa")).toMatchObject({
+    code: 'sql.invalid',
+    message: `Parser Error: unterminated quoted string at or near "'Spa"`,
+    details: {position: 10},
+  });
+  expect(await said("select 'Spa")).toMatchObject({
+    code: 'sql.invalid',
+    message: `Parser Error: unterminated quoted string at or near "'Spa"`,
+    details: {position: 7},
+  });
+  expect(await said('alter table scratch.a rename to ops.b', true)).toMatchObject({
+    code: 'sql.invalid',
+    message: 'Parser Error: syntax error at or near "."',
+    details: {position: 35},
+  });
+  const late = "case when i = 90000 then error('late {lap}') else i end";
+  expect(await said(`select ${late} from range(100000) t(i)`)).toMatchObject({
+    message: 'Invalid Input Error: late {lap}',
+  });
+});
+
 test('what is written to scratch is there after the engine is killed', async () => {
   await write('create table scratch.mine as select i from range(5) t(i)');
   await write('insert into scratch.mine select 5');

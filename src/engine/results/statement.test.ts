@@ -30,6 +30,10 @@ test.each([
   ['show tables', 'about'],
   ['explain select 1', 'explain'],
   ['explain (analyze, format json) select 1', 'explain'],
+  ["select 'not closed", 'query'],
+  ['select "not closed', 'query'],
+  ['from /* all */ silver_laps', 'query'],
+  ['explain -- why\n select $$not closed', 'explain'],
 ])('%s reads', (sql, kind) => {
   expect(kindOf(sql)).toBe(kind);
   expect(kindOf(sql, false)).toBe(kind);

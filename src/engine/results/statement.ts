@@ -41,13 +41,17 @@ export function statementKind(
   if (statements > 1) throw new AppError('sql.invalid', 'One statement at a time, please');
   if (words.length === 0) throw new AppError('sql.invalid', 'There is no statement');
   const texts = words.map(({text}) => text);
-  const {kind, verb} = kindOf(texts.map((text) => text.toLowerCase()));
+  const {kind, verb} = kindOf(texts.map(keywordIn));
   if (kind === null && words[0]?.isName) throw noStatement(words[0]);
   if (kind === null || (kind === 'write' && !allowsWrites))
     throw allowsWrites ? notScratch() : notAllowed();
   if (kind === 'write') refuseForeignTarget(texts.slice(verb), catalog);
   return kind;
 }
+
+/** Without what the scanner leaves behind it: a comment, or a string that is not closed. */
+const keywordIn = (text: string): string =>
+  (/^[a-z]+(?=\W)/i.exec(text)?.[0] ?? text).toLowerCase();
 
 /** The kind by its verb, and the verb's place; null for anything else. */
 function kindOf(words: readonly string[]): {
