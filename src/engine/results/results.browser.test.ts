@@ -132,6 +132,30 @@ test('an error is told in the words of DuckDB, wherever it is found', async () =
   });
 });
 
+test('rows that a statement has written are told with their types, or it is undone', async () => {
+  await write(
+    "create table scratch.told (d decimal(9,2), h double, ended timestamp, day date, t varchar, tyre enum('SOFT'))",
+  );
+  const values = "(12.5, 0.1, '2024-09-22 12:00:00', '2024-09-22', 'x', 'SOFT')";
+  const {columns} = await begin(`insert into scratch.told values ${values} returning d`, true);
+  expect(columns).toEqual([{name: 'd', type: 'DECIMAL(9,2)'}]);
+  expect(
+    await write(
+      `insert into scratch.told values ${values} returning d, h, ended, day, t, d > 1 as more`,
+    ),
+  ).toEqual([['12.50', '0.1', '2024-09-22 12:00:00', '2024-09-22', 'x', 'true']]);
+  await expect(begin('delete from scratch.told returning *', true)).rejects.toMatchObject({
+    code: 'sql.invalid',
+    message: expect.stringMatching(/"tyre".*::VARCHAR/) as string,
+  });
+  expect(await texts('select count(*) from scratch.told')).toEqual([['2']]);
+  expect(await write('delete from scratch.told returning tyre::varchar as tyre')).toEqual([
+    ['SOFT'],
+    ['SOFT'],
+  ]);
+  await write('drop table scratch.told');
+});
+
 test('what is written to scratch is there after the engine is killed', async () => {
   await write('create table scratch.mine as select i from range(5) t(i)');
   await write('insert into scratch.mine select 5');

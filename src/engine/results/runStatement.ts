@@ -82,7 +82,8 @@ async function readAll(
   const {before, sql: whole} = described ?? {before: 0, sql};
   try {
     const signal = AbortSignal.any([run.signal, stop]);
-    return await positioned(before, () => keepAll(session, whole, {...run, signal}));
+    const onColumns = described ? undefined : run.onColumns;
+    return await positioned(before, () => keepAll(session, whole, {...run, signal, onColumns}));
   } catch (thrown) {
     throw stop.aborted && !run.signal.aborted ? tooLong() : thrown;
   }
@@ -98,14 +99,22 @@ const tooLong = () =>
 async function keepAll(
   session: Session,
   sql: string,
-  {signal, file, onColumns, onRows}: Pick<StatementRun, 'signal' | 'file' | 'onColumns' | 'onRows'>,
+  {
+    signal,
+    file,
+    onColumns,
+    onRows,
+  }: Pick<StatementRun, 'signal' | 'file' | 'onRows'> & {
+    /** Where DuckDB has not described them. */
+    readonly onColumns?: StatementRun['onColumns'] | undefined;
+  },
 ): Promise<boolean> {
   const full = new AbortController();
   let isTold = false;
   try {
     for await (const piece of session.pieces(sql, AbortSignal.any([signal, full.signal]))) {
       if (!file.append(piece)) full.abort();
-      if (!isTold && file.schema) {
+      if (onColumns && !isTold && file.schema) {
         isTold = true;
         onColumns(schemaColumns(file.schema), false);
       }
