@@ -160,11 +160,17 @@ function describe(cause: unknown, sql: string): AppError {
     /^RuntimeError|memory access out of bounds|unreachable|table index is out|signature mismatch|FATAL Error|has been invalidated/.test(
       message,
     );
-  return new AppError(isTrap ? 'engine.crashed' : 'sql.invalid', message, {
+  return new AppError(isTrap ? 'engine.crashed' : 'sql.invalid', withReason(message), {
     cause,
     details: {sql: sql.slice(0, 2_000)},
   });
 }
+
+/** What DuckDB declares for its ICU extension is not there, and ends it when it is called. */
+const withReason = (message: string): string =>
+  /table index is out|signature mismatch/.test(message)
+    ? `The statement ended the database (${message}). Most functions of TIMESTAMP WITH TIME ZONE are not there: cast to TIMESTAMP first, as in now()::TIMESTAMP`
+    : message;
 
 function plainRows(ipc: Uint8Array): readonly SqlRow[] {
   const rows: SqlRow[] = [];

@@ -161,6 +161,10 @@ test('what is written to scratch is there after the engine is killed', async () 
   await write('insert into scratch.mine select 5');
   await write('update scratch.mine set i = i * 10');
   await write('delete from scratch.mine where i = 0');
+  await expect(begin('select year(now())')).rejects.toMatchObject({
+    code: 'engine.crashed',
+    message: expect.stringContaining('now()::TIMESTAMP') as string,
+  });
   worker.terminate();
   await start();
   expect(await texts('select count(*), sum(i) from scratch.mine')).toEqual([['5', '150']]);
