@@ -40,9 +40,17 @@ export function isoTime(ticks: bigint, unit: TimeUnit): string {
   return `${parts.map((part) => String(part).padStart(2, '0')).join(':')}.${fraction}`;
 }
 
-/** Epoch milliseconds of a day's midnight as `2024-09-22`. */
+/** The day that DuckDB stores for infinity, and its negative for minus infinity. */
+const lastDay = 2 ** 31 - 1;
+
+/** Epoch milliseconds of a day's midnight as `2024-09-22`; `infinity` and `-infinity` as DuckDB writes them. */
 export function isoDate(midnight: number): string {
-  const text = new Date(midnight).toISOString();
+  const day = Math.round(midnight / 86_400_000);
+  if (Math.abs(day) === lastDay) return day > 0 ? 'infinity' : '-infinity';
+  const date = new Date(midnight);
+  // Beyond Date's range: days since 1970, as no calendar of ours tells them.
+  if (Number.isNaN(date.getTime())) return String(day);
+  const text = date.toISOString();
   return text.slice(0, text.indexOf('T'));
 }
 

@@ -146,9 +146,10 @@ describe('CSV', () => {
   });
 
   test('tells times as ISO 8601 in UTC to the microsecond', async () => {
-    const sql = `SELECT TIMESTAMP '2024-09-22 12:03:21.395' a, TIMESTAMP '1969-12-31 23:59:59.000001' b, TIMESTAMP 'infinity' c, DATE '2024-02-29' d, TIME '01:02:03.5' e`;
+    const sql = `SELECT TIMESTAMP '2024-09-22 12:03:21.395' a, TIMESTAMP '1969-12-31 23:59:59.000001' b, TIMESTAMP 'infinity' c, DATE '2024-02-29' d, TIME '01:02:03.5' e,
+      DATE 'infinity' f, [DATE '-infinity'] g, DATE '5881580-07-10' beyond_all_calendars`;
     expect((await textOf(sql)).split('\r\n')[1]).toBe(
-      '2024-09-22T12:03:21.395000Z,1969-12-31T23:59:59.000001Z,infinity,2024-02-29,01:02:03.500000',
+      '2024-09-22T12:03:21.395000Z,1969-12-31T23:59:59.000001Z,infinity,2024-02-29,01:02:03.500000,infinity,"[""-infinity""]",2147483646',
     );
   });
 
