@@ -37,6 +37,7 @@ export function statementsIn(sql: string, {offsets, types}: ScriptTokens): SqlSh
     isName: type === name,
     at,
   }));
-  while (words.at(-1)?.text === ';') words.pop();
+  // A comment behind a word is part of its text.
+  while (words.at(-1)?.text.startsWith(';')) words.pop();
   return {statements: ends.length + 1, text: textAt(tokens[0]?.at ?? 0), words};
 }

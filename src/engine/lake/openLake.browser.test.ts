@@ -1,3 +1,4 @@
+import {tableFromIPC} from '@uwdata/flechette';
 import {afterEach, expect, test} from 'vitest';
 import {databaseFiles} from './databaseFiles';
 import {queryReadOnly} from './queryReadOnly';
@@ -103,6 +104,23 @@ test('a query that would save the lake is refused, beside a read as alone', asyn
       });
     await pieces.return(undefined);
   });
+});
+
+test('enums are answered as text, also inside of other values', async () => {
+  await closedLake();
+  const opened = await open();
+  const answered = async (sql: string) =>
+    tableFromIPC(await queryReadOnly(opened, sql, new AbortController().signal)).toArray();
+  const soft = "'SOFT'::ENUM('SOFT', 'it''s (w)et')";
+  const sql = `SELECT ${soft} AS "a ""tyre""", [${soft}, NULL] AS l, {'t': ${soft}, 'n': 1} AS s, 5 AS n FROM range(3); -- all`;
+  const row = {'a "tyre"': 'SOFT', l: ['SOFT', null], s: {t: 'SOFT', n: 1}, n: 5};
+  expect(await answered(sql)).toEqual([row, row, row]);
+  expect(
+    await answered(`SELECT i, NULL::ENUM('SOFT') AS e FROM range(2) t(i) ORDER BY i DESC`),
+  ).toEqual([
+    {i: 1, e: null},
+    {i: 0, e: null},
+  ]);
 });
 
 test('without its log the lake opens, holds every commit and takes the next', async () => {
