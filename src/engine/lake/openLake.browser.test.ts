@@ -106,6 +106,15 @@ test('a query that would save the lake is refused, beside a read as alone', asyn
   });
 });
 
+test('what is no SQL is told in the words of DuckDB', async () => {
+  await closedLake();
+  const asked = queryReadOnly(await open(), "SELECT 'Spa", new AbortController().signal);
+  await expect(asked).rejects.toMatchObject({
+    code: 'sql.invalid',
+    message: expect.stringMatching(/^Parser Error: unterminated quoted string/) as string,
+  });
+});
+
 test('enums are answered as text, also inside of other values', async () => {
   await closedLake();
   const opened = await open();

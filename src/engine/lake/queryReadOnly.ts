@@ -2,6 +2,7 @@ import {DataType, type Field, RecordBatchReader} from 'apache-arrow';
 import {AppError} from '#/base/errors';
 import {quoteName} from '#/base/quoteSql';
 import type {Session} from '../db/session';
+import {withPosition} from '../results/describeResult';
 import type {Lake} from './openLake';
 
 /** COPY, ATTACH, SET and their like write files and settings even inside a read-only transaction. */
@@ -24,7 +25,7 @@ export function queryReadOnly(
     try {
       return await streamOf(session, sql, AbortSignal.any([signal, stop]));
     } catch (thrown) {
-      const error = AppError.from(thrown);
+      const error = withPosition(AppError.from(thrown), 0);
       if (/read-only/i.test(error.message))
         throw new AppError('sql.read-only', error.message, {cause: error});
       throw error;
