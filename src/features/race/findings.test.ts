@@ -125,6 +125,11 @@ test('retired and lapped cars are told from those on the lead lap', () => {
   expect(fieldFinding(true, field)).toBe('2 of 3 cars were classified, 1 of them on the lead lap.');
 });
 
+test('who retired near the end is classified without a gap, and not on the lead lap', () => {
+  const field = [result(4, 1, 1), {...result(16, 3, 2), number_of_laps: 57}];
+  expect(fieldFinding(true, field)).toBe('2 of 2 cars were classified, 1 of them on the lead lap.');
+});
+
 test('in practice it counts who set a time', () =>
   expect(fieldFinding(false, [{...result(4, null, 1), best_lap_s: 90}, result(1, null, 2)])).toBe(
     '1 of 2 cars set a time.',

@@ -89,6 +89,12 @@ export function fieldFinding(isRace: boolean, results: readonly ResultRow[]): st
     const timed = results.filter((row) => row.best_lap_s !== null || row.q1_s !== null);
     return `${timed.length} of ${all} set a time.`;
   }
-  const onLeadLap = classified.filter((row) => row.gap_laps === null);
+  const distance = classified.find((row) => row.position === 1)?.number_of_laps ?? null;
+  // Who retired near the end is classified without a gap.
+  const onLeadLap = classified.filter(
+    (row) =>
+      row.gap_laps === null &&
+      (distance === null || row.number_of_laps === null || row.number_of_laps >= distance),
+  );
   return `${classified.length} of ${all} were classified, ${onLeadLap.length} of them on the lead lap.`;
 }
