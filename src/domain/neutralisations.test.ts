@@ -42,6 +42,17 @@ test('a red flag lasts until the session is started again', () =>
     ),
   ).toEqual([{kind: 'RED', fromLap: 3, toLap: 4}]));
 
+test('a green light ends a red flag, too, where no message tells of the session’s state', () =>
+  expect(
+    neutralisations(
+      [
+        message(8, 'RED FLAG', {category: 'Flag', flag: 'RED'}),
+        message(9, 'GREEN LIGHT - PIT EXIT OPEN', {category: 'Flag', flag: 'GREEN'}),
+      ],
+      57,
+    ),
+  ).toEqual([{kind: 'RED', fromLap: 8, toLap: 9}]));
+
 test('a safety car to the flag lasts to the last lap', () =>
   expect(neutralisations([message(55, 'SAFETY CAR DEPLOYED')], 57)).toEqual([
     {kind: 'SC', fromLap: 55, toLap: 57},

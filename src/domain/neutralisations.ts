@@ -24,7 +24,7 @@ const isVirtual = (text: string) => /^(VSC|VIRTUAL)/.test(text);
 function signalOf({category, flag, message}: RaceControlMessage): Signal {
   const text = message.toUpperCase();
   if (flag === 'RED') return {kind: 'RED', opens: true};
-  if (category === 'SessionStatus' && /STARTED|RESUMED/.test(text))
+  if (flag === 'GREEN' || (category === 'SessionStatus' && /STARTED|RESUMED/.test(text)))
     return {kind: 'RED', opens: false};
   if (category !== 'SafetyCar') return null;
   const kind = isVirtual(text) ? 'VSC' : 'SC';
