@@ -61,4 +61,22 @@ export const examples: readonly Example[] = [
       {classification_order: 6, driver_number: 1, status: 'Did not start'},
     ],
   },
+  {
+    shows: 'a winner told to need less than 50 s a lap leaves no time or gap of the race to trust',
+    given: {
+      silver_sessions: [session(72, 'Race', 'Race')],
+      silver_session_result: [
+        result(44, 1, {number_of_laps: 44, duration_s: 0.526, gap_s: 0}),
+        result(81, 2, {number_of_laps: 44, duration_s: 1.699, gap_s: 1.173}),
+        result(24, 3, {number_of_laps: 43, gap_laps: 1}),
+        result(63, null, {number_of_laps: 44, duration_s: 4797.566, gap_s: 4797.04}),
+      ],
+    },
+    expect: [
+      {driver_number: 44, duration_s: null, gap_s: null, gap_laps: null},
+      {driver_number: 81, duration_s: null, gap_s: null, gap_laps: null},
+      {driver_number: 24, duration_s: null, gap_s: null, gap_laps: 1},
+      {driver_number: 63, duration_s: null, gap_s: null, gap_laps: null},
+    ],
+  },
 ];

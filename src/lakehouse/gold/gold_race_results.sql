@@ -29,6 +29,12 @@ laps as (
     ) as place
   from silver_laps
   where not is_pit_out_lap and lap_duration is not null
+),
+-- Seen where the first across the line was disqualified: what came as the winner's time was the gap to that car.
+mistimed as (
+  select distinct session_key
+  from silver_session_result
+  where position = 1 and duration_s < coalesce(number_of_laps, 0) * 50
 )
 select
   r.session_key,
@@ -55,8 +61,8 @@ select
   g.grid_position,
   g.grid_position - r.position as positions_gained,
   r.number_of_laps,
-  r.duration_s,
-  r.gap_s,
+  case when m.session_key is null then r.duration_s end as duration_s,
+  case when m.session_key is null then r.gap_s end as gap_s,
   r.gap_laps,
   r.gap_to_leader as gap_text,
   r.points,
@@ -82,6 +88,7 @@ left join grid as g
   on g.meeting_key = s.meeting_key
   and g.is_sprint = (s.session_name = 'Sprint')
   and g.driver_number = r.driver_number
+left join mistimed as m on m.session_key = r.session_key
 left join sessions_with_stops as w on w.session_key = r.session_key
 left join stops as p
   on p.session_key = r.session_key and p.driver_number = r.driver_number

@@ -57,4 +57,18 @@ export const examples: readonly Example[] = [
       },
     ],
   },
+  {
+    shows: 'a winner told to need less than 50 s a lap has no known time',
+    given: {
+      silver_sessions: [race, {...race, session_key: 2}],
+      silver_session_result: [
+        {session_key: 1, driver_number: 44, position: 1, number_of_laps: 44, duration_s: 0.526},
+        {session_key: 2, driver_number: 44, position: 1, number_of_laps: 44, duration_s: 4797.566},
+      ],
+    },
+    expect: [
+      {session_key: 1, winner_driver_number: 44, winner_time_s: null},
+      {session_key: 2, winner_driver_number: 44, winner_time_s: 4797.566},
+    ],
+  },
 ];

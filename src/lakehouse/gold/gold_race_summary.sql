@@ -56,7 +56,10 @@ weather_summary as (
   group by session_key
 ),
 winners as (
-  select session_key, min(driver_number) as driver_number, min(duration_s) as duration_s
+  select
+    session_key,
+    min(driver_number) as driver_number,
+    min(case when duration_s >= coalesce(number_of_laps, 0) * 50 then duration_s end) as duration_s
   from silver_session_result
   where position = 1
   group by session_key

@@ -114,7 +114,11 @@ test.each<[string, string, readonly string[]]>([
   ['silver_intervals', 'interval_s', ['bronze_intervals.interval']],
   ['silver_drivers_history', '__START_AT', ['silver_sessions.date_start']],
   ['gold_race_summary', 'winner', ['silver_drivers.full_name']],
-  ['gold_race_summary', 'winner_time_s', ['silver_session_result.duration_s']],
+  [
+    'gold_race_summary',
+    'winner_time_s',
+    ['silver_session_result.duration_s', 'silver_session_result.number_of_laps'],
+  ],
   ['gold_race_summary', 'overtakes', []],
   [
     'gold_race_summary',
