@@ -206,7 +206,8 @@ function standings<Who extends string | number>({
       const mine = past.filter((one) => whoOf(one) === who);
       const placed = (place: number) =>
         mine.filter(({isSprint, position}) => !isSprint && position === place).length;
-      return {who, mine, order: [sum(mine), placed(1), placed(2), placed(3)]};
+      const places = Array.from({length: 23}, (_, i) => placed(i + 1));
+      return {who, mine, order: [sum(mine), ...places]};
     });
     const ranked = tallies.toSorted((a, b) => {
       const at = a.order.findIndex((value, k) => value !== b.order[k]);

@@ -14,7 +14,7 @@ import {SparkSQL} from 'dt-sql-parser/dist/parser/spark';
 const sharedFunctions: ReadonlySet<string> = new Set(
   (
     'abs avg cast coalesce count count_if dense_rank exp first_value greatest hour lag last_value lead least lower ' +
-    'max median min minute nullif percentile_cont rank regr_intercept regr_r2 regr_slope replace round row_number ' +
+    'max median min minute nullif percentile_cont power rank regr_intercept regr_r2 regr_slope replace round row_number ' +
     'split_part stddev_samp sum trim try_cast upper var_samp'
   ).split(' '),
 );

@@ -146,4 +146,31 @@ export const examples: readonly Example[] = [
       {round: 2, driver_number: 16, position: 1, wins: 1},
     ],
   },
+  {
+    shows:
+      'who is level in points, wins, second and third places is told apart by the next best places',
+    given: {
+      silver_sessions: [race(1), race(2)],
+      gold_race_results: [
+        {...result(1, 'Race', 3, 0), position: 20},
+        {...result(1, 'Race', 43, 0), position: 11},
+        {...result(1, 'Race', 6, 10), position: 6},
+        {...result(1, 'Race', 27, 8), position: 7},
+        {...result(2, 'Race', 3, 0), position: null},
+        {...result(2, 'Race', 43, 0), position: 14},
+        {...result(2, 'Race', 6, 0), position: 12},
+        {...result(2, 'Race', 27, 2), position: 5},
+      ],
+    },
+    expect: [
+      {round: 1, driver_number: 3, position: 4},
+      {round: 1, driver_number: 6, position: 1},
+      {round: 1, driver_number: 27, position: 2},
+      {round: 1, driver_number: 43, position: 3},
+      {round: 2, driver_number: 3, position: 4},
+      {round: 2, driver_number: 6, position: 2},
+      {round: 2, driver_number: 27, position: 1},
+      {round: 2, driver_number: 43, position: 3},
+    ],
+  },
 ];

@@ -1,3 +1,5 @@
+-- to_13th and to_23rd count ten places each, the better ones in the higher digits of base 32: of equal points the larger
+-- number has more of the first place in which two differ. A season has fewer than 32 races.
 with scored as (
   select
     c.year,
@@ -9,7 +11,9 @@ with scored as (
     count(case when r.session_name = 'Race' then 1 end) as races,
     count(case when r.session_name = 'Race' and r.position = 1 then 1 end) as wins,
     count(case when r.session_name = 'Race' and r.position = 2 then 1 end) as seconds,
-    count(case when r.session_name = 'Race' and r.position = 3 then 1 end) as thirds
+    count(case when r.session_name = 'Race' and r.position = 3 then 1 end) as thirds,
+    sum(case when r.session_name = 'Race' and r.position between 4 and 13 then power(32, 13 - r.position) else 0 end) as to_13th,
+    sum(case when r.session_name = 'Race' and r.position between 14 and 23 then power(32, 23 - r.position) else 0 end) as to_23rd
   from gold_race_results as r
   join season_calendar as c on c.meeting_key = r.meeting_key
   left join gold_season_entries as e on e.year = c.year and e.driver_number = r.driver_number
@@ -76,7 +80,9 @@ totals as (
     sum(coalesce(s.sprint_points, 0)) over so_far as sprint_points_total,
     cast(sum(coalesce(s.wins, 0)) over so_far as bigint) as wins,
     cast(sum(coalesce(s.seconds, 0)) over so_far as bigint) as seconds,
-    cast(sum(coalesce(s.thirds, 0)) over so_far as bigint) as thirds
+    cast(sum(coalesce(s.thirds, 0)) over so_far as bigint) as thirds,
+    sum(coalesce(s.to_13th, 0)) over so_far as to_13th,
+    sum(coalesce(s.to_23rd, 0)) over so_far as to_23rd
   from rounds as n
   join drivers as d on d.year = n.year and d.first_round <= n.round
   left join scored as s
@@ -96,6 +102,8 @@ ranked as (
           t.wins desc,
           t.seconds desc,
           t.thirds desc,
+          t.to_13th desc,
+          t.to_23rd desc,
           t.driver_number
       ) as bigint
     ) as results_position

@@ -11,7 +11,7 @@ export const goldSeasonStandingsDrivers: DerivedTable = {
     'One row per driver and round of a season, after the round, for every driver classified or listed up to it. ' +
     "A round is a meeting with a Race that is not cancelled, numbered along this lake's calendar: the championship's own number only when the whole calendar is loaded. " +
     'points and position are those of championship_drivers under the Race where it lists the driver (points_source championship); ' +
-    'else points are the sum of the classifications of this lake up to the round, and where the endpoint lists nobody the position orders by them, then wins, seconds and thirds, then number. ' +
+    'else points are the sum of the classifications of this lake up to the round, and where the endpoint lists nobody the position orders by them, then wins, seconds, thirds and each further place, then number. ' +
     'Where it lists others but not this driver, position is null. A sprint counts for its meeting. ' +
     "The reference's points table scores last positions of races and sprints alike; this one takes points as published.",
   inputs: [
