@@ -29,6 +29,11 @@ test('NULL is an empty field, and zero is zero', () =>
 test('figures keep all their digits', () =>
   expect(body([{driver: 'NOR', gap: 94.12345678}])).toBe('NOR,94.12345678'));
 
+test('what adding up leaves in the last binary digits is no figure', () => {
+  expect(body([{driver: 'NOR', gap: 60.1 - 42.412}])).toBe('NOR,17.688');
+  expect(body([{driver: 'NOR', gap: 9007199254740991}])).toBe('NOR,9007199254740991');
+});
+
 test('a time is in UTC, as tables show it', () =>
   expect(csvText([{name: 'at', label: 'At', type: 'TIMESTAMP'}], [{at: 0}])).toBe(
     'At\r\n1970-01-01 00:00:00\r\n',

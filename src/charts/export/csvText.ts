@@ -4,9 +4,15 @@ import type {TableColumn} from '../tableColumn';
 /** A field by RFC 4180: in quotes when it holds one, a comma or a line break. */
 const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
+/** More than any figure has that was measured; what binary fractions leave behind comes later. */
+const digits = 12;
+
+const inFull = (value: number) =>
+  String(Number.isInteger(value) ? value : Number(value.toPrecision(digits)));
+
 /** Figures in full; times in UTC as tables show them; NULL is empty. */
 function fieldOf(value: unknown, type: string): string {
-  if (typeof value === 'number' && !/^(TIMESTAMP|DATE)$/.test(type)) return String(value);
+  if (typeof value === 'number' && !/^(TIMESTAMP|DATE)$/.test(type)) return inFull(value);
   return quoted(formatCell(value, type) ?? '');
 }
 
