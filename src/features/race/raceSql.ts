@@ -24,7 +24,7 @@ export const rainQuery = (session: number): Query<{readonly rainfall_detected: n
   sql: `select rainfall_detected from gold_race_summary where session_key = ${session}`,
 });
 
-/** Practice and qualifying have no gold classification. */
+/** Practice and qualifying have no gold classification. What is published as a practice's duration is the best lap. */
 export const otherResultsQuery = (session: number): Query<ResultRow> => ({
   reads: ['silver_session_result', 'silver_laps'],
   sql: `
@@ -35,7 +35,7 @@ with best as (
   group by driver_number
 )
 select r.driver_number, r.position, null as grid, r.number_of_laps, r.points, r.duration_s, r.gap_s, r.gap_laps,
-  r.q1_s, r.q2_s, r.q3_s, null as stops, b.best_lap_s, b.best_lap_number,
+  r.q1_s, r.q2_s, r.q3_s, null as stops, coalesce(r.duration_s, b.best_lap_s) as best_lap_s, b.best_lap_number,
   case when r.dsq then 'Disqualified' when r.dns then 'Did not start' when r.dnf then 'Did not finish' end
     as status
 from silver_session_result r
