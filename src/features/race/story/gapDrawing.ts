@@ -6,7 +6,7 @@ import {periodMarks, periodsWithin} from '#/charts/periodMarks';
 import type {LapGap} from '#/domain/lapGaps';
 import {gapText, lapsDownText} from '#/domain/lapTimeText';
 import type {Neutralisation} from '#/domain/neutralisations';
-import {spreadLabels} from './spreadLabels';
+import {spreadEnds} from './spreadLabels';
 
 interface GapChart {
   readonly gaps: readonly LapGap[];
@@ -19,6 +19,8 @@ interface GapChart {
 }
 
 const margin = {top: 24, bottom: 42};
+/** So many acronyms beside each other fill the width of a chart on a narrow screen. */
+const labelsAcross = 10;
 
 /** Gap by lap, a line per driver, who is ahead on top. */
 export function gapDrawing({gaps, periods, lookOf, range, to}: GapChart): Drawing {
@@ -79,10 +81,13 @@ function ends(
   room: {readonly leastS: number; readonly high: number},
 ): Markish[] {
   const last = [...groupBy(gaps, ({driver}) => driver).values()].flatMap((line) => line.slice(-1));
-  const places = spreadLabels(
-    last.map(({gapS}) => gapS),
-    room.leastS,
-    room.high,
+  const places = spreadEnds(
+    last.map(({lap, gapS}) => ({x: lap, y: gapS})),
+    {
+      width: Math.max(0, ...last.map(({lap}) => lap)) / labelsAcross,
+      least: room.leastS,
+      last: room.high,
+    },
   );
   const labels = last.map((gap, i) => ({...gap, gapS: places[i] ?? gap.gapS}));
   return [
