@@ -78,11 +78,9 @@ async function compared(
 /** Written again with the same content: not to be read by every run from now on. */
 async function noteTouched(lake: Lake, same: readonly Touched[]): Promise<void> {
   if (same.length === 0) return;
-  const rows = same.map(
-    ({path, modifiedAt}) => `(${quoteValue(path)}, TIMESTAMP ${quoteTime(modifiedAt)})`,
-  );
+  const rows = same.map(({path, modifiedAt}) => `(${quoteValue(path)}, ${quoteTime(modifiedAt)})`);
   await lake.commit(() =>
-    lake.writer.run(`UPDATE ops.autoloader_files SET modification_time = changed.at
-FROM (VALUES ${rows.join(', ')}) changed(path, at) WHERE autoloader_files.path = changed.path`),
+    lake.writer.run(`UPDATE ops.autoloader_files SET modification_time = changed.modified_at
+FROM (VALUES ${rows.join(', ')}) changed(path, modified_at) WHERE autoloader_files.path = changed.path`),
   );
 }

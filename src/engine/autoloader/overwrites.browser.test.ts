@@ -73,7 +73,9 @@ test('allowOverwrites loads a file again when its content changed, and only then
   expect(state).toHaveLength(1);
   expect((await run()).filesLoaded).toBe(0);
   await put('over.json', weather(21));
-  expect((await run()).filesLoaded).toBe(0);
+  expect(await run()).toMatchObject({filesLoaded: 0, state: 'COMPLETED'});
+  const noted = `SELECT modification_time > discovery_time AS later FROM ops.autoloader_files WHERE path = '${path}'`;
+  expect(await rows(noted)).toEqual([{later: true}]);
   await put('over.json', weather(22));
   worker.terminate();
   await start();
