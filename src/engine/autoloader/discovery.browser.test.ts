@@ -83,8 +83,18 @@ test('a rescan tells how many files nobody had told of', async () => {
   expect(listed).toEqual([2, 2]);
 });
 
+test('a volume of few files is listed for every run, however long it took once', async () => {
+  const {discovery, put} = await place(6_000);
+  await put('laps_a.json');
+  await discovery.pending();
+  await put('laps_b.json');
+  expect(await discovery.known()).toEqual(['laps/laps_a.json', 'laps/laps_b.json']);
+  await put('laps_c.json');
+  expect(await discovery.pending()).toHaveLength(3);
+});
+
 test('a large volume is not listed for every run; what arrives in the queue is found at once', async () => {
-  const {discovery, put, manifest, listed, pass} = await place(6_000);
+  const {discovery, put, manifest, listed, pass} = await place(6_000, null, 5_000);
   await put('laps_a.json');
   await discovery.pending();
   await put('laps_b.json');
@@ -134,7 +144,7 @@ test('who leaves out what is there waits for the first listing, however large', 
 });
 
 test('backfillInterval decides how often a large volume is listed', async () => {
-  const {discovery, listed, pass} = await place(6_000, 60_000);
+  const {discovery, listed, pass} = await place(6_000, 60_000, 5_000);
   await discovery.pending();
   pass(59_000);
   await discovery.pending();
@@ -145,7 +155,7 @@ test('backfillInterval decides how often a large volume is listed', async () => 
 });
 
 test('what a listing found waits until it is settled', async () => {
-  const {discovery, put, manifest} = await place(6_000);
+  const {discovery, put, manifest} = await place(6_000, null, 5_000);
   await put('laps_a.json');
   await put('laps_b.json');
   expect(await discovery.pending()).toEqual(['laps/laps_a.json', 'laps/laps_b.json']);

@@ -52,6 +52,8 @@ export interface Discovery {
 
 /** A listing as quick as this is made at every call. */
 const quickMs = 50;
+/** One of no more files is quick: when it was not, the machine was busy with something else. */
+const fewFiles = 1_000;
 /** `known` waits no longer for one. */
 const patienceMs = 300;
 /** A volume of more is listed in the background, first once its lake is open: what only that finds is loaded by the next run. */
@@ -69,6 +71,7 @@ function createListings(parts: DiscoveryParts) {
   /** Files that no arrival told of and that are not loaded. */
   let found: ReadonlySet<string> = new Set();
   let lastMs = 0;
+  let lastFiles = 0;
   let listedAt = -Infinity;
   let underWay: Promise<number> | null = null;
   let isPutOff = false;
@@ -79,6 +82,7 @@ function createListings(parts: DiscoveryParts) {
     const unknown = untold.filter((path) => !found.has(path)).length;
     found = new Set(untold);
     lastMs = clock() - begin;
+    lastFiles = files;
     const isFirst = listedAt === -Infinity;
     listedAt = clock();
     await parts.onListed(files, {why: isFirst ? 'backfill' : why, ms: lastMs, unknown});
@@ -114,7 +118,7 @@ function createListings(parts: DiscoveryParts) {
     },
     underWay: () => underWay,
     hasListed: () => listedAt > -Infinity,
-    isQuick: () => lastMs < quickMs,
+    isQuick: () => lastMs < quickMs || Math.max(lastFiles, parts.doneFiles()) <= fewFiles,
     isDue: () => clock() >= listedAt + (parts.interval() ?? restFactor * lastMs),
     /** While a large volume is listed, whatever else is asked of OPFS waits for seconds. */
     putOff(): void {
