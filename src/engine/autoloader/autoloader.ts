@@ -4,7 +4,7 @@ import type {BronzeTable, TableName} from '#/lakehouse/define';
 import {bronzeTables} from '#/lakehouse/tables';
 import type {Lake} from '../lake/openLake';
 import {passing} from '../failPoints';
-import {type LedgerEntry, skipSql} from '../lake/ledger';
+import {type LedgerEntry, readBegun, skipSql} from '../lake/ledger';
 import type {Manifest} from '../storage/manifest';
 import type {Staging} from '../storage/staging';
 import type {Volume} from '../storage/volume';
@@ -14,7 +14,7 @@ import {bringBackCleaned} from './bringBackCleaned';
 import {cleanSource} from './cleanSource';
 import {discoverStaged} from './discoverStaged';
 import type {Discovery} from './discovery';
-import {describeCandidates, type RunOptions, runOptions, tableOfPath} from './eligibleFiles';
+import {describeCandidates, type RunOptions, runOptions} from './eligibleFiles';
 import {findOverwrites} from './findOverwrites';
 import {keepLedger, type KeptLedger, settle} from './keptLedger';
 import {loadTables} from './loadTables';
@@ -235,7 +235,7 @@ async function leaveOutExisting(
 ): Promise<readonly CandidateFile[]> {
   const excluding = found.filter(({table}) => !ofTable(table).includeExistingFiles);
   if (excluding.length === 0) return found;
-  const begun = new Set([...ledger.now().paths].map((path) => tableOfPath(path).name));
+  const begun = await readBegun(lake.writer);
   const left = existingLeftOut(
     excluding.filter(({table}) => !begun.has(table)),
     ofTable,

@@ -79,7 +79,7 @@ test('modifiedBefore leaves newer files', async () => {
   expect((await run()).filesLoaded).toBe(1);
 });
 
-test('without includeExistingFiles what was there before the first load is skipped, for good', async () => {
+test('without includeExistingFiles what was there before the first load is skipped, until its checkpoint is reset', async () => {
   await use('bronze_pit', {includeExistingFiles: 'false'});
   const before = key();
   await stage('pit', {session_key: before});
@@ -91,7 +91,11 @@ test('without includeExistingFiles what was there before the first load is skipp
   const after = key();
   await stage('pit', {session_key: after});
   expect((await run()).filesLoaded).toBe(1);
-  expect(await rows('SELECT session_key FROM bronze_pit')).toEqual([{session_key: after}]);
+  const pit = 'SELECT session_key FROM bronze_pit ORDER BY session_key';
+  expect(await rows(pit)).toEqual([{session_key: after}]);
+  await engine.resetCheckpoint({table: 'bronze_pit', rows: 'empty'});
+  expect((await run()).filesLoaded).toBe(2);
+  expect(await rows(pit)).toEqual([{session_key: before}, {session_key: after}]);
 });
 
 test('in the mode rescue a new key is kept in the rescued data and adds no column', async () => {

@@ -153,6 +153,15 @@ export function actionSql({action, table, files, removedRows}: LedgerAction): st
   return `INSERT INTO ops.autoloader_actions SELECT ${values}, batch, ingested, now()::TIMESTAMP FROM (${lastOnes});`;
 }
 
+/** Tables that have begun to be loaded, whatever was deleted or forgotten since. */
+export async function readBegun(session: Session): Promise<ReadonlySet<string>> {
+  const rows = await session.rows(`
+SELECT table_name FROM ops.autoloader_files
+UNION SELECT table_name FROM ops.table_versions
+UNION SELECT table_name FROM ops.autoloader_actions WHERE action = 'RESET'`);
+  return new Set(rows.map(({table_name}) => String(table_name)));
+}
+
 /** No file's name has a slash, so no path has two of them. */
 const betweenPaths = '//';
 
