@@ -19,10 +19,10 @@ const options = runOptions({
 });
 
 /** Puts a file of laps there and notes it as loaded. */
-async function loaded(name: string): Promise<string> {
+async function loaded(name: string, text = '[]'): Promise<string> {
   const folder = await openFolder(`${storage}/staging/laps`);
   const writable = await (await folder.getFileHandle(name, {create: true})).createWritable();
-  await writable.write('[]');
+  await writable.write(text);
   await writable.close();
   const path = `laps/${name}`;
   const table = bronzeTables.find((one) => one.name === 'bronze_laps');
@@ -30,7 +30,7 @@ async function loaded(name: string): Promise<string> {
   const entry = {
     path,
     table: table.name,
-    bytes: 2,
+    bytes: text.length,
     sha256: null,
     rows: 0,
     rescuedRows: 0,
@@ -61,4 +61,29 @@ test('a run that was broken off between deleting and noting is finished by the n
   expect(await cleanSource({lake, volume, now: () => Date.now() + 9 * day}, options)).toBe(1);
   expect(await archived(path)).toEqual([{archive_mode: 'DELETE', move_location: null}]);
   expect(await cleanSource({lake, volume, now: () => Date.now() + 9 * day}, options)).toBe(0);
+});
+
+test('a file of the name of one that was moved before takes no place of another content', async () => {
+  const moving = runOptions({
+    options: {cleanSource: 'MOVE', 'cleanSource.moveDestination': 'archive'},
+    tables: {},
+  });
+  const later = () => Date.now() + 31 * day;
+  const archive = await openFolder(`${storage}/archive/laps`);
+  for (const [text, name] of [
+    ['[]', 'c.json'],
+    ['[{}]', 'c.2.json'],
+    ['[]', 'c.json'],
+    ['[{}]', 'c.2.json'],
+  ] as const) {
+    await lake.commit(() => lake.writer.run('DELETE FROM ops.autoloader_files'));
+    const path = await loaded('c.json', text);
+    expect(await cleanSource({lake, volume, now: later}, moving)).toBe(1);
+    expect(await archived(path)).toEqual([
+      {archive_mode: 'MOVE', move_location: `archive/laps/${name}`},
+    ]);
+    expect(await (await (await archive.getFileHandle(name)).getFile()).text()).toBe(text);
+  }
+  await volume.bringBack();
+  expect(await volume.list('laps')).toEqual(['laps/c.2.json', 'laps/c.json']);
 });

@@ -52,18 +52,21 @@ async function cleanFiles(
   paths: readonly string[],
   destination: string | null,
 ): Promise<void> {
+  const cleaned: string[] = [];
   for (const path of paths) {
-    if (!(await volume.find(path))) continue;
-    if (destination === null) await volume.remove(path);
-    else await volume.moveOut(path, destination);
-    await passing('source.removed');
+    // One that is gone was cleaned by a run that was broken off before it could note so.
+    const isThere = (await volume.find(path)) !== undefined;
+    let location = destination === null ? null : `${destination}/${path}`;
+    if (isThere && destination === null) await volume.remove(path);
+    else if (isThere && destination !== null) location = await volume.moveOut(path, destination);
+    if (isThere) await passing('source.removed');
+    cleaned.push(`(${quoteValue(path)}, ${quoteValue(location)})`);
   }
   const mode = destination === null ? 'DELETE' : 'MOVE';
   await lake.commit(() =>
     lake.writer.run(`
-UPDATE ops.autoloader_files SET archive_time = ${quoteTime(now())}, archive_mode = '${mode}',
-  move_location = ${destination === null ? 'NULL' : `${quoteValue(`${destination}/`)} || path`}
-WHERE path IN (${paths.map(quoteValue).join(', ')})`),
+UPDATE ops.autoloader_files SET archive_time = ${quoteTime(now())}, archive_mode = '${mode}', move_location = cleaned.location
+FROM (VALUES ${cleaned.join(', ')}) cleaned(path, location) WHERE autoloader_files.path = cleaned.path`),
   );
   await passing('source.noted');
 }

@@ -3,6 +3,7 @@ import {AppError} from '#/base/errors';
 import {mapConcurrent} from '#/base/mapConcurrent';
 import {type EndpointName, isEndpointName} from '#/domain/endpoints';
 import {formatOf} from './fileFormat';
+import {nameInArchive} from './nameInArchive';
 import {bringBack} from './bringBack';
 import {fileIn, filesIn, moveFile, namesIn, openFolder, openSync} from './opfs';
 
@@ -35,8 +36,11 @@ export interface Volume {
   /** Bytes, or undefined when there is no such file. */
   size(path: string): Promise<number | undefined>;
   remove(path: string): Promise<void>;
-  /** Moves a file out of the staging area, to `<folder>/<path>` beside it. */
-  moveOut(path: string, folder: string): Promise<void>;
+  /**
+   * Moves a file out of the staging area, to `<folder>/<path>` beside it, or to another name there where that is taken by
+   * other content. Answers with where it went.
+   */
+  moveOut(path: string, folder: string): Promise<string>;
   /** Moves back what was moved out, but for files in whose place another one is staged. */
   bringBack(): Promise<void>;
   /** Removes what an interrupted worker was receiving; before anything is received. */
@@ -94,11 +98,10 @@ export async function openVolume(storagePath: string): Promise<Volume> {
       const {endpoint, name} = partsOf(path);
       const from = await folderOf(endpoint);
       const file = await from.getFileHandle(name);
-      await moveFile(
-        {folder: from, file},
-        await openFolder(`${storagePath}/${folder}/${endpoint}`),
-        name,
-      );
+      const archive = await openFolder(`${storagePath}/${folder}/${endpoint}`);
+      const archivedName = await nameInArchive(archive, file);
+      await moveFile({folder: from, file}, archive, archivedName);
+      return `${folder}/${endpoint}/${archivedName}`;
     },
     bringBack: () => bringBack(storagePath, folderOf),
     async clearIncoming() {
