@@ -172,6 +172,8 @@ function kindOf(c: number): string | null {
   if (c === 0x2d || (c >= 0x30 && c <= 0x39)) return 'a number';
   if (c === 0x74 || c === 0x66) return 'a boolean';
   if (c === 0x1f) return 'gzip data';
+  if (c === 0x3c) return 'markup';
+  if (c === 0xff || c === 0xfe) return 'UTF-16: save the text as UTF-8';
   return c === 0x6e ? 'null' : null;
 }
 

@@ -31,6 +31,7 @@ test.each([
   ['{"a":1}\n[', alone],
   ['{"a":1}\n{"a":x}', '13: expected a value'],
   ['\u001f', '0: expected an array of objects but found gzip data'],
+  ['<html>', '0: expected an array of objects but found markup'],
   ['"x"', '0: expected an array of objects but found a string'],
   ['x', '0: expected an array of objects'],
   ['[1]', '1: expected an object but found a number'],
@@ -67,6 +68,14 @@ test.each([
   const every = Array.from({length: json.length}, (_, i) => i);
   expect(complaint(json, every)).toBe(says);
 });
+
+test.each([[[0xff, 0xfe, 0x5b, 0]], [[0xfe, 0xff, 0, 0x5b]]])(
+  'a file of the bytes %j is told as UTF-16',
+  (bytes) =>
+    expect(complaint(Uint8Array.from(bytes))).toBe(
+      '0: expected an array of objects but found UTF-16: save the text as UTF-8',
+    ),
+);
 
 test.each([
   [[0xff], 'invalid'],
