@@ -34,7 +34,7 @@ async function reset(table: TableName, rows: ResetRows): Promise<string> {
   const kept =
     goneFiles === 0
       ? ''
-      : ` ${formatCounted(goneFiles, 'file is', 'files are')} staged no more: their rows stay.`;
+      : ` ${formatCounted(goneFiles, 'file is', 'files are')} staged no more: ${goneFiles === 1 ? 'its' : 'their'} rows stay.`;
   return `${table}: ${formatCounted(files, 'file')} forgotten${gone}. The next run loads them again.${kept}`;
 }
 

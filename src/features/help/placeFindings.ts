@@ -77,7 +77,7 @@ export function databaseRebuilt(facts: LakeFacts): Finding {
   const lost =
     archivedFiles > 0
       ? [
-          `${formatCounted(archivedFiles, 'file is', 'files are')} staged no more: their rows cannot be loaded again.`,
+          `${formatCounted(archivedFiles, 'file is', 'files are')} staged no more: ${archivedFiles === 1 ? 'its' : 'their'} rows cannot be loaded again.`,
         ]
       : [];
   if (status?.recovery !== 'rebuilt')

@@ -9,10 +9,11 @@ const pauses: Readonly<Record<NonNullable<Pause>, string>> = {
   hidden: 'Pauses while this tab is hidden.',
   offline: 'Pauses while offline.',
 };
-const clock = new Intl.DateTimeFormat(undefined, {
+const clock = new Intl.DateTimeFormat('en', {
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',
+  hourCycle: 'h23',
 });
 
 /** Lakeflow's continuous mode: new files are picked up with no click. */

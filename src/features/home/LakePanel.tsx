@@ -46,7 +46,7 @@ function Strip({status}: {readonly status: LakeStatus}) {
           );
         })}
       </div>
-      {status.files.staged === 0 && (
+      {status.files.staged === 0 && rowsOf(status.tables) === 0 && (
         <p className={styles['foot']}>
           The lake is empty. Ingest the sample weekend above: it works offline and takes seconds.
         </p>
