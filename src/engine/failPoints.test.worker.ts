@@ -24,10 +24,11 @@ export type TornEvent = {readonly kind: 'stands'; readonly step: Step};
 
 /** A lake with its autoloader alone, which takes two files a batch. */
 export interface TornLake {
-  /** `moves`: loaded files go to the archive. */
+  /** `moves`: loaded files go to the archive. `clock`: where the clock stands that names files; else it goes. */
   open(request: {
     readonly catalog: string;
     readonly moves: boolean;
+    readonly clock?: number;
     readonly duckdb: WebAssembly.Module;
   }): Recovery;
   /** Stages a file as an ingest does; answers with its path. */
@@ -96,13 +97,13 @@ const partsOf = (path: string) => {
 };
 
 const handlers: Handlers<TornLake> = {
-  async open({catalog, moves, duckdb}) {
+  async open({catalog, moves, clock, duckdb}) {
     takeCompiled(duckdb);
     storage = storagePath(catalog, schema);
     const volume = await openVolume(storage);
     const manifest = openManifest(catalog, schema);
     await recoverStaging(volume, manifest);
-    staging = createStaging(volume, manifest, Date.now);
+    staging = createStaging(volume, manifest, () => clock ?? Date.now());
     const config = initialConfig({catalog, schema, pipeline: 'torn_pipeline'});
     const now = () => Date.now() + ahead;
     await openSoundLake({catalog, schema}, async (opened) => {

@@ -75,6 +75,7 @@ function memoryManifest(): Manifest {
     provenances: notNeeded,
     allProvenances: async () => [],
     forgetFiles: notNeeded,
+    lastStagedPath: async () => null,
     lastBody: async (asked) => bodies.get(keyOf(asked)),
     totals: async () => ({files: bodies.size, bytes: 0}),
     setTotals: async () => undefined,

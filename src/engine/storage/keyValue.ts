@@ -29,6 +29,8 @@ export interface KeyValueStore {
   under<T>(format: Format<T>, branch: string): Promise<readonly T[]>;
   /** Last parts of the keys below a key, in order; the values are not read. */
   namesUnder(branch: string): Promise<readonly string[]>;
+  /** The last of these names, in the order of keys, that begins so; null without one. */
+  lastNameUnder(branch: string, prefix: string): Promise<string | null>;
   write(change: Change): Promise<void>;
   /** A write that depends on what `key` holds now, in one transaction. */
   update<T>(format: Format<T>, key: Key, change: (now: T | undefined) => Change): Promise<void>;
@@ -65,6 +67,11 @@ export function openKeyValue(database: string): KeyValueStore {
     async namesUnder(branch) {
       const keys = await read((store) => store.getAllKeys(below(branch)));
       return keys.map(lastPart);
+    },
+    async lastNameUnder(branch, prefix) {
+      const keys = IDBKeyRange.bound([branch, prefix], [branch, `${prefix}\uffff`]);
+      const cursor = await read((store) => store.openKeyCursor(keys, 'prev'));
+      return cursor ? lastPart(cursor.key) : null;
     },
     write: (changes) => change((store) => apply(store, changes)),
     update: (format, key, decide) =>

@@ -68,6 +68,8 @@ export interface Manifest {
   provenances(paths: readonly string[]): Promise<readonly (Provenance | undefined)[]>;
   /** All of them: some 15 ms a thousand. */
   allProvenances(): Promise<readonly Provenance[]>;
+  /** The greatest path of an endpoint that was ever staged and not forgotten, wherever its file is now. */
+  lastStagedPath(endpoint: EndpointName): Promise<string | null>;
   lastBody(asked: Asked): Promise<StagedBody | undefined>;
   /** Files that were removed: nothing is known of them any more, their bodies can be staged again. Twice is once. */
   forgetFiles(paths: readonly string[]): Promise<void>;
@@ -125,6 +127,7 @@ type FileRecords = Pick<
   | 'provenance'
   | 'provenances'
   | 'allProvenances'
+  | 'lastStagedPath'
   | 'lastBody'
   | 'forgetFiles'
   | 'totals'
@@ -155,6 +158,7 @@ function fileRecords(store: KeyValueStore): FileRecords {
     provenance: (path) => store.get(provenances, ['staged', path]),
     provenances: (files) => store.getMany(provenances, 'staged', files),
     allProvenances: () => store.under(provenances, 'staged'),
+    lastStagedPath: (endpoint) => store.lastNameUnder('staged', `${endpoint}/`),
     lastBody: (asked) => store.get(bodies, bodyKey(asked)),
     forgetFiles: (gone) => forgetFiles(store, gone),
     totals: async () => (await store.get(totalsFormat, totalsKey)) ?? {files: 0, bytes: 0},

@@ -50,7 +50,7 @@ export function createStaging(volume: Volume, manifest: Manifest, now: () => num
   }
 
   async function nextPath(endpoint: EndpointName, extension: Extension): Promise<string> {
-    const last = lastNames.get(endpoint) ?? lastStagedName(await namesOf(volume, endpoint));
+    const last = lastNames.get(endpoint) ?? (await lastNameIn({volume, manifest}, endpoint));
     const name = nextStagedName(endpoint, now(), last, extension);
     lastNames.set(endpoint, name);
     return `${endpoint}/${name}`;
@@ -164,9 +164,17 @@ async function correctTotals(
   if (!signal.aborted) await manifest.setTotals(totals);
 }
 
-async function namesOf(volume: Volume, endpoint: EndpointName): Promise<readonly string[]> {
-  return (await volume.list(endpoint)).map((path) => path.slice(endpoint.length + 1));
+/** The folder alone does not know the files that were moved out of it. */
+async function lastNameIn(
+  {volume, manifest}: {readonly volume: Volume; readonly manifest: Manifest},
+  endpoint: EndpointName,
+): Promise<string | null> {
+  const recorded = await manifest.lastStagedPath(endpoint);
+  const names = (await volume.list(endpoint)).map(nameOf);
+  return lastStagedName(recorded === null ? names : [...names, nameOf(recorded)]);
 }
+
+const nameOf = (path: string): string => path.slice(path.indexOf('/') + 1);
 
 function isEmptyArray({bytes, head}: Incoming): boolean {
   return bytes <= head.length && /^\s*\[\s*\]\s*$/.test(new TextDecoder().decode(head));
