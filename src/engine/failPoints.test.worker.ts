@@ -24,10 +24,11 @@ export type TornEvent = {readonly kind: 'stands'; readonly step: Step};
 
 /** A lake with its autoloader alone, which takes two files a batch. */
 export interface TornLake {
-  /** `moves`: loaded files go to the archive. `clock`: where the clock stands that names files; else it goes. */
+  /** `moves`: loaded files go to the archive. `newOnly`: files that are there before the first load are left out. `clock`: where the clock stands that names files; else it goes. */
   open(request: {
     readonly catalog: string;
     readonly moves: boolean;
+    readonly newOnly?: boolean;
     readonly clock?: number;
     readonly duckdb: WebAssembly.Module;
   }): Recovery;
@@ -97,7 +98,7 @@ const partsOf = (path: string) => {
 };
 
 const handlers: Handlers<TornLake> = {
-  async open({catalog, moves, clock, duckdb}) {
+  async open({catalog, moves, newOnly = false, clock, duckdb}) {
     takeCompiled(duckdb);
     storage = storagePath(catalog, schema);
     const volume = await openVolume(storage);
@@ -119,7 +120,14 @@ const handlers: Handlers<TornLake> = {
         staging: `${storage}/staging`,
         now,
         onListed: (files) => staging.listed(files),
-        options: () => ({options: {maxFilesPerTrigger: '2', ...(moves ? moving : {})}, tables: {}}),
+        options: () => ({
+          options: {
+            maxFilesPerTrigger: '2',
+            includeExistingFiles: String(!newOnly),
+            ...(moves ? moving : {}),
+          },
+          tables: {},
+        }),
       });
     });
     housekeeping = createHousekeeping({lake, volume, manifest, autoloader, now, storage});

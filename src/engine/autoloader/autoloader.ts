@@ -4,7 +4,7 @@ import type {BronzeTable, TableName} from '#/lakehouse/define';
 import {bronzeTables} from '#/lakehouse/tables';
 import type {Lake} from '../lake/openLake';
 import {passing} from '../failPoints';
-import {type LedgerEntry, readBegun, skipSql} from '../lake/ledger';
+import {type LedgerEntry, noteRebuilt, readBegun, skipSql} from '../lake/ledger';
 import type {Manifest} from '../storage/manifest';
 import type {Staging} from '../storage/staging';
 import type {Volume} from '../storage/volume';
@@ -93,7 +93,10 @@ export interface Autoloader {
 export async function createAutoloader(parts: AutoloaderParts): Promise<Autoloader> {
   const {manifest} = parts;
   const ledger = await keepLedger(parts.lake);
-  const lost = ledger.now().lastBatch === 0 ? await bringBackCleaned(parts) : [];
+  const hasLoaded = ledger.now().lastBatch > 0;
+  if (!hasLoaded && (await manifest.lastAcknowledgedBatch()) !== null)
+    await noteRebuilt(parts.lake);
+  const lost = hasLoaded ? [] : await bringBackCleaned(parts);
   const metrics = createLoadMetrics({...parts, emit: parts.onProgress});
   const batches = await loadingBatches(parts, ledger, metrics);
   await settle(manifest, ledger.now());
@@ -235,9 +238,9 @@ async function leaveOutExisting(
 ): Promise<readonly CandidateFile[]> {
   const excluding = found.filter(({table}) => !ofTable(table).includeExistingFiles);
   if (excluding.length === 0) return found;
-  const begun = await readBegun(lake.writer);
+  const hasBegun = await readBegun(lake.writer);
   const left = existingLeftOut(
-    excluding.filter(({table}) => !begun.has(table)),
+    excluding.filter(({table}) => !hasBegun(table)),
     ofTable,
   );
   if (left.size === 0) return found;

@@ -184,3 +184,34 @@ test('what was moved out of staging is loaded again into a lake built anew, what
   expect(await places(third)).toEqual([['archive'], ['archive']]);
   third.kill();
 }, 60_000);
+
+test('a table without includeExistingFiles is loaded again into a lake built anew, however often that is broken off', async () => {
+  const newOnly = {catalog: 'damaged_new_only', moves: false, newOnly: true, ...compiled};
+  const first = startTornEngine();
+  await first.client.open(newOnly);
+  const sessions = ({client}: {client: Client}) =>
+    client.rows({
+      sql: 'SELECT session_key FROM bronze_laps UNION ALL SELECT session_key FROM bronze_weather ORDER BY 1',
+    });
+  for (const endpoint of ['laps', 'weather'] as const) {
+    await first.client.stage({endpoint, text: '[{"session_key":1}]'});
+    expect(await first.client.load({})).toBeNull();
+    await first.client.stage({endpoint, text: '[{"session_key":2}]'});
+    await first.client.stage({endpoint, text: '[{"session_key":3}]'});
+    expect(await first.client.load({})).toBeNull();
+  }
+  expect(await sessions(first)).toEqual([2, 2, 3, 3].map((session_key) => ({session_key})));
+  first.kill();
+  await write('damaged_new_only.duckdb', new Uint8Array(20_000).fill(7));
+  const second = startTornEngine();
+  expect(await second.client.open(newOnly)).toBe('rebuilt');
+  await second.client.breakAt({at: 'batch.acknowledged', nth: 1, how: 'stand'});
+  void second.client.load({});
+  await second.stands;
+  second.kill();
+  const third = startTornEngine();
+  await third.client.open(newOnly);
+  expect(await third.client.load({})).toBeNull();
+  expect(await sessions(third)).toEqual([1, 1, 2, 2, 3, 3].map((session_key) => ({session_key})));
+  third.kill();
+});

@@ -1,6 +1,7 @@
 import {quoteValue} from '#/base/quoteSql';
 import type {TableName} from '#/lakehouse/define';
 import type {Session} from '../db/session';
+import type {Lake} from './openLake';
 import {rowsAsText, type TextCell} from './rowsAsText';
 
 /** An offset in the file's text, and what is wrong there. */
@@ -138,7 +139,7 @@ SELECT max(batch) AS batch, max(ingested) AS ingested FROM (
   UNION ALL SELECT max(last_batch), max(last_processed_time) FROM ops.autoloader_actions)`;
 
 export interface LedgerAction {
-  readonly action: 'RETRY' | 'SKIP' | 'RESET' | 'DELETE';
+  readonly action: 'RETRY' | 'SKIP' | 'RESET' | 'DELETE' | 'REBUILD';
   readonly table: TableName | null;
   readonly files: number;
   readonly removedRows: number;
@@ -153,13 +154,24 @@ export function actionSql({action, table, files, removedRows}: LedgerAction): st
   return `INSERT INTO ops.autoloader_actions SELECT ${values}, batch, ingested, now()::TIMESTAMP FROM (${lastOnes});`;
 }
 
-/** Tables that have begun to be loaded, whatever was deleted or forgotten since. */
-export async function readBegun(session: Session): Promise<ReadonlySet<string>> {
+const wasRebuilt = "SELECT 1 FROM ops.autoloader_actions WHERE action = 'REBUILD'";
+
+/** Tells of a table whether it has begun to be loaded, whatever was deleted, forgotten or lost since. */
+export async function readBegun(session: Session): Promise<(table: TableName) => boolean> {
+  if ((await session.rows(wasRebuilt)).length > 0) return () => true;
   const rows = await session.rows(`
 SELECT table_name FROM ops.autoloader_files
 UNION SELECT table_name FROM ops.table_versions
 UNION SELECT table_name FROM ops.autoloader_actions WHERE action = 'RESET'`);
-  return new Set(rows.map(({table_name}) => String(table_name)));
+  const begun = new Set(rows.map(({table_name}) => String(table_name)));
+  return (table) => begun.has(table);
+}
+
+/** Notes once that this lake takes the place of one that had loaded files. */
+export async function noteRebuilt(lake: Pick<Lake, 'writer' | 'commit'>): Promise<void> {
+  if ((await lake.writer.rows(wasRebuilt)).length > 0) return;
+  const note = actionSql({action: 'REBUILD', table: null, files: 0, removedRows: 0});
+  await lake.commit(() => lake.writer.run(note));
 }
 
 /** No file's name has a slash, so no path has two of them. */

@@ -8,7 +8,8 @@ import {rowDiffTables} from './rowDiffTables';
  * The tables the engine keeps about its own work, in schema `ops`, beside the data, so that one transaction
  * covers both. `autoloader_files` is the ledger: a file that is in it is done, one that is not is pending. It
  * has the columns of Databricks' `cloud_files_state` besides our own; `autoloader_actions` notes what a person
- * made the ledger forget or skip, and up to which batch it had come by then. `doomed_files` are those that a deletion
+ * made the ledger forget or skip, and up to which batch it had come by then, and that a lake takes the place of one that
+ * had loaded files. `doomed_files` are those that a deletion
  * has yet to remove, and whether the ledger forgets them then.
  *
  * Formats 1 to 4 lacked what `upgradeOps` adds; up to format 3 bronze rows were stored as `storeBronzeSql` finds them.

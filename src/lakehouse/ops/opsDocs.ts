@@ -93,7 +93,7 @@ export const opsDocs: Readonly<Record<string, OpsTable>> = {
     },
   },
   autoloader_actions: {
-    doc: 'What people had the autoloader do: retry, skip and forget files.',
+    doc: 'What people had the autoloader do: retry, skip and forget files; and that a database was built anew from the staged files.',
     columns: {
       action: text('What was done'),
       table_name: table,
