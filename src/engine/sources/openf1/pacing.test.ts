@@ -1,6 +1,7 @@
 import {array, assert, asyncProperty, integer} from 'fast-check';
 import {expect, test} from 'vitest';
 import {AppError} from '#/base/errors';
+import {paceLimits} from '#/contracts/pace';
 import {type Clock, createPacing, freeTier, inMemory, pacedMs, sponsorTier} from './pacing';
 
 /** Time passes only by sleeping. */
@@ -32,6 +33,27 @@ test('no window ever holds more than it may, however requests come', () =>
         for (const [i, time] of sent.entries())
           expect(time - (sent[i - requests] ?? -Infinity)).toBeGreaterThanOrEqual(ms);
     }),
+  ));
+
+test('a sponsor’s requests keep the limit also when the way of some is longer by most of a second', () =>
+  assert(
+    asyncProperty(
+      array(integer({min: 0, max: 900}), {minLength: 40, maxLength: 50, size: 'max'}),
+      async (ways) => {
+        const clock = fakeClock();
+        const pacing = createPacing(() => sponsorTier, clock);
+        const counted: number[] = [];
+        for (const way of ways) {
+          await pacing.take(never);
+          counted.push(clock.now() + way);
+        }
+        counted.sort((a, b) => a - b);
+        for (const [i, time] of counted.entries())
+          expect(time - (counted[i - paceLimits.sponsor.perSecond] ?? -Infinity)).toBeGreaterThan(
+            1000,
+          );
+      },
+    ),
   ));
 
 test('the first three go at once, the fourth says until when it waits', async () => {
