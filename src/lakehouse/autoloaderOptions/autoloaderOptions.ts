@@ -89,7 +89,7 @@ export const autoloaderOptions = {
   includeExistingFiles: option(
     flag,
     'true',
-    'Whether files that are there when a table is first loaded are loaded too. Decided at that first load; a later change has no effect.',
+    'Whether files that are there when a table is first loaded are loaded too. Decided at that first load; a later change has no effect. A lake that is built anew loads whatever is staged.',
   ),
   pathGlobFilter: optional(glob, 'Load only files whose name, without folders, fits this pattern.'),
   modifiedAfter: optional(timestamp, 'Load only files last changed after this moment.'),
